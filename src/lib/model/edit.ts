@@ -1,0 +1,55 @@
+import type { FormName, Row, Settings, Sheet } from './workbook.ts';
+
+/** A change as plain data, applied in one transaction: one paste, one fix, one import is one edit. */
+export interface Edit {
+  /** What was done, for undo and history: 改为 ≤3万元. */
+  readonly label: string;
+  readonly changes: readonly Change[];
+}
+
+/** Rows and sheets stand after `after`, or first where it is null. Deleted ones can be restored. */
+export type Change =
+  | { readonly do: 'cell'; readonly row: string; readonly column: string; readonly text: string }
+  | { readonly do: 'field'; readonly sheet: string; readonly field: string; readonly text: string }
+  | {
+      readonly do: 'insert';
+      readonly sheet: string;
+      readonly after: string | null;
+      readonly rows: readonly Row[];
+    }
+  | { readonly do: 'delete'; readonly rows: readonly string[] }
+  | { readonly do: 'restore'; readonly rows: readonly string[] }
+  | {
+      readonly do: 'move';
+      readonly rows: readonly string[];
+      readonly sheet: string;
+      readonly after: string | null;
+    }
+  | {
+      readonly do: 'sheet';
+      readonly sheet: string;
+      readonly property: SheetProperty;
+      readonly text: string;
+    }
+  | { readonly do: 'insert-sheet'; readonly sheet: Sheet; readonly after: string | null }
+  | { readonly do: 'delete-sheet'; readonly sheet: string }
+  | { readonly do: 'restore-sheet'; readonly sheet: string }
+  | { readonly do: 'move-sheet'; readonly sheet: string; readonly after: string | null }
+  | { readonly do: 'workbook'; readonly property: WorkbookProperty; readonly text: string }
+  | { readonly do: 'settings'; readonly settings: Settings };
+
+/** What of a sheet can be changed as text. */
+export type SheetProperty = 'title' | 'number' | 'note' | 'form';
+
+/** What of a workbook can be changed as text; the year is four digits or empty. */
+export type WorkbookProperty = 'title' | 'year' | 'region' | 'department' | 'form';
+
+/** The year that a text stands for, or null where it is none. */
+export function yearOf(text: string): number | null {
+  return /^\d{4}$/.test(text) ? Number(text) : null;
+}
+
+/** The form that a text names; the 2015 form, which all papers met so far follow, where it names none. */
+export function formNameOf(text: string): FormName {
+  return text === '2021' ? '2021' : '2015';
+}

@@ -1,0 +1,36 @@
+import adapter from '@sveltejs/adapter-static';
+import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+  preprocess: vitePreprocess(),
+  compilerOptions: { runes: true },
+  kit: {
+    adapter: adapter({ pages: 'build', assets: 'build', fallback: '200.html' }),
+    files: { lib: 'src/lib' },
+    // Registered by ui/install, which asks before it reloads.
+    serviceWorker: { register: false },
+    // The bootstrap script is allowed by its hash. The grid sets inline styles on its cells.
+    csp: {
+      mode: 'hash',
+      directives: {
+        'default-src': ['self'],
+        'script-src': ['self'],
+        'style-src': ['self', 'unsafe-inline'],
+        'img-src': ['self', 'data:', 'blob:'],
+        'connect-src': ['self'],
+        'worker-src': ['self'],
+        'object-src': ['none'],
+        'base-uri': ['none'],
+        'form-action': ['none']
+      }
+    },
+    version: { pollInterval: 0 },
+    typescript: {
+      config: (config) => ({
+        ...config,
+        include: [...config.include, '../src/**/*.mjs', '../playwright.config.ts']
+      })
+    }
+  }
+};

@@ -1,0 +1,49 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+
+const sandboxless = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
+
+export default defineConfig({
+  plugins: [sveltekit()],
+  build: { target: 'es2022' },
+  worker: { format: 'es' },
+  server: {
+    proxy: {
+      '/api': 'http://localhost:4300',
+      '/sync': { target: 'ws://localhost:4300', ws: true }
+    }
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['tests/**/*.test.ts'],
+          exclude: ['tests/**/*.browser.test.ts', 'tests/e2e/**']
+        }
+      },
+      {
+        extends: true,
+        test: {
+          name: 'chromium',
+          include: ['tests/**/*.browser.test.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                executablePath: process.env.JIBIAO_CHROMIUM,
+                args: sandboxless
+              }
+            }),
+            instances: [{ browser: 'chromium' }]
+          }
+        }
+      }
+    ]
+  }
+});
