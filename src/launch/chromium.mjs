@@ -36,7 +36,7 @@ export async function ensureChromium(root, node, computer = process) {
     ...(present ? [] : ['chromium']),
     ...((await hasChineseFont(computer)) ? [] : ['fontconfig', 'fonts-noto-cjk'])
   ];
-  if (packages.length > 0 && mayUseApt(computer)) await aptInstall(packages);
+  if (packages.length > 0 && mayUseApt(computer)) await aptInstall(packages, computer.env);
   if (!(await hasChineseFont(computer))) {
     console.error('没有中文字体，截图里的汉字会显示为方框：请安装 fonts-noto-cjk 或其他中文字体。');
   }
@@ -86,7 +86,7 @@ async function starts(path, platform) {
 /** @param {Computer} computer */
 async function hasChineseFont({ env, platform }) {
   if (platform !== 'linux') return true;
-  const { code, output } = await capture('sh', ['-c', 'fc-list :lang=zh'], { env });
+  const { code, output } = await capture('/bin/sh', ['-c', 'fc-list :lang=zh'], { env });
   return code === 0 && output.trim() !== '';
 }
 
@@ -97,9 +97,13 @@ function mayUseApt({ env, platform, getuid }) {
   return platform === 'linux' && getuid?.() === 0 && present;
 }
 
-/** What apt cannot install is looked for elsewhere. @param {string[]} packages */
-async function aptInstall(packages) {
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+/**
+ * What apt cannot install is looked for elsewhere.
+ * @param {string[]} packages
+ * @param {NodeJS.ProcessEnv} surroundings
+ */
+async function aptInstall(packages, surroundings) {
+  const env = { ...surroundings, DEBIAN_FRONTEND: 'noninteractive' };
   await timed(`安装系统软件包 ${packages.join('、')}`, async () => {
     await capture('apt-get', ['update'], { env });
     for (const name of packages) {

@@ -29,7 +29,7 @@ async function serve(node) {
   let opened = !hasDesktop(process);
   const options = { cwd: root, env: environment(root, node) };
   const { code, output } = await observe(node, ['src/server/main.ts'], options, (printed) => {
-    const address = opened ? undefined : /https?:\/\/\S+/.exec(printed)?.[0];
+    const address = opened ? undefined : /(https?:\/\/\S+)\s/.exec(printed)?.[1];
     if (address === undefined) return;
     opened = true;
     openAddress(address);
