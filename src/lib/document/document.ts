@@ -1,0 +1,196 @@
+import type * as Y from 'yjs';
+import type { Author } from '../model/author.ts';
+import type { Change, Edit } from '../model/edit.ts';
+import { isProse } from '../model/fields.ts';
+import { newId } from '../model/ids.ts';
+import type { Origin } from '../model/origin.ts';
+import type { Workbook } from '../model/workbook.ts';
+import { proseName } from './keys.ts';
+import { inverseOf } from './inverse.ts';
+import { appendEntry, readEntries, type LogEntry, type Step } from './log.ts';
+import { Projection } from './projection.ts';
+import { revert } from './prose.ts';
+import { changesBack, stacksOf, withEntry, type UndoStacks } from './undo.ts';
+import { moveBack, writeChanges, writeWorkbook } from './write.ts';
+
+export interface DocumentOptions {
+  readonly id: string;
+  /** The sheets, `d.<id>`. */
+  readonly doc: Y.Doc;
+  /** The log, `h.<id>`. */
+  readonly log: Y.Doc;
+  readonly author: Author;
+  readonly now?: () => Date;
+}
+
+/** What everything downstream hears: one event for edits of one's own and of others. */
+export interface DocumentEvent {
+  readonly workbook: Workbook;
+  readonly origin: Origin;
+}
+
+/** What came of an undo or redo. */
+export type UndoResult =
+  | { readonly done: true; readonly label: string; readonly changes: readonly Change[] }
+  /** Nothing to take back, or somebody has changed all of it since. */
+  | { readonly done: false; readonly reason: 'nothing' | 'overtaken' };
+
+/** A workbook as shared documents: edits go in as data, an immutable Workbook comes out. */
+export class WorkbookDocument {
+  author: Author;
+  readonly #doc: Y.Doc;
+  readonly #log: Y.Doc;
+  readonly #now: () => Date;
+  readonly #projection: Projection;
+  readonly #listeners = new Set<(event: DocumentEvent) => void>();
+  #stacks: UndoStacks;
+
+  /** Both documents must have been loaded: their present content is where the projection starts. */
+  constructor({ id, doc, log, author, now = () => new Date() }: DocumentOptions) {
+    this.author = author;
+    this.#doc = doc;
+    this.#log = log;
+    this.#now = now;
+    this.#projection = new Projection(doc, id);
+    this.#stacks = stacksOf(readEntries(log), author.id);
+    doc.on('afterTransaction', this.#afterTransaction);
+  }
+
+  get workbook(): Workbook {
+    return this.#projection.workbook;
+  }
+
+  /** The label of the edit that an undo would take back; null where there is none. */
+  get undoLabel(): string | null {
+    return this.#stacks.undo.at(-1)?.label ?? null;
+  }
+
+  get redoLabel(): string | null {
+    return this.#stacks.redo.at(-1)?.label ?? null;
+  }
+
+  /** The log of all edits, oldest first. */
+  get entries(): readonly LogEntry[] {
+    return readEntries(this.#log);
+  }
+
+  /** Calls the listener after every transaction that changed the workbook; returns how to stop. */
+  subscribe(listener: (event: DocumentEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Fills a document that nobody has seen yet: a template is filled in once, before the first share. */
+  fill(workbook: Workbook, label: string): void {
+    writeWorkbook(this.#doc, workbook);
+    this.#record({ label, kind: 'import', steps: [] });
+  }
+
+  /** Applies an edit in one transaction, and notes it in the log with what stood there before. */
+  edit(edit: Edit): void {
+    if (edit.changes.length === 0) return;
+    const entry = this.#record({
+      label: edit.label,
+      kind: 'edit',
+      steps: this.#apply(edit.changes, 'user')
+    });
+    this.#stacks = withEntry(this.#stacks, entry);
+  }
+
+  /** Takes back my last edit, as far as nobody has changed since what it did. */
+  undo(): UndoResult {
+    return this.#takeBack(this.#stacks.undo.at(-1), 'undo');
+  }
+
+  /** Does again what I took back last. */
+  redo(): UndoResult {
+    return this.#takeBack(this.#stacks.redo.at(-1), 'redo');
+  }
+
+  /** Stops listening to the documents; they themselves belong to whoever made them. */
+  close(): void {
+    this.#doc.off('afterTransaction', this.#afterTransaction);
+    this.#listeners.clear();
+  }
+
+  #takeBack(taken: LogEntry | undefined, kind: 'undo' | 'redo'): UndoResult {
+    if (!taken) return { done: false, reason: 'nothing' };
+    const steps = this.#doc.transact(() => this.#stepsBack(taken), 'undo');
+    const entry = this.#record({ label: taken.label, kind, of: taken.id, steps });
+    this.#stacks = withEntry(this.#stacks, entry);
+    const changes = steps.map(({ change }) => change);
+    return changes.length > 0
+      ? { done: true, label: taken.label, changes }
+      : { done: false, reason: 'overtaken' };
+  }
+
+  /** Takes the steps of an entry back, last one first, within the present transaction. */
+  #stepsBack(entry: LogEntry): Step[] {
+    const done: Step[] = [];
+    for (const step of [...entry.steps].reverse()) {
+      if (step.splices) {
+        const prose = this.#proseBack(step);
+        if (prose) done.push(prose);
+      } else if (step.moved) {
+        const moved = moveBack(this.#doc, step.moved);
+        if (moved.length > 0)
+          done.push({ change: step.before[0] ?? step.change, before: [step.change], moved });
+      } else {
+        done.push(...this.#apply(changesBack(this.#projection, step), 'undo'));
+      }
+    }
+    return done;
+  }
+
+  #proseBack({ change, splices = [] }: Step): Step | null {
+    if (change.do !== 'field') return null;
+    const shared = this.#doc.getText(proseName(change.sheet, change.field));
+    const reverted = [...splices].reverse().flatMap((splice) => revert(shared, splice) ?? []);
+    if (reverted.length === 0) return null;
+    return { change: { ...change, text: shared.toString() }, before: [], splices: reverted };
+  }
+
+  #apply(changes: readonly Change[], origin: Origin): Step[] {
+    const { workbook } = this.#projection;
+    const inverses = changes.map((change) =>
+      inverseOf(workbook, change, isProseChange(workbook, change))
+    );
+    const traces = this.#doc.transact(
+      () => writeChanges(this.#doc, this.#projection, changes),
+      origin
+    );
+    return changes.map((change, index) => ({
+      change: traces[index]!.splices ? { ...(change as FieldChange), text: '' } : change,
+      before: inverses[index]!,
+      ...traces[index]
+    }));
+  }
+
+  #record(what: Pick<LogEntry, 'label' | 'kind' | 'of' | 'steps'>): LogEntry {
+    const entry = { id: newId(), by: this.author, at: this.#now().toISOString(), ...what };
+    appendEntry(this.#log, entry);
+    return entry;
+  }
+
+  #afterTransaction = (transaction: Y.Transaction): void => {
+    if (transaction.changed.size === 0 || !this.#projection.update(transaction)) return;
+    const origin = originOf(transaction);
+    const event = { workbook: this.#projection.workbook, origin };
+    for (const listener of this.#listeners) listener(event);
+  };
+}
+
+type FieldChange = Extract<Change, { do: 'field' }>;
+
+function isProseChange(workbook: Workbook, change: Change): boolean {
+  if (change.do !== 'field') return false;
+  const kind = workbook.sheets.find(({ id }) => id === change.sheet)?.kind;
+  return kind !== undefined && isProse(kind, change.field);
+}
+
+const OWN_ORIGINS: readonly unknown[] = ['user', 'undo', 'import', 'storage', 'tab'];
+
+/** Whatever does not name itself came over the network: providers use themselves as the origin. */
+function originOf({ origin }: Y.Transaction): Origin {
+  return OWN_ORIGINS.includes(origin) ? (origin as Origin) : 'network';
+}

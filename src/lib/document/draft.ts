@@ -1,0 +1,78 @@
+import { orderKeysBetween } from './order.ts';
+import type { Projection } from './projection.ts';
+
+interface Placed {
+  readonly id: string;
+  readonly order: string;
+}
+
+/** The list of a workbook's sheets, beside the lists of rows that go by the ids of their sheets. */
+const SHEETS = '/';
+
+/**
+ * The order of rows and sheets while the changes of one edit are written: later changes may stand
+ * after rows that earlier ones have put in.
+ */
+export class Draft {
+  readonly #projection: Projection;
+  #lists = new Map<string, Placed[]>();
+
+  constructor(projection: Projection) {
+    this.#projection = projection;
+  }
+
+  /** Order keys that put rows after a row of a sheet: first where it is null, last where it is gone. */
+  placeRows(sheet: string, after: string | null, rows: readonly string[]): readonly string[] {
+    this.removeRows(rows);
+    return this.#place(this.#list(sheet), after, rows);
+  }
+
+  /** An order key that puts a sheet after another: first where it is null, last where it is gone. */
+  placeSheet(after: string | null, sheet: string): string {
+    this.removeSheet(sheet);
+    return this.#place(this.#list(SHEETS), after, [sheet])[0]!;
+  }
+
+  removeRows(rows: readonly string[]): void {
+    const gone = new Set(rows);
+    for (const row of rows) {
+      const sheet = this.#projection.sheetOfRow(row);
+      if (sheet !== null) this.#list(sheet);
+    }
+    for (const [name, list] of this.#lists) {
+      if (name !== SHEETS && list.some(({ id }) => gone.has(id))) {
+        this.#lists.set(
+          name,
+          list.filter(({ id }) => !gone.has(id))
+        );
+      }
+    }
+  }
+
+  removeSheet(sheet: string): void {
+    this.#lists.set(
+      SHEETS,
+      this.#list(SHEETS).filter(({ id }) => id !== sheet)
+    );
+  }
+
+  #place(list: Placed[], after: string | null, ids: readonly string[]): readonly string[] {
+    const found = after === null ? -1 : list.findIndex(({ id }) => id === after);
+    const at = after !== null && found < 0 ? list.length : found + 1;
+    const before = list[at - 1]?.order ?? null;
+    const orders = orderKeysBetween(before, list[at]?.order ?? null, ids.length);
+    list.splice(at, 0, ...ids.map((id, index) => ({ id, order: orders[index]! })));
+    return orders;
+  }
+
+  #list(name: string): Placed[] {
+    let list = this.#lists.get(name);
+    if (!list) {
+      const { sheets } = this.#projection.workbook;
+      const items = name === SHEETS ? sheets : (sheets.find(({ id }) => id === name)?.rows ?? []);
+      list = items.map(({ id }) => ({ id, order: this.#projection.orderOf(id) ?? '' }));
+      this.#lists.set(name, list);
+    }
+    return list;
+  }
+}

@@ -1,0 +1,204 @@
+import type * as Y from 'yjs';
+import type { Change } from '../model/edit.ts';
+import { isProse } from '../model/fields.ts';
+import type { Row, Sheet, Workbook } from '../model/workbook.ts';
+import { CELLS, DELETED, keyOf, OWN, proseName, WORKBOOK } from './keys.ts';
+import { Draft } from './draft.ts';
+import { firstOrderKeys } from './order.ts';
+import { settingKeys, type Projection } from './projection.ts';
+import { rewrite, type Splice } from './prose.ts';
+
+/** The version of the layout that this code writes. */
+const LAYOUT_VERSION = '1';
+
+/** What a change left behind that undoing it needs to know, beside the change itself. */
+export interface Trace {
+  /** Where rows or sheets stood and stand: a move is still mine while they stand there. */
+  readonly moved?: readonly Moved[];
+  /** The places of a prose text that were changed. */
+  readonly splices?: readonly Splice[];
+}
+
+/** A row or sheet that was moved. A sheet stands in no sheet. */
+export interface Moved {
+  readonly id: string;
+  readonly from: Standing;
+  readonly to: Standing;
+}
+
+interface Standing {
+  readonly sheet: string;
+  readonly order: string;
+}
+
+/** Writes a whole workbook into an empty document, in one transaction. */
+export function writeWorkbook(doc: Y.Doc, workbook: Workbook): void {
+  const cells = doc.getMap<string>(CELLS);
+  doc.transact(() => {
+    const own: Record<string, string> = {
+      [OWN.version]: LAYOUT_VERSION,
+      [OWN.title]: workbook.title,
+      [OWN.year]: workbook.year === null ? '' : String(workbook.year),
+      [OWN.region]: workbook.region,
+      [OWN.department]: workbook.department,
+      [OWN.form]: workbook.form
+    };
+    for (const [name, text] of Object.entries(own)) cells.set(keyOf(WORKBOOK, name), text);
+    for (const [key, text] of settingKeys(workbook.settings)) cells.set(key, text);
+    const orders = firstOrderKeys(workbook.sheets.length);
+    workbook.sheets.forEach((sheet, index) => writeSheet(doc, sheet, orders[index]!));
+  }, 'import');
+}
+
+/**
+ * Writes the changes of an edit, and says what each left behind. Changes to rows or sheets that are
+ * not there do nothing. Call within a transaction; `projection` is the state before the edit.
+ */
+export function writeChanges(
+  doc: Y.Doc,
+  projection: Projection,
+  changes: readonly Change[]
+): Trace[] {
+  const draft = new Draft(projection);
+  return changes.map((change) => writeChange(doc, projection.workbook, draft, change));
+}
+
+function writeChange(doc: Y.Doc, workbook: Workbook, draft: Draft, change: Change): Trace {
+  const cells = doc.getMap<string>(CELLS);
+  const isRow = (id: string) => cells.has(keyOf(id, OWN.sheetOfRow));
+  const isSheet = (id: string) => cells.has(keyOf(id, OWN.kind));
+  switch (change.do) {
+    case 'cell':
+      if (isRow(change.row)) cells.set(keyOf(change.row, change.column), change.text);
+      return {};
+    case 'field':
+      return isSheet(change.sheet) ? writeField(doc, change) : {};
+    case 'insert': {
+      if (!isSheet(change.sheet)) return {};
+      const ids = change.rows.map(({ id }) => id);
+      const orders = draft.placeRows(change.sheet, change.after, ids);
+      change.rows.forEach((row, index) => writeRow(cells, row, change.sheet, orders[index]!));
+      return {};
+    }
+    case 'delete':
+      draft.removeRows(change.rows);
+      setDeleted(cells, change.rows.filter(isRow), DELETED);
+      return {};
+    case 'restore':
+      setDeleted(cells, change.rows.filter(isRow), '');
+      return {};
+    case 'move': {
+      const moving = change.rows.filter(isRow);
+      if (!isSheet(change.sheet) || moving.includes(change.after ?? '')) return {};
+      const orders = draft.placeRows(change.sheet, change.after, moving);
+      const { sheet } = change;
+      return { moved: moving.map((row, i) => stand(cells, row, { sheet, order: orders[i]! })) };
+    }
+    case 'sheet':
+      if (isSheet(change.sheet)) cells.set(keyOf(change.sheet, `_${change.property}`), change.text);
+      return {};
+    case 'insert-sheet':
+      writeSheet(doc, change.sheet, draft.placeSheet(change.after, change.sheet.id));
+      return {};
+    case 'delete-sheet':
+      draft.removeSheet(change.sheet);
+      setDeleted(cells, [change.sheet].filter(isSheet), DELETED);
+      return {};
+    case 'restore-sheet':
+      setDeleted(cells, [change.sheet].filter(isSheet), '');
+      return {};
+    case 'move-sheet': {
+      if (!isSheet(change.sheet) || change.after === change.sheet) return {};
+      const order = draft.placeSheet(change.after, change.sheet);
+      return { moved: [stand(cells, change.sheet, { sheet: '', order })] };
+    }
+    case 'workbook':
+      cells.set(keyOf(WORKBOOK, `_${change.property}`), change.text);
+      return {};
+    case 'settings':
+      writeSettings(cells, workbook, change);
+      return {};
+  }
+}
+
+function writeField(doc: Y.Doc, change: Extract<Change, { do: 'field' }>): Trace {
+  const cells = doc.getMap<string>(CELLS);
+  const kind = cells.get(keyOf(change.sheet, OWN.kind)) as Sheet['kind'];
+  if (isProse(kind, change.field)) {
+    return { splices: rewrite(doc.getText(proseName(change.sheet, change.field)), change.text) };
+  }
+  cells.set(keyOf(change.sheet, change.field), change.text);
+  return {};
+}
+
+/**
+ * Puts back what was moved, to exactly where it stood, except what somebody has moved since.
+ * Returns what it moved. Call within a transaction.
+ */
+export function moveBack(doc: Y.Doc, moved: readonly Moved[]): Moved[] {
+  const cells = doc.getMap<string>(CELLS);
+  return moved
+    .filter(({ id, to }) => {
+      const { sheet, order } = standing(cells, id);
+      return sheet === to.sheet && order === to.order;
+    })
+    .map(({ id, from }) => stand(cells, id, from));
+}
+
+function stand(cells: Y.Map<string>, id: string, to: Standing): Moved {
+  const from = standing(cells, id);
+  if (to.sheet !== '') cells.set(keyOf(id, OWN.sheetOfRow), to.sheet);
+  cells.set(keyOf(id, OWN.order), to.order);
+  return { id, from, to };
+}
+
+function standing(cells: Y.Map<string>, id: string): Standing {
+  return {
+    sheet: cells.get(keyOf(id, OWN.sheetOfRow)) ?? '',
+    order: cells.get(keyOf(id, OWN.order)) ?? ''
+  };
+}
+
+function setDeleted(cells: Y.Map<string>, ids: readonly string[], deleted: string): void {
+  for (const id of ids) cells.set(keyOf(id, OWN.deleted), deleted);
+}
+
+function writeSettings(
+  cells: Y.Map<string>,
+  workbook: Workbook,
+  { settings }: Extract<Change, { do: 'settings' }>
+): void {
+  const before = settingKeys(workbook.settings);
+  const after = settingKeys(settings);
+  for (const [key, text] of after) if (before.get(key) !== text) cells.set(key, text);
+  for (const key of before.keys()) if (!after.has(key)) cells.set(key, '');
+}
+
+function writeSheet(doc: Y.Doc, sheet: Sheet, order: string): void {
+  const cells = doc.getMap<string>(CELLS);
+  const own: Record<string, string> = {
+    [OWN.kind]: sheet.kind,
+    [OWN.order]: order,
+    [OWN.form]: sheet.form,
+    [OWN.title]: sheet.title,
+    [OWN.number]: sheet.number,
+    [OWN.path]: JSON.stringify(sheet.path),
+    [OWN.columns]: JSON.stringify(sheet.columns),
+    [OWN.note]: sheet.note
+  };
+  for (const [name, text] of Object.entries(own)) cells.set(keyOf(sheet.id, name), text);
+  for (const [field, text] of Object.entries(sheet.fields)) {
+    if (isProse(sheet.kind, field)) doc.getText(proseName(sheet.id, field)).insert(0, text);
+    else cells.set(keyOf(sheet.id, field), text);
+  }
+  const orders = firstOrderKeys(sheet.rows.length);
+  sheet.rows.forEach((row, index) => writeRow(cells, row, sheet.id, orders[index]!));
+}
+
+function writeRow(cells: Y.Map<string>, row: Row, sheet: string, order: string): void {
+  cells.set(keyOf(row.id, OWN.sheetOfRow), sheet);
+  cells.set(keyOf(row.id, OWN.order), order);
+  for (const [column, text] of Object.entries(row.cells)) {
+    if (text !== '') cells.set(keyOf(row.id, column), text);
+  }
+}

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import type { Change, Edit } from '#lib/model/edit.ts';
+import type { Workbook } from '#lib/model/workbook.ts';
+
+/**
+ * A recipe for an edit: numbers that are turned into ids of whatever stands in the workbook when it
+ * is used, so that the same recipe makes sense on every replica.
+ */
+export interface EditRecipe {
+  readonly kind: Change['do'];
+  readonly picks: readonly [number, number, number];
+  readonly text: string;
+  readonly count: number;
+}
+
+const KINDS = [
+  'cell',
+  'cell',
+  'cell',
+  'field',
+  'field',
+  'insert',
+  'delete',
+  'move',
+  'sheet',
+  'insert-sheet',
+  'delete-sheet',
+  'move-sheet',
+  'workbook'
+] as const;
+
+const COLUMNS = ['level1', 'target', 'basis'];
+const FIELDS = ['budget', 'usage', 'goal', 'body'];
+
+/** Texts as people type them, and some that break naive code. */
+const texts = fc.oneof(
+  fc.constantFrom('≥95%', '2026年12月31日', '', '是/否', '__proto__', '无\n换行', '😀表情'),
+  fc.string({ maxLength: 8 })
+);
+
+export const editRecipes: fc.Arbitrary<EditRecipe> = fc.record({
+  kind: fc.constantFrom(...KINDS),
+  picks: fc.tuple(fc.nat(999), fc.nat(999), fc.nat(999)),
+  text: texts,
+  count: fc.integer({ min: 1, max: 3 })
+});
+
+/** The edit that a recipe amounts to in a workbook; ids of what it inserts come from `id`. */
+export function editFrom(recipe: EditRecipe, workbook: Workbook, id: () => string): Edit {
+  const change = changeFrom(recipe, workbook, id);
+  return { label: recipe.kind, changes: change ? [change] : [] };
+}
+
+function changeFrom(
+  { kind, picks: [a, b, c], text, count }: EditRecipe,
+  { sheets }: Workbook,
+  id: () => string
+): Change | null {
+  const sheet = sheets[a % Math.max(1, sheets.length)];
+  const other = sheets[b % Math.max(1, sheets.length)];
+  if (!sheet || !other) return null;
+  const row = sheet.rows[b % Math.max(1, sheet.rows.length)];
+  const rows = sheet.rows.slice(b % Math.max(1, sheet.rows.length)).slice(0, count);
+  const after = other.rows[c % (other.rows.length + 1)]?.id ?? null;
+  switch (kind) {
+    case 'cell':
+      return row ? { do: 'cell', row: row.id, column: COLUMNS[c % COLUMNS.length]!, text } : null;
+    case 'field':
+      return { do: 'field', sheet: sheet.id, field: FIELDS[c % FIELDS.length]!, text };
+    case 'insert': {
+      const added = Array.from({ length: count }, () => ({ id: id(), cells: { target: text } }));
+      return { do: 'insert', sheet: other.id, after, rows: added };
+    }
+    case 'delete':
+      return rows.length > 0 ? { do: 'delete', rows: rows.map(({ id }) => id) } : null;
+    case 'move': {
+      const moving = rows.map(({ id }) => id).filter((row) => row !== after);
+      return moving.length > 0 ? { do: 'move', rows: moving, sheet: other.id, after } : null;
+    }
+    case 'sheet':
+      return { do: 'sheet', sheet: sheet.id, property: 'title', text };
+    case 'insert-sheet': {
+      const rows = [{ id: id(), cells: { target: text } }];
+      const fields = { usage: text, budget: '1.00' };
+      return { do: 'insert-sheet', sheet: { ...other, id: id(), rows, fields }, after: sheet.id };
+    }
+    case 'delete-sheet':
+      return sheets.length > 1 ? { do: 'delete-sheet', sheet: sheet.id } : null;
+    case 'move-sheet':
+      return sheet === other ? null : { do: 'move-sheet', sheet: sheet.id, after: other.id };
+    case 'workbook':
+      return { do: 'workbook', property: 'title', text };
+    default:
+      return null;
+  }
+}
