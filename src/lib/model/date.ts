@@ -7,28 +7,72 @@ export interface CalendarDate {
   readonly day: number | null;
 }
 
-const DATE = /(?<![\d.])(\d{4})\s*(?:年|[-/.](?=\d))\s*(?:(\d{1,2})\s*(?:月|[-/.](?=\d)|(?![\d年]))\s*(?:(\d{1,2})\s*[日号]?)?)?/;
+/** A stretch of a text that is written as a date. */
+export interface WrittenDate {
+  /** Where it stands: characters, from inclusive, to exclusive. */
+  readonly from: number;
+  readonly to: number;
+  /** The digits of the year as written, which are more than four where others are glued to them. */
+  readonly yearDigits: string;
+  /** Null where it cannot be read: no such month or day, a year of other than four digits. */
+  readonly date: CalendarDate | null;
+}
+
+/** `2024年`, `2024年12月`, `2024年12月31日`; and with signs, where only whole dates are no numbers. */
+const WITH_WORDS = /(?<!\d|\d[.,])(\d+)\s*年\s*(?:(\d{1,2})\s*月\s*(?:(\d{1,2})\s*[日号]?)?)?/g;
+const WITH_SIGNS = /(?<!\d|\d[.,])(\d{4,})([-/.])(\d{1,2})\2(\d{1,2})(?![\d.])/g;
 
 /**
- * Finds the first date in a text: `2023年12月31日`, `2023年12月底支出完成`, `2023-12-31`, `2023年底`.
- * Null where there is none, where month or day cannot be, or where other digits are glued to the year
- * (`12023年12月`).
+ * Finds what is written as a date in a text, readable or not: `2024年12月31日`, `2024年12月底`,
+ * `2024-12-31`, `2024年底`, `12024年12月`. Periods such as `3年` and `100年` are no dates.
  */
+export function findDates(text: string): readonly WrittenDate[] {
+  const plain = halfWidth(text);
+  const withWords = [...plain.matchAll(WITH_WORDS)]
+    .filter(([, year, month]) => isYear(year!, month !== undefined))
+    .map((match) => written(match, match[1]!, match[2], match[3]));
+  const withSigns = [...plain.matchAll(WITH_SIGNS)].map((match) =>
+    written(match, match[1]!, match[3], match[4])
+  );
+  return [...withWords, ...withSigns].sort((a, b) => a.from - b.from);
+}
+
+/** The first readable date in a text; null where there is none. */
 export function readDate(text: string): CalendarDate | null {
-  const match = DATE.exec(halfWidth(text));
-  if (!match) return null;
-  const year = Number(match[1]);
-  const month = match[2] === undefined ? null : Number(match[2]);
-  const day = match[3] === undefined ? null : Number(match[3]);
-  if (year < 1949 || year > 2100) return null;
+  return findDates(text).find(({ date }) => date !== null)?.date ?? null;
+}
+
+/** A number before 年 is a year, and no period, when it is long enough; before a month, from 3 digits. */
+function isYear(digits: string, beforeMonth: boolean): boolean {
+  return beforeMonth ? digits.length >= 3 : digits.length >= 4;
+}
+
+function written(
+  match: RegExpExecArray,
+  yearDigits: string,
+  month: string | undefined,
+  day: string | undefined
+): WrittenDate {
+  const from = match.index;
+  const to = from + match[0].trimEnd().length;
+  const date = calendarDate(
+    yearDigits,
+    month === undefined ? null : Number(month),
+    day === undefined ? null : Number(day)
+  );
+  return { from, to, yearDigits, date };
+}
+
+function calendarDate(
+  yearDigits: string,
+  month: number | null,
+  day: number | null
+): CalendarDate | null {
+  const year = Number(yearDigits);
+  if (yearDigits.length !== 4 || year < 1949 || year > 2100) return null;
   if (month !== null && (month < 1 || month > 12)) return null;
   if (month !== null && day !== null && (day < 1 || day > daysIn(year, month))) return null;
   return { year, month, day };
-}
-
-/** Whether a text speaks of a date at all, readable or not: it has a year or a month in digits. */
-export function mentionsDate(text: string): boolean {
-  return /\d{2,}\s*年(?!度)|\d{1,2}\s*月(?!份?均)|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}/.test(halfWidth(text));
 }
 
 function daysIn(year: number, month: number): number {

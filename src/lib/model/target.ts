@@ -40,6 +40,7 @@ const OPERATOR_SPELLINGS: readonly (readonly [spelling: string, operator: Operat
   ['<', '<']
 ];
 
+/** Signs that stand for an operator because a keyboard or a scanner had no better (domain: Indicators). */
 const LOOKALIKES: ReadonlyMap<string, Operator> = new Map([
   ['≪', '≤'],
   ['≫', '≥'],
@@ -56,19 +57,21 @@ const LOOKALIKES: ReadonlyMap<string, Operator> = new Map([
   ['＝', '=']
 ]);
 
+const LOOKALIKE = '[>＞][=＝]|[<＜][=＝]|[=＝][>＞<＜]|[≪≫≧≦⩾⩽＞＜＝]';
+const LOOKALIKE_AT_HEAD = new RegExp(`^\\s*(?:${LOOKALIKE})`);
+const LOOKALIKE_BEFORE_NUMBER = new RegExp(`(?:${LOOKALIKE})(?=\\s*[\\d０-９])`, 'g');
+
 /**
- * The look-alike at the head of a target and the operator it stands for, such as `>=` for `≥`;
- * null where the target begins with a proper operator or with none.
+ * A target with the look-alikes of operators, at its head or before a number, replaced by the
+ * operators they stand for: `≫95%` and `>=95%` become `≥95%`. Other texts come back as they are.
  */
-export function operatorLookalike(
-  text: string
-): { readonly written: string; readonly operator: Operator } | null {
-  const head = text.trimStart();
-  const two = halfWidth(head.slice(0, 2));
-  const ofTwo = LOOKALIKES.get(two);
-  if (ofTwo) return { written: head.slice(0, 2), operator: ofTwo };
-  const ofOne = LOOKALIKES.get(head.slice(0, 1));
-  return ofOne ? { written: head.slice(0, 1), operator: ofOne } : null;
+export function normaliseOperators(text: string): string {
+  return text.replace(LOOKALIKE_AT_HEAD, operatorOf).replace(LOOKALIKE_BEFORE_NUMBER, operatorOf);
+}
+
+function operatorOf(lookalike: string): string {
+  const sign = lookalike.trim();
+  return LOOKALIKES.get(sign) ?? LOOKALIKES.get(halfWidth(sign)) ?? lookalike;
 }
 
 /** The operator at the head of a target, in whatever spelling, and the text after it. */
@@ -82,6 +85,9 @@ export function splitOperator(text: string): { operator: Operator | ''; rest: st
 
 const QUANTITY = /^(\d[\d,]*(?:\.\d+)?)\s*(.*)$/s;
 
+/** What follows the first number of a date: `2024年…`, `2024-12-31`, `12月底`. */
+const OF_A_DATE = /^(?:月(?!均)|[-/.]\d{1,2}[-/.]\d)/;
+
 /**
  * Reads a target that is an operator, a number and a unit: `≥95%`, `6万元`, `≤40元/人`.
  * Null for dates, graded words and anything else that does not begin with a number.
@@ -90,9 +96,17 @@ export function readTarget(text: string): QuantitativeTarget | null {
   const { operator, rest } = splitOperator(text);
   const match = QUANTITY.exec(rest);
   if (!match) return null;
+  const digits = match[1]!;
   const unit = match[2]!.trim();
-  if (/^(年|月|[-/.]\d)/.test(unit) && /^\d{4}/.test(rest)) return null;
-  return { operator, number: new Decimal(match[1]!.replaceAll(',', '')), unit };
+  if (OF_A_DATE.test(unit) || (unit.startsWith('年') && digits.length >= 4)) return null;
+  return { operator, number: new Decimal(digits.replaceAll(',', '')), unit };
+}
+
+/** A target with another operator at its head, the rest as it is written. */
+export function withOperator(text: string, operator: Operator | ''): string {
+  const { rest } = splitOperator(text);
+  const written = text.trim();
+  return operator + written.slice(written.length - rest.length);
 }
 
 /** A money unit in 万元: how many 万元 one of it is; null where the unit is no plain amount of money. */

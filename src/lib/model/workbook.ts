@@ -86,7 +86,7 @@ export function cellText(row: Row, column: string): string {
 }
 
 /** The text of a field, empty where the field is absent. */
-export function fieldText(sheet: Sheet, field: string): string {
+export function fieldText(sheet: Pick<Sheet, 'fields'>, field: string): string {
   return Object.hasOwn(sheet.fields, field) ? (sheet.fields[field] ?? '') : '';
 }
 

@@ -1,0 +1,87 @@
+import { FORMS } from '#lib/model/forms.ts';
+import type { Problem } from '#lib/model/problem.ts';
+import type { Workbook } from '#lib/model/workbook.ts';
+import { listProblems, type Listing } from './listing.ts';
+import { CLEAN, keepIdentity, run, type Failure, type Outcome } from './outcome.ts';
+import { RULES } from './registry.ts';
+import type { Rule } from './rule.ts';
+import { checkSheet, ruleSet, type Basis, type CheckedSheet, type RuleSet } from './sheet-check.ts';
+import { createWaiving } from './waiving.ts';
+
+/** What a check of a workbook brings. */
+export interface CheckResult {
+  /** In the order of the sheets, then of the rows, then gravest first, then by code. */
+  readonly problems: readonly Problem[];
+  /** The same problems by the id of their sheet; sheets without problems are not in it. */
+  readonly bySheet: ReadonlyMap<string, readonly Problem[]>;
+  /** Rules that threw; the others were run all the same. */
+  readonly failures: readonly Failure[];
+}
+
+/** Checks workbooks that follow from each other by edits. */
+export interface Checker {
+  /**
+   * Checks a workbook. What has not changed since the last call, by identity, is not looked at
+   * again: row rules run on changed rows, sheet rules on changed sheets, workbook rules always.
+   * Problems that say the same as before are the same objects, and so are the lists of sheets
+   * whose problems are the same.
+   */
+  check(workbook: Workbook): CheckResult;
+}
+
+/** A checker with nothing checked yet. Tests pass rules of their own. */
+export function createChecker(rules: readonly Rule[] = RULES): Checker {
+  const across = rules.filter((rule) => rule.scope === 'workbook');
+  const within = ruleSet(rules);
+  const waiving = createWaiving();
+  let basis: Basis | undefined;
+  let checked: ReadonlyMap<string, CheckedSheet> = new Map();
+  let overall: Outcome = CLEAN;
+  let listings: ReadonlyMap<string, Listing> = new Map();
+
+  return {
+    check(workbook) {
+      const now = basisOf(workbook, within, basis);
+      basis = now;
+      const sheets = workbook.sheets.filter(({ kind }) => kind === 'project');
+      checked = new Map(
+        sheets.map((sheet) => [sheet.id, checkSheet(sheet, now, checked.get(sheet.id))])
+      );
+      overall = keepIdentity(
+        overall,
+        run(across, now.severities, {}, (rule) => rule.check(sheets, now.context))
+      );
+      listings = listProblems(workbook, checked, overall.problems, listings, waiving);
+
+      const bySheet = new Map<string, readonly Problem[]>();
+      for (const [id, { problems }] of listings) if (problems.length > 0) bySheet.set(id, problems);
+      return {
+        problems: [...bySheet.values()].flat(),
+        bySheet,
+        failures: [...[...checked.values()].flatMap(failuresOf), ...overall.failures]
+      };
+    }
+  };
+}
+
+/** Checks a workbook from scratch. For a workbook that is being edited, keep a checker instead. */
+export function check(workbook: Workbook): readonly Problem[] {
+  return createChecker().check(workbook).problems;
+}
+
+/** The same object as before where nothing that it holds has changed. */
+function basisOf({ form, year, settings }: Workbook, rules: RuleSet, old?: Basis): Basis {
+  const { severities } = settings;
+  const same =
+    old?.context.form === FORMS[form] &&
+    old.context.year === year &&
+    (old.severities === severities ||
+      JSON.stringify(old.severities) === JSON.stringify(severities));
+  return same ? old : { rules, severities, context: { form: FORMS[form], year } };
+}
+
+function failuresOf({ header, whole, rows }: CheckedSheet): readonly Failure[] {
+  const failures = [...header.failures, ...whole.failures];
+  for (const outcome of rows) if (outcome !== CLEAN) failures.push(...outcome.failures);
+  return failures;
+}
