@@ -1,0 +1,38 @@
+/** A text may have this share of characters that cannot be read; above it, it is no text. */
+const TOLERATED_FAULTS = 0.01;
+
+/** UTF-8 is taken when fewer than this share of its non-ASCII characters cannot be read. */
+const TOLERATED_IN_UTF8 = 0.05;
+
+const BYTE_ORDER_MARKS: readonly (readonly [bytes: readonly number[], encoding: string])[] = [
+  [[0xef, 0xbb, 0xbf], 'utf-8'],
+  [[0xff, 0xfe], 'utf-16le'],
+  [[0xfe, 0xff], 'utf-16be']
+];
+
+/**
+ * The text of a file: by its byte order mark, else UTF-8, else GB18030, which Chinese Windows writes.
+ * Null where the bytes are no text. A character cut off at the end does not make a text unreadable.
+ */
+export function decodeText(bytes: Uint8Array): string | null {
+  const marked = BYTE_ORDER_MARKS.find(([mark]) => mark.every((byte, at) => bytes[at] === byte));
+  const text = marked ? decode(bytes, marked[1]) : decodeUnmarked(bytes);
+  return faultsIn(text) > text.length * TOLERATED_FAULTS ? null : text;
+}
+
+function decodeUnmarked(bytes: Uint8Array): string {
+  const utf8 = decode(bytes, 'utf-8');
+  const foreign = utf8.match(/[^\0-\x7f]/g)?.length ?? 0;
+  const unreadable = utf8.match(/\ufffd/g)?.length ?? 0;
+  return unreadable <= Math.max(1, foreign * TOLERATED_IN_UTF8) ? utf8 : decode(bytes, 'gb18030');
+}
+
+function decode(bytes: Uint8Array, encoding: string): string {
+  return new TextDecoder(encoding).decode(bytes);
+}
+
+/** Characters that could not be read, and control characters that no text has. */
+function faultsIn(text: string): number {
+  // eslint-disable-next-line no-control-regex
+  return text.match(/[\0-\x08\x0e-\x1f\ufffd]/g)?.length ?? 0;
+}

@@ -1,0 +1,44 @@
+import { headingOf } from './headings.ts';
+import { cleanText } from './layout-spaces.ts';
+import { isBlank, type Line } from './lines.ts';
+
+const CONTENTS_TITLE = /^目录$/;
+
+/** An entry that ends in dots or a tab and a page number. */
+const ENTRY = /^\s*\S.*?(?:[.．·…]{3,}\s*|\t+\s*)\d{1,4}\s*$/;
+const LEADER = /(?:[.．·…]{3,}\s*|\t+\s*)\d{1,4}\s*$/;
+
+/**
+ * How many lines from `start` on are a table of contents (目录); 0 where none begins there.
+ * It ends where a line is neither entry nor heading, or where a heading comes a second time, which is
+ * the paper itself beginning.
+ */
+export function contentsLength(lines: readonly Line[], start: number): number {
+  const first = lines[start];
+  if (!first) return 0;
+  const titled = CONTENTS_TITLE.test(cleanText(first.text));
+  if (!titled && !hasLeader(first)) return 0;
+  const seen = new Set<string>();
+  let length = titled ? 1 : 0;
+  for (let index = start + length; index < lines.length; index += 1) {
+    const line = lines[index]!;
+    if (isBlank(line)) continue;
+    const isEntry = ENTRY.test(line.text);
+    if (!isEntry && !headingOf(line)) break;
+    const key = entryKey(line);
+    if (!isEntry && seen.has(key)) break;
+    seen.add(key);
+    length = index - start + 1;
+  }
+  return length;
+}
+
+function hasLeader(line: Line): boolean {
+  return /[.．·…]{3,}\s*\d{1,4}\s*$/.test(line.text);
+}
+
+/** 第一部分 in the list and 第一部分 on its own line below are the same heading. */
+function entryKey(line: Line): string {
+  const words = cleanText(line.text.replace(LEADER, '')).replace(/\s/g, '');
+  return /^第[一二三四五]部分/.exec(words)?.[0] ?? words;
+}

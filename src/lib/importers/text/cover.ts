@@ -1,0 +1,50 @@
+import { cleanText } from './layout-spaces.ts';
+import type { Ledger } from './ledger.ts';
+import { isBlank, type Line } from './lines.ts';
+
+/** What the cover says; what it does not say is empty or null. */
+export interface Cover {
+  readonly title: string;
+  readonly year: number | null;
+  readonly department: string;
+}
+
+const TITLE = /^([^。；]{0,40})(\d{4})年[^。；]{0,40}(?:绩效|预算)[^。；]{0,40}$/;
+const AUTHOR = /^(.{2,40}?)编制$/;
+const AUDITOR = /^.{2,40}审核$/;
+const DATE = /^(?:\d{4}|[二〇○零一三四五六七八九]{4})年(?:\d{1,2}|[一二三四五六七八九十]{1,2})月/;
+const UNIT_LINE = /^[^\s，。；：]{2,30}$/;
+
+/**
+ * Reads the lines before the first heading: the title, on one line or with the unit on a line of its
+ * own above it, who made the paper and who examined it. Other lines are left to the ledger.
+ */
+export function readCover(lines: readonly Line[], ledger: Ledger): Cover {
+  const printed = lines
+    .filter((line) => !isBlank(line))
+    .map(({ number, text }) => ({ number, text: cleanText(text) }));
+  const authorLine = printed.find(({ text }) => AUTHOR.test(text));
+  const auditorLine = printed.find(({ text }) => AUDITOR.test(text));
+  const dateLine = printed.find(({ text }) => DATE.test(text) && !TITLE.test(text));
+  const titleIndex = printed.findIndex(({ text }) => TITLE.test(text));
+  const titleLine = printed[titleIndex];
+  const above = printed[titleIndex - 1];
+  const unitLine =
+    titleLine && TITLE.exec(titleLine.text)![1] === '' && above && UNIT_LINE.test(above.text)
+      ? above
+      : undefined;
+  const found = [unitLine, titleLine, authorLine, auditorLine, dateLine].filter(
+    (line) => line !== undefined
+  );
+  for (const { number } of found) ledger.recognise(number);
+  if (unitLine) ledger.place(unitLine.number);
+  if (titleLine) ledger.place(titleLine.number);
+  if (found.length > 0) {
+    ledger.note('recognised', Math.min(...found.map(({ number }) => number)), '封面。');
+  }
+  return {
+    title: titleLine ? `${unitLine?.text ?? ''}${titleLine.text}` : '',
+    year: titleLine ? Number(TITLE.exec(titleLine.text)![2]) : null,
+    department: authorLine ? AUTHOR.exec(authorLine.text)![1]! : ''
+  };
+}

@@ -1,0 +1,152 @@
+import { PLAN_FIELDS, PROJECT_FIELDS } from '#lib/model/fields.ts';
+import { isRowLabel, labelledField, planField } from './header-labels.ts';
+import { readHeadLine } from './head-line.ts';
+import type { Ledger } from './ledger.ts';
+import { filledCells, type PrintedCell, type PrintedRow } from './printed-row.ts';
+
+/** The fields of a project sheet as text; a field that is not printed is empty. */
+export type ProjectFields = Readonly<Record<string, string>>;
+
+/** What the rows below the one just read may hold. */
+type Expected =
+  | { readonly kind: 'prose'; readonly field: string; readonly line: number }
+  | { readonly kind: 'plan'; readonly dates: PrintedRow }
+  | null;
+
+const PAGE_NUMBER = /^(?:第?\s*\d+\s*页?|[-—–]\s*\d+\s*[-—–])$/;
+
+/**
+ * Reads the rows above the indicators: labelled cells, the use of the money, the spending plan, the
+ * goal. Rows that are none of these are left to the ledger.
+ * @param sheet the id of the sheet the notes speak of
+ */
+export function readHeaderBlock(
+  rows: readonly PrintedRow[],
+  sheet: string,
+  ledger: Ledger
+): ProjectFields {
+  const fields: Record<string, string> = Object.fromEntries(
+    PROJECT_FIELDS.map(({ id }) => [id, ''])
+  );
+  let expected: Expected = null;
+  for (const row of rows) {
+    const filled = filledCells(row);
+    if (filled.length === 0 && expected?.kind !== 'plan') continue;
+    if (row.some(({ text }) => labelledField(text) ?? planField(text))) {
+      expected = readLabelledRow(row, fields, sheet, ledger);
+    } else if (filled.length > 0 && filled.every(({ text }) => readHeadLine(text))) {
+      for (const { text, line } of filled) {
+        const head = readHeadLine(text)!;
+        for (const [field, value] of Object.entries(head)) if (value) fields[field] = value;
+        ledger.place(line);
+      }
+    } else if (expected?.kind === 'plan') {
+      readPlan(expected.dates, row, fields, sheet, ledger);
+      expected = null;
+    } else if (expected?.kind === 'prose') {
+      expected = readProse(row, expected, fields, sheet, ledger);
+    }
+  }
+  return fields;
+}
+
+/** Puts the value beside each label into its field, and says what the next row may hold. */
+function readLabelledRow(
+  row: PrintedRow,
+  fields: Record<string, string>,
+  sheet: string,
+  ledger: Ledger
+): Expected {
+  let expected = null as Expected;
+  let field: string | null = null;
+  for (const cell of row) {
+    const label = labelledField(cell.text);
+    if (label) {
+      field = label;
+      if (label === 'goal' || label === 'usage') {
+        expected = { kind: 'prose', field: label, line: cell.line };
+      }
+      ledger.recognise(cell.line);
+    } else if (planField(cell.text)) {
+      expected = { kind: 'plan', dates: row };
+      field = null;
+      ledger.recognise(cell.line);
+    } else if (isRowLabel(cell.text)) {
+      ledger.recognise(cell.line);
+    } else if (cell.text !== '') {
+      putBeside(cell, field, fields, sheet, ledger);
+      if (expected?.kind === 'prose') expected = { ...expected, line: cell.line };
+    }
+  }
+  const endsWithFunds = field === 'budget' || field === 'fiscalFunds' || field === 'otherFunds';
+  // The use of the money has no label of its own: it stands in the row below the amounts.
+  return endsWithFunds ? { kind: 'prose', field: 'usage', line: row.at(-1)!.line } : expected;
+}
+
+function putBeside(
+  cell: PrintedCell,
+  field: string | null,
+  fields: Record<string, string>,
+  sheet: string,
+  ledger: Ledger
+): void {
+  if (field !== null && fields[field] === '') {
+    fields[field] = cell.text;
+    ledger.place(cell.line);
+  } else {
+    leaveCell(cell, sheet, ledger);
+  }
+}
+
+/** Takes a row as the use of the money or the goal, or as one more paragraph of it. */
+function readProse(
+  row: PrintedRow,
+  expected: Extract<Expected, { kind: 'prose' }>,
+  fields: Record<string, string>,
+  sheet: string,
+  ledger: Ledger
+): Expected {
+  const [cell, ...others] = filledCells(row);
+  if (!cell || others.length > 0) return null;
+  const text = fields[expected.field]!;
+  const besideLabel = row[0]!.text === '';
+  const directlyBelow = cell.line === expected.line + 1;
+  if (PAGE_NUMBER.test(cell.text) || !(besideLabel || directlyBelow)) return expected;
+  fields[expected.field] = text === '' ? cell.text : `${text}\n${cell.text}`;
+  ledger.place(cell.line);
+  if (text !== '') {
+    ledger.note('repaired', cell.line, '这一行接在上一行的单元格里，另成一段。', {
+      sheet,
+      field: expected.field
+    });
+  }
+  return { ...expected, line: cell.line };
+}
+
+/** Puts the values of the spending plan below their dates; a date that is not printed stays empty. */
+function readPlan(
+  dates: PrintedRow,
+  values: PrintedRow,
+  fields: Record<string, string>,
+  sheet: string,
+  ledger: Ledger
+): void {
+  const printed = new Set(dates.map(({ text }) => planField(text)));
+  values.forEach((value, column) => {
+    if (value.text === '') return;
+    const field = planField(dates[column]?.text ?? '');
+    putBeside(value, field, fields, sheet, ledger);
+  });
+  for (const field of PLAN_FIELDS) {
+    if (printed.has(field)) continue;
+    const title = PROJECT_FIELDS.find(({ id }) => id === field)!.title;
+    const text = `原文的资金支出计划缺“${title}”一列，无法得知，留空。`;
+    ledger.note('unknown', dates[0]!.line, text, { sheet, field });
+  }
+}
+
+/** Says of a cell with no place that it has none, also where the rest of its line has one. */
+function leaveCell({ text, line }: PrintedCell, sheet: string, ledger: Ledger): void {
+  ledger.recognise(line);
+  ledger.note('unplaced', line, text, { sheet });
+}

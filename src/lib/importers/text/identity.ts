@@ -1,0 +1,75 @@
+import { fieldText, type Sheet } from '#lib/model/workbook.ts';
+import type { Cover } from './cover.ts';
+import type { Ledger } from './ledger.ts';
+
+/** What a paper is about: whose, for which year, from where. */
+export interface Identity {
+  readonly title: string;
+  readonly year: number | null;
+  /** Six digits of GB/T 2260, or empty. */
+  readonly region: string;
+  readonly department: string;
+}
+
+/** Region and year in a project code (domain: A project table). */
+const CODE = /^(\d{6})(\d{2})P/;
+const YEAR_IN_PROSE = /(?<!\d)(20\d{2})年/;
+
+/**
+ * Finds title, year, region and department: from the cover, else from the unit and the codes of the
+ * project tables where these agree, else the first year in the prose.
+ * @param fallbackTitle the title where neither a cover nor a unit gives one
+ */
+export function identify(
+  sheets: readonly Sheet[],
+  cover: Cover,
+  fallbackTitle: string,
+  ledger: Ledger
+): Identity {
+  const codes = sheets.flatMap((sheet) => {
+    const match = CODE.exec(fieldText(sheet, 'projectCode'));
+    return match ? [{ region: match[1]!, year: match[2]! }] : [];
+  });
+  const codeYear = agreed(codes.map(({ year }) => year));
+  const year = cover.year ?? (codeYear ? 2000 + Number(codeYear) : yearInProse(sheets));
+  const unit = sheets.map((sheet) => fieldText(sheet, 'unitName')).find((name) => name !== '');
+  const department = cover.department || withoutOffice(unit ?? '');
+  return {
+    title: cover.title || draftTitle(department, year, fallbackTitle, ledger),
+    year,
+    region: agreed(codes.map(({ region }) => region)) ?? '',
+    department
+  };
+}
+
+function draftTitle(
+  department: string,
+  year: number | null,
+  fallbackTitle: string,
+  ledger: Ledger
+): string {
+  const title = department
+    ? `${department}${year === null ? '' : `${year}年`}部门预算绩效文本`
+    : fallbackTitle;
+  ledger.note('unknown', 1, `原文没有封面标题，工作簿暂名“${title}”。`);
+  return title;
+}
+
+/** The one value that all have; null where there is none or they differ. */
+function agreed(values: readonly string[]): string | null {
+  const [first] = values;
+  return first !== undefined && values.every((value) => value === first) ? first : null;
+}
+
+/** 本级 says that the unit is the department's own office. */
+function withoutOffice(unit: string): string {
+  return unit.replace(/(?:本级|[（(]本级[）)])$/, '');
+}
+
+function yearInProse(sheets: readonly Sheet[]): number | null {
+  for (const sheet of sheets) {
+    const match = YEAR_IN_PROSE.exec(fieldText(sheet, 'body'));
+    if (match) return Number(match[1]);
+  }
+  return null;
+}

@@ -1,0 +1,115 @@
+import { INDICATOR_COLUMNS } from '#lib/model/fields.ts';
+import { measureOf } from '#lib/model/forms.ts';
+import type { IdSource } from '#lib/model/ids.ts';
+import type { Row } from '#lib/model/workbook.ts';
+import { readColumnTitles, type ColumnOrder } from './indicator-columns.ts';
+import type { Ledger } from './ledger.ts';
+import { filledCells, type PrintedCell, type PrintedRow } from './printed-row.ts';
+
+/**
+ * Reads the rows below the column titles as indicators, cells as printed, a merged first level still
+ * blank. Rows that are no indicators are left to the ledger.
+ * @param sheet the id of the sheet the notes speak of
+ */
+export function readIndicators(
+  columns: ColumnOrder,
+  rows: readonly PrintedRow[],
+  sheet: string,
+  ids: IdSource,
+  ledger: Ledger
+): Row[] {
+  return wholeRows(columns, rows, sheet, ledger).flatMap((printed) => {
+    if (readColumnTitles(printed)) {
+      ledger.recognise(...printed.map(({ line }) => line));
+      return [];
+    }
+    const byColumn = assign(columns, printed);
+    if (!isIndicator(byColumn)) return [];
+    const row = { id: ids(), cells: textsOf(byColumn) };
+    accountFor(printed, byColumn, { sheet, row: row.id }, ledger);
+    noteMissing(columns, printed, { sheet, row: row.id }, ledger);
+    return [row];
+  });
+}
+
+type ByColumn = ReadonlyMap<string, PrintedCell>;
+type RowPlace = { readonly sheet: string; readonly row: string };
+
+/**
+ * Rows of full width: a blank line lost between two rows makes them one, a blank line too many, as at
+ * the end of a page, makes one two. The count of the columns shows both.
+ */
+function wholeRows(
+  columns: ColumnOrder,
+  rows: readonly PrintedRow[],
+  sheet: string,
+  ledger: Ledger
+): PrintedRow[] {
+  const width = columns.length;
+  const whole: PrintedRow[] = [];
+  for (const row of rows) {
+    const above = whole.at(-1);
+    if (row.length > width && row.length % width === 0) {
+      for (let start = 0; start < row.length; start += width) {
+        whole.push(row.slice(start, start + width));
+      }
+      ledger.note('repaired', row[0]!.line, '原文中连在一起的几行指标已分开。', { sheet });
+    } else if (above && row.length > 1 && above.length + row.length === width && !hasLevel(row)) {
+      whole[whole.length - 1] = [...above, ...row];
+      ledger.note('repaired', row[0]!.line, '原文中断成两截的一行指标已接上。', { sheet });
+    } else {
+      whole.push(row);
+    }
+  }
+  return whole;
+}
+
+function hasLevel(row: PrintedRow): boolean {
+  return measureOf(row[0]?.text ?? '', row[1]?.text ?? '') !== null;
+}
+
+/**
+ * Which column each filled cell belongs to, by its position. Where the blank columns of a row stand
+ * elsewhere than those of the titles, and it has exactly a text for each column, order decides.
+ */
+function assign(columns: ColumnOrder, row: PrintedRow): ByColumn {
+  const known = columns.filter((column) => column !== null);
+  const filled = filledCells(row);
+  const shifted = row.some(({ text }, position) => text !== '' && !columns[position]);
+  const firstColumn = row[0]?.text === '' ? 1 : 0;
+  if (shifted && filled.length === known.length - firstColumn) {
+    return new Map(filled.map((cell, order) => [known[order + firstColumn]!, cell]));
+  }
+  return new Map(
+    row.flatMap((cell, position) => {
+      const column = columns[position];
+      return column && cell.text !== '' ? [[column, cell] as const] : [];
+    })
+  );
+}
+
+/** A row with a level, or with most of its columns filled; page numbers and stray lines are neither. */
+function isIndicator(byColumn: ByColumn): boolean {
+  const text = (column: string) => byColumn.get(column)?.text ?? '';
+  return measureOf(text('level1'), text('level2')) !== null || byColumn.size >= 3;
+}
+
+function textsOf(byColumn: ByColumn): Record<string, string> {
+  return Object.fromEntries(INDICATOR_COLUMNS.map(({ id }) => [id, byColumn.get(id)?.text ?? '']));
+}
+
+/** Every filled cell is either placed or, where no column is printed for it, said to have no place. */
+function accountFor(row: PrintedRow, byColumn: ByColumn, place: RowPlace, ledger: Ledger): void {
+  const placed = new Set(byColumn.values());
+  for (const cell of filledCells(row)) {
+    ledger.place(cell.line);
+    if (!placed.has(cell)) ledger.note('unplaced', cell.line, cell.text, place);
+  }
+}
+
+function noteMissing(columns: ColumnOrder, row: PrintedRow, place: RowPlace, ledger: Ledger): void {
+  const missing = INDICATOR_COLUMNS.filter(({ id }) => columns.indexOf(id) >= row.length);
+  if (missing.length === 0) return;
+  const titles = missing.map(({ title }) => title).join('、');
+  ledger.note('unknown', row[0]!.line, `这一行在原文中不完整，缺${titles}，留空。`, place);
+}

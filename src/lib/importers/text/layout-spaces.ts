@@ -1,0 +1,47 @@
+const DIGIT = '0-9０-９';
+
+/** Space between two Chinese characters, and between one and a digit. */
+const BESIDE_HAN = new RegExp(
+  `(?<=\\p{Script=Han})[^\\S\\n]+(?=[\\p{Script=Han}${DIGIT}])` +
+    `|(?<=[${DIGIT}])[^\\S\\n]+(?=\\p{Script=Han})`,
+  'gu'
+);
+
+const BETWEEN_LATIN_WORDS = /(?<=[A-Za-z])[^\S\n]{2,}(?=[A-Za-z])/g;
+
+/** A cell that is one number: `1183. 74`, `1 183.74`, `≥ 99. 5 %`. */
+const WHOLE_NUMBER = /^[≥≤=＝]?\s*\d{1,3}(?:\d*|(?:[ ,]\d{3})*)\s*(?:\.\s*\d+)?\s*[%％]?$/;
+
+/** A number in running text. Less than three digits before the point may number a list: `2. 50`. */
+const BROKEN_NUMBER = /(?<!\d)(\d{3,}\.)[^\S\n]+(\d{2})(?![\d.])/g;
+
+/** What a converter leaves of a Word bookmark. */
+const RESIDUE = /\[bookmark:[^\]]*\]/g;
+
+/**
+ * The text without layout spaces: those between two Chinese characters, between one and a digit,
+ * inside a number, and at both ends. Between Latin words one stays. Everything else is verbatim.
+ */
+export function withoutLayoutSpaces(text: string): string {
+  const trimmed = text.trim();
+  if (WHOLE_NUMBER.test(trimmed)) return trimmed.replace(/\s/g, '');
+  return trimmed
+    .replace(BROKEN_NUMBER, '$1$2')
+    .replace(BESIDE_HAN, '')
+    .replace(BETWEEN_LATIN_WORDS, ' ');
+}
+
+/** The text without what a converter left of Word's bookmarks. */
+export function withoutResidue(text: string): string {
+  return text.replace(RESIDUE, '');
+}
+
+/** The text as it is read: without residue and layout spaces. */
+export function cleanText(text: string): string {
+  return withoutLayoutSpaces(withoutResidue(text));
+}
+
+/** The words of a label for comparing: no spaces, half-width signs: `其中: 财政 资金` is `其中:财政资金`. */
+export function labelWords(text: string): string {
+  return text.replace(/\s/g, '').replaceAll('：', ':').replaceAll('（', '(').replaceAll('）', ')');
+}

@@ -1,0 +1,46 @@
+import type { Note } from '#lib/model/note.ts';
+import type { Place } from '#lib/model/workbook.ts';
+import { isBlank, type Line } from './lines.ts';
+
+/** What became of a line: its text is in the workbook, it was understood, or it found no place. */
+export type Account = 'placed' | 'recognised' | 'unplaced';
+
+/**
+ * Where every line of a source went, and the notes about it. The readers of a paper share one and
+ * write into it; `close` then finds the lines that nobody accounted for, so none is lost in silence.
+ */
+export class Ledger {
+  readonly #accounts = new Map<number, Account>();
+  readonly #notes: Note[] = [];
+
+  /** The text of these lines stands in the workbook. */
+  place(...lines: readonly number[]): void {
+    for (const line of lines) this.#accounts.set(line, 'placed');
+  }
+
+  /** These lines are structure, such as a heading or a label; a line that is placed stays so. */
+  recognise(...lines: readonly number[]): void {
+    for (const line of lines) {
+      if (!this.#accounts.has(line)) this.#accounts.set(line, 'recognised');
+    }
+  }
+
+  note(kind: Note['kind'], line: number, text: string, place: Place = {}): void {
+    this.#notes.push({ kind, line, text, place });
+  }
+
+  /** What became of each line that somebody accounted for. */
+  get accounts(): ReadonlyMap<number, Account> {
+    return this.#accounts;
+  }
+
+  /** Notes an `unplaced` line for every non-blank one not accounted for; all notes, in their order. */
+  close(lines: readonly Line[]): readonly Note[] {
+    for (const line of lines) {
+      if (isBlank(line) || this.#accounts.has(line.number)) continue;
+      this.#accounts.set(line.number, 'unplaced');
+      this.note('unplaced', line.number, line.text.trim());
+    }
+    return this.#notes.toSorted((a, b) => a.line - b.line);
+  }
+}

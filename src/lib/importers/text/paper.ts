@@ -1,0 +1,74 @@
+import { createWorkbook } from '#lib/model/create.ts';
+import { FORMS } from '#lib/model/forms.ts';
+import type { IdSource } from '#lib/model/ids.ts';
+import type { Note } from '#lib/model/note.ts';
+import { cellText, type FormName, type Workbook } from '#lib/model/workbook.ts';
+import { divide, type Block } from './blocks.ts';
+import { readCover } from './cover.ts';
+import { fillFirstLevels } from './first-levels.ts';
+import { identify } from './identity.ts';
+import { Ledger, type Account } from './ledger.ts';
+import { isBlank, type Line } from './lines.ts';
+import { readProjectTable, type PrintedProject } from './project-table.ts';
+import { readProseSection } from './prose-section.ts';
+
+/** A paper as read: the workbook, the notes, and what became of each line that is not blank. */
+export interface Paper {
+  readonly workbook: Workbook;
+  readonly notes: readonly Note[];
+  readonly accounts: ReadonlyMap<number, Account>;
+}
+
+/**
+ * Reads a budget performance paper (部门预算绩效文本), or a part of one. The workbook has no sheets
+ * where the lines hold neither a project table nor a prose section.
+ * @param fallbackTitle the workbook's title where neither a cover nor a unit gives one
+ */
+export function readPaper(lines: readonly Line[], ids: IdSource, fallbackTitle: string): Paper {
+  const ledger = new Ledger();
+  const blocks = divide(lines);
+  const cover = readCover(blocks[0]?.lines ?? [], ledger);
+  const printed = blocks.flatMap((block) => readBlock(block, ids, ledger));
+  const form = formOf(printed);
+  const sheets = printed.map(({ sheet, mergedText }) => ({
+    ...sheet,
+    rows: fillFirstLevels(sheet.rows, mergedText, FORMS[form])
+  }));
+  const workbook = createWorkbook({
+    ...identify(sheets, cover, fallbackTitle, ledger),
+    form,
+    sheets
+  });
+  return { workbook, notes: ledger.close(lines), accounts: ledger.accounts };
+}
+
+function readBlock(block: Block, ids: IdSource, ledger: Ledger): PrintedProject[] {
+  switch (block.kind) {
+    case 'front':
+      return [];
+    case 'contents':
+      recogniseAll(block.lines, '目录', ledger);
+      return [];
+    case 'part':
+      recogniseAll(block.lines.slice(0, 1), '部分标题', ledger);
+      return [];
+    case 'section':
+      return [{ sheet: readProseSection(block, ids, ledger), mergedText: 'first-row' }];
+    case 'table':
+      return [readProjectTable(block, ids, ledger)];
+  }
+}
+
+function recogniseAll(lines: readonly Line[], name: string, ledger: Ledger): void {
+  const numbers = lines.filter((line) => !isBlank(line)).map(({ number }) => number);
+  ledger.recognise(...numbers);
+  ledger.note('recognised', numbers[0]!, `${name}，${numbers.length} 行。`);
+}
+
+/** 成本 as a first level of its own is the mark of the 2021 form (domain: Indicators). */
+function formOf(printed: readonly PrintedProject[]): FormName {
+  const hasCostLevel = printed.some(({ sheet }) =>
+    sheet.rows.some((row) => /^成本(?:指标)?$/.test(cellText(row, 'level1')))
+  );
+  return hasCostLevel ? '2021' : '2015';
+}

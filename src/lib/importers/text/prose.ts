@@ -1,0 +1,60 @@
+import { withoutLayoutSpaces, cleanText } from './layout-spaces.ts';
+import type { Ledger } from './ledger.ts';
+import { isBlank, type Line } from './lines.ts';
+
+const SENTENCE_END = /[。！？；：!?;:]["'”’）)》」]*$/;
+const SENTENCE_INSIDE = /[。！？；：!?;:]/;
+
+/** How an item of a list or a labelled paragraph begins: `（一）`, `2、`, `三是`, `绩效目标：`. */
+const ITEM_START = new RegExp(
+  '^(?:' +
+    [
+      '[（(]?[一二三四五六七八九十]{1,3}[)）、.．]',
+      '[（(]?\\d{1,3}[)）、.．](?!\\d)',
+      '第[一二三四五六七八九十]{1,3}[部章节条]',
+      '[一二三四五六七八九十]{1,2}是',
+      '[①-⑳]',
+      '[^，。；]{2,8}[：:]'
+    ].join('|') +
+    ')'
+);
+
+/** Shorter lines than this end where their author ended them. Converters wrap at 25 to 35 characters. */
+const WRAPPED_LENGTH = 20;
+
+/**
+ * The paragraphs of a prose section, one a line. Lines that a converter broke are joined where a
+ * careful reader would: the upper one is long and ends inside a sentence, the lower one begins no item.
+ * Where that is not sure the break stays.
+ * @param sheet the id of the sheet the notes speak of
+ */
+export function readProse(lines: readonly Line[], sheet: string, ledger: Ledger): string {
+  const paragraphs: string[] = [];
+  for (const line of lines.filter((line) => !isBlank(line))) {
+    const text = cleanText(line.text);
+    ledger.place(line.number);
+    const above = paragraphs.at(-1);
+    if (above !== undefined && isBroken(above, text)) {
+      paragraphs[paragraphs.length - 1] = withoutLayoutSpaces(`${above}${text}`);
+      const note = '换行处断开的句子已与上一行接成一段。';
+      ledger.note('repaired', line.number, note, { sheet, field: 'body' });
+    } else {
+      paragraphs.push(text);
+    }
+  }
+  return paragraphs.join('\n');
+}
+
+function isBroken(above: string, below: string): boolean {
+  return (
+    above.length >= WRAPPED_LENGTH &&
+    !SENTENCE_END.test(above) &&
+    !ITEM_START.test(below) &&
+    !isItemTitle(above)
+  );
+}
+
+/** `（一）加强队伍建设，…`: an item that has no sentence in it is a title. */
+function isItemTitle(text: string): boolean {
+  return ITEM_START.test(text) && !SENTENCE_INSIDE.test(text);
+}
