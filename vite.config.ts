@@ -27,6 +27,10 @@ export default defineConfig({
       },
       {
         extends: true,
+        // Found only while a test runs, they would make Vite reload it.
+        optimizeDeps: {
+          include: ['dexie', 'fast-diff', 'fractional-indexing', 'handsontable', 'y-indexeddb', 'yjs']
+        },
         test: {
           name: 'chromium',
           include: ['tests/**/*.browser.test.ts'],

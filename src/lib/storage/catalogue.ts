@@ -1,0 +1,102 @@
+import { Dexie, liveQuery, type EntityTable } from 'dexie';
+import type { Counts } from '../model/problem.ts';
+
+/** What a device may do with a shared workbook. */
+export type SharedRole = 'view' | 'comment' | 'edit' | 'owner';
+
+/** How a workbook is shared. Everything secret of a link is kept here and nowhere else. */
+export interface Sharing {
+  readonly role: SharedRole;
+  /** What the sync server is shown: `1.<linkId>.<secret>` or `owner.<key>`. */
+  readonly token: string;
+  /** Links made on this device, with their secrets, so that they can be copied again. */
+  readonly links: readonly { readonly id: string; readonly secret: string }[];
+}
+
+/** What the 文件柜 shows of a workbook without opening it. */
+export interface CatalogueEntry {
+  readonly id: string;
+  readonly title: string;
+  /** Unit code and name as printed in its tables: 215001 青泉县水务局本级; its department where there is none. */
+  readonly unit: string;
+  readonly year: number | null;
+  readonly projects: number;
+  readonly counts: Counts;
+  /** ISO 8601. */
+  readonly createdAt: string;
+  readonly editedAt: string;
+  readonly editedBy: string;
+  /** ISO 8601; empty while the workbook is in use. */
+  readonly deletedAt: string;
+  readonly sharing: Sharing | null;
+  /** Edits that the server has not acknowledged. */
+  readonly pending: number;
+  /** ISO 8601; empty where it was never synced. */
+  readonly syncedAt: string;
+}
+
+interface Setting {
+  readonly key: string;
+  readonly value: string;
+}
+
+type CatalogueDatabase = Dexie & {
+  workbooks: EntityTable<CatalogueEntry, 'id'>;
+  settings: EntityTable<Setting, 'key'>;
+};
+
+/** The workbooks on this device and the settings of the device. */
+export class Catalogue {
+  readonly #database: CatalogueDatabase;
+
+  constructor(name = 'jibiao') {
+    this.#database = new Dexie(name) as CatalogueDatabase;
+    this.#database.version(1).stores({ workbooks: 'id, editedAt', settings: 'key' });
+  }
+
+  /** Calls the listener with all entries, latest edit first, now and after every change in any window. */
+  watch(
+    listener: (entries: readonly CatalogueEntry[]) => void,
+    failed: (error: unknown) => void
+  ): () => void {
+    const query = liveQuery(() => this.#database.workbooks.orderBy('editedAt').reverse().toArray());
+    const subscription = query.subscribe({ next: listener, error: failed });
+    return () => subscription.unsubscribe();
+  }
+
+  async get(id: string): Promise<CatalogueEntry | undefined> {
+    return this.#database.workbooks.get(id);
+  }
+
+  async put(entry: CatalogueEntry): Promise<void> {
+    await this.#database.workbooks.put(entry);
+  }
+
+  /** Changes some of an entry; does nothing where there is none. */
+  async update(id: string, changes: Partial<CatalogueEntry>): Promise<void> {
+    await this.#database.workbooks.update(id, changes);
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.#database.workbooks.delete(id);
+  }
+
+  /** Entries that were deleted before a time, ISO 8601. */
+  async deletedBefore(time: string): Promise<CatalogueEntry[]> {
+    const entries = await this.#database.workbooks.toArray();
+    return entries.filter(({ deletedAt }) => deletedAt !== '' && deletedAt < time);
+  }
+
+  /** A setting of this device; empty where it was never set. */
+  async setting(key: string): Promise<string> {
+    return (await this.#database.settings.get(key))?.value ?? '';
+  }
+
+  async setSetting(key: string, value: string): Promise<void> {
+    await this.#database.settings.put({ key, value });
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+}

@@ -1,0 +1,175 @@
+import * as Y from 'yjs';
+import { openDatabase, readUpdates, StorageError, writeUpdates } from './database.ts';
+import type { Saving } from './saving.ts';
+
+/** So many rows of a document are folded into one. */
+const COMPACT_AT = 200;
+/** Pauses before a failed write is tried again, in milliseconds. */
+const RETRY_MS = [500, 2000, 10_000];
+
+/**
+ * Keeps one Y.Doc in IndexedDB, in the format of y-indexeddb 9.
+ *
+ * The writer is our own because it owns the truth about saving. The package, as shipped, never
+ * settles an open that fails, is silent about a write that fails, and lets the browser answer
+ * before the disk has the bytes.
+ */
+export class DocumentStore {
+  readonly #doc: Y.Doc;
+  readonly #name: string;
+  readonly #channel: BroadcastChannel;
+  readonly #listeners = new Set<(saving: Saving) => void>();
+  #database: IDBDatabase | null = null;
+  #keys: number[] = [];
+  #queue: Uint8Array[] = [];
+  #writing: Promise<void> | null = null;
+  /** After a failed write a later update may rest on a missing one, so all of it is written again. */
+  #needsSnapshot = false;
+  #loaded = false;
+  #failures = 0;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #closed = false;
+  #saving: Saving = { state: 'saved', at: null };
+
+  private constructor(name: string, doc: Y.Doc) {
+    this.#name = name;
+    this.#doc = doc;
+    this.#channel = new BroadcastChannel(`jibiao-${name}`);
+    this.#channel.onmessage = ({ data }) => {
+      Y.applyUpdate(this.#doc, new Uint8Array(data as ArrayBuffer), 'tab');
+    };
+  }
+
+  /**
+   * Loads what is stored into `doc` and keeps it from then on, with what other windows write.
+   * Where the device gives no storage, the document still works and `saving` says what is wrong.
+   */
+  static async open(name: string, doc: Y.Doc): Promise<DocumentStore> {
+    const store = new DocumentStore(name, doc);
+    try {
+      await store.#load();
+    } catch (error) {
+      store.#fail(error);
+    }
+    doc.on('update', store.#onUpdate);
+    return store;
+  }
+
+  /** Whether what is stored has been read. Until then an empty document only means that nobody knows. */
+  get loaded(): boolean {
+    return this.#loaded;
+  }
+
+  get saving(): Saving {
+    return this.#saving;
+  }
+
+  /** Calls the listener whenever `saving` changes; returns how to stop. */
+  subscribe(listener: (saving: Saving) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Resolves when everything is stored or a write has failed. */
+  async settled(): Promise<Saving> {
+    while (this.#writing) await this.#writing;
+    return this.#saving;
+  }
+
+  /** Tries a failed write again at once, as after the user has made room. */
+  retry(): void {
+    clearTimeout(this.#retry);
+    this.#startWriting();
+  }
+
+  /** Stores what is left and lets go of document and database. */
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#doc.off('update', this.#onUpdate);
+    clearTimeout(this.#retry);
+    await this.settled();
+    this.#channel.close();
+    this.#database?.close();
+    this.#listeners.clear();
+  }
+
+  async #load(): Promise<void> {
+    this.#database = await openDatabase(this.#name);
+    const stored = await readUpdates(this.#database);
+    this.#keys = stored.map(({ key }) => key);
+    try {
+      this.#doc.transact(() => {
+        for (const { update } of stored) Y.applyUpdate(this.#doc, update, 'storage');
+      }, 'storage');
+    } catch (error) {
+      throw new StorageError('damaged', error);
+    }
+    this.#loaded = true;
+    if (stored.length >= COMPACT_AT) this.#needsSnapshot = true;
+  }
+
+  #onUpdate = (update: Uint8Array, origin: unknown): void => {
+    if (origin === 'storage') return;
+    if (origin !== 'tab') this.#channel.postMessage(update);
+    // The window that another update came from stores it.
+    if (origin === 'tab' && this.#saving.state !== 'failed') return;
+    this.#queue.push(update);
+    if (this.#saving.state !== 'failed')
+      this.#report({ state: 'saving', pending: this.#queue.length });
+    if (this.#retry === undefined) this.#startWriting();
+  };
+
+  #startWriting(): void {
+    this.#retry = undefined;
+    this.#writing ??= this.#writeAll().finally(() => (this.#writing = null));
+  }
+
+  async #writeAll(): Promise<void> {
+    // One turn of the microtask queue joins the updates of one gesture.
+    await Promise.resolve();
+    while (this.#queue.length > 0 || this.#needsSnapshot || !this.#loaded) {
+      const batch = this.#queue;
+      this.#queue = [];
+      try {
+        if (!this.#loaded) await this.#load();
+        await this.#write(batch);
+      } catch (error) {
+        this.#queue = [...batch, ...this.#queue];
+        this.#fail(error);
+        return;
+      }
+    }
+    this.#failures = 0;
+    this.#report({ state: 'saved', at: new Date() });
+  }
+
+  async #write(batch: readonly Uint8Array[]): Promise<void> {
+    this.#database ??= await openDatabase(this.#name);
+    if (this.#needsSnapshot || this.#keys.length >= COMPACT_AT) {
+      const snapshot = Y.encodeStateAsUpdate(this.#doc);
+      const [key] = await writeUpdates(this.#database, [snapshot], this.#keys);
+      this.#keys = [key!];
+      this.#needsSnapshot = false;
+    } else if (batch.length > 0) {
+      const update = batch.length === 1 ? batch[0]! : Y.mergeUpdates([...batch]);
+      this.#keys.push(...(await writeUpdates(this.#database, [update])));
+    }
+  }
+
+  #fail(error: unknown): void {
+    const fault = error instanceof StorageError ? error.fault : 'unavailable';
+    // A connection that was closed under us is opened anew by the next write.
+    this.#database?.close();
+    this.#database = null;
+    this.#needsSnapshot = true;
+    this.#report({ state: 'failed', fault, pending: Math.max(1, this.#queue.length) });
+    if (this.#closed) return;
+    const pause = RETRY_MS[Math.min(this.#failures++, RETRY_MS.length - 1)]!;
+    this.#retry = setTimeout(() => this.#startWriting(), pause);
+  }
+
+  #report(saving: Saving): void {
+    this.#saving = saving;
+    for (const listener of this.#listeners) listener(saving);
+  }
+}

@@ -1,0 +1,132 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { IndexeddbPersistence } from 'y-indexeddb';
+import * as Y from 'yjs';
+import { openDatabase, readUpdates } from '#lib/storage/database.ts';
+import { DocumentStore } from '#lib/storage/document-store.ts';
+import { removeDocument } from '#lib/storage/removal.ts';
+
+let count = 0;
+const freshName = () => `d.test-${Date.now()}-${++count}`;
+
+afterEach(() => vi.restoreAllMocks());
+
+async function stored(name: string): Promise<Record<string, unknown>> {
+  const doc = new Y.Doc();
+  const store = await DocumentStore.open(name, doc);
+  const content = doc.getMap('cells').toJSON();
+  await store.close();
+  return content;
+}
+
+async function rowsOf(name: string): Promise<number> {
+  const database = await openDatabase(name);
+  const rows = await readUpdates(database);
+  database.close();
+  return rows.length;
+}
+
+describe('a document store', () => {
+  it('says saved only after the browser has committed the edit', async () => {
+    const name = freshName();
+    const doc = new Y.Doc();
+    const store = await DocumentStore.open(name, doc);
+    const states: string[] = [];
+    store.subscribe(({ state }) => states.push(state));
+    doc.getMap('cells').set('r1/target', '≥95%');
+    expect(store.saving.state).toBe('saving');
+    expect((await store.settled()).state).toBe('saved');
+    expect(states).toEqual(['saving', 'saved']);
+    expect(await stored(name)).toEqual({ 'r1/target': '≥95%' });
+    await store.close();
+  });
+
+  it('writes what y-indexeddb as shipped can read', async () => {
+    const name = freshName();
+    const doc = new Y.Doc();
+    const store = await DocumentStore.open(name, doc);
+    for (let edit = 0; edit < 20; edit++) doc.getMap('cells').set(`r${edit}/target`, '1');
+    await store.close();
+    const other = new Y.Doc();
+    const shipped = new IndexeddbPersistence(name, other);
+    await shipped.whenSynced;
+    expect(other.getMap('cells').toJSON()).toEqual(doc.getMap('cells').toJSON());
+    await shipped.destroy();
+  });
+
+  it('reads what y-indexeddb as shipped has written', async () => {
+    const name = freshName();
+    const doc = new Y.Doc();
+    const shipped = new IndexeddbPersistence(name, doc);
+    await shipped.whenSynced;
+    doc.getMap('cells').set('r1/target', '≥95%');
+    await vi.waitFor(async () => expect(await rowsOf(name)).toBeGreaterThan(1));
+    await shipped.destroy();
+    expect(await stored(name)).toEqual({ 'r1/target': '≥95%' });
+  });
+
+  it('folds its rows when there are two hundred', async () => {
+    const name = freshName();
+    const doc = new Y.Doc();
+    const store = await DocumentStore.open(name, doc);
+    for (let edit = 0; edit < 230; edit++) {
+      doc.getMap('cells').set('r1/target', String(edit));
+      await store.settled();
+    }
+    await store.close();
+    expect(await rowsOf(name)).toBeLessThan(40);
+    expect(await stored(name)).toEqual({ 'r1/target': '229' });
+  });
+
+  it('reports a full disk, goes on working, and stores everything once there is room', async () => {
+    const name = freshName();
+    const doc = new Y.Doc();
+    const store = await DocumentStore.open(name, doc);
+    const add = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    });
+    doc.getMap('cells').set('r1/target', 'first');
+    expect(await store.settled()).toMatchObject({ state: 'failed', fault: 'full' });
+    doc.getMap('cells').set('r2/target', 'second');
+    expect(store.saving).toMatchObject({ state: 'failed', fault: 'full' });
+    add.mockRestore();
+    store.retry();
+    expect((await store.settled()).state).toBe('saved');
+    expect(await stored(name)).toEqual({ 'r1/target': 'first', 'r2/target': 'second' });
+    await store.close();
+  });
+
+  it('opens the database anew after its connection was closed', async () => {
+    const name = freshName();
+    const doc = new Y.Doc();
+    const store = await DocumentStore.open(name, doc);
+    doc.getMap('cells').set('r1/target', 'first');
+    await store.settled();
+    await removeDocument(name);
+    doc.getMap('cells').set('r2/target', 'second');
+    await vi.waitFor(() => expect(store.saving.state).toBe('saved'), { timeout: 5000 });
+    expect(await stored(name)).toEqual({ 'r1/target': 'first', 'r2/target': 'second' });
+    await store.close();
+  });
+
+  it('is not taken for an empty document while it cannot be read', async () => {
+    const name = freshName();
+    const open = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('denied', 'SecurityError');
+    });
+    const store = await DocumentStore.open(name, new Y.Doc());
+    expect(store.loaded).toBe(false);
+    expect(store.saving).toMatchObject({ state: 'failed', fault: 'unavailable' });
+    open.mockRestore();
+    await store.close();
+  });
+
+  it('shows an edit of one window in the other', async () => {
+    const name = freshName();
+    const here = new Y.Doc();
+    const there = new Y.Doc();
+    const stores = [await DocumentStore.open(name, here), await DocumentStore.open(name, there)];
+    here.getMap('cells').set('r1/target', '≥95%');
+    await vi.waitFor(() => expect(there.getMap('cells').get('r1/target')).toBe('≥95%'));
+    for (const store of stores) await store.close();
+  });
+});
