@@ -15,8 +15,11 @@ import { Failure } from './failure.mjs';
  */
 export async function capture(program, args, options = {}) {
   const child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
-  const output = collect(child);
-  return { code: await exitOf(child, program), output: output() };
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text) => (output += text));
+  }
+  return { code: await exitOf(child, program), output };
 }
 
 /**
@@ -32,34 +35,18 @@ export function passThrough(program, args, options = {}) {
 }
 
 /**
- * Like passThrough, and also keeps and shows to `watch` what the program prints.
+ * Like passThrough, and also shows to `watch` what the program prints on its output stream.
  * @param {string} program
  * @param {string[]} args
  * @param {SpawnOptions} options
- * @param {(output: string) => void} watch called with everything printed so far
- * @returns {Promise<Outcome>}
+ * @param {(text: string) => void} watch called with each piece as it arrives
+ * @returns {Promise<number>} its exit code
  * @throws {Failure} when the program cannot be started
  */
-export async function observe(program, args, options, watch) {
-  const child = spawn(program, args, { ...options, stdio: ['inherit', 'pipe', 'pipe'] });
-  const output = collect(child);
-  child.stdout?.pipe(process.stdout);
-  child.stderr?.pipe(process.stderr);
-  child.stdout?.on('data', () => watch(output()));
-  return { code: await exitOf(child, program), output: output() };
-}
-
-/** Longest output kept in characters; a server prints for weeks. */
-const KEPT = 1_000_000;
-
-/** @param {import('node:child_process').ChildProcess} child */
-function collect(child) {
-  let output = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream?.setEncoding('utf8');
-    stream?.on('data', (text) => (output = (output + text).slice(-KEPT)));
-  }
-  return () => output;
+export function observe(program, args, options, watch) {
+  const child = spawn(program, args, { ...options, stdio: ['inherit', 'pipe', 'inherit'] });
+  child.stdout?.setEncoding('utf8').on('data', watch).pipe(process.stdout);
+  return exitOf(child, program);
 }
 
 /**

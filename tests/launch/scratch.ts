@@ -27,7 +27,7 @@ export function put(path: string, content: string, mode = 0o644): void {
 }
 
 const SERVER = `
-console.log('绩表 http://localhost:4300');
+console.log('绩表 http://localhost:4300\\nserver ' + process.pid);
 process.on('SIGTERM', () => process.exit(0));
 setInterval(() => {}, 1000);
 `;
@@ -63,7 +63,10 @@ export function lock(root: string, version: string): void {
     'tools/vite': { version, dev: true, bin: tool.bin }
   };
   put(join(root, 'tools/vite/package.json'), JSON.stringify({ ...tool, type: 'module' }));
-  put(join(root, 'package.json'), JSON.stringify({ ...own, type: 'module' }));
+  put(
+    join(root, 'package.json'),
+    JSON.stringify({ ...own, type: 'module', scripts: { start: 'node src/launch/start.mjs' } })
+  );
   put(
     join(root, 'package-lock.json'),
     JSON.stringify({ name: 'scratch', version: '1.0.0', lockfileVersion: 3, packages })

@@ -1,8 +1,11 @@
+import { spawn } from 'node:child_process';
 import { appendFileSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { launch, lock, put, scratchProject } from './scratch.ts';
 import type { Run } from './scratch.ts';
+
+const WAIT = { timeout: 30_000, interval: 20 };
 
 /** Starts the project until its address is printed, ends it, and answers what was done first. */
 async function startOnce(root: string): Promise<string> {
@@ -15,7 +18,7 @@ async function startOnce(root: string): Promise<string> {
 
 async function address(run: Run): Promise<void> {
   const printed = () => expect(run.out(), run.err()).toContain('绩表 http://localhost:4300\n');
-  await vi.waitFor(printed, { timeout: 30_000, interval: 20 });
+  await vi.waitFor(printed, WAIT);
 }
 
 describe('npm start', { timeout: 90_000 }, () => {
@@ -83,20 +86,33 @@ describe('npm start', { timeout: 90_000 }, () => {
     expect(run.err()).toContain('安装依赖失败。连不上软件包仓库');
   });
 
-  test('says that the port is taken and how to choose another', async () => {
+  test("ends with the server's exit code", async () => {
     const root = scratchProject();
-    put(
-      join(root, 'src/server/main.ts'),
-      `import { createServer } from 'node:net';
-      createServer().listen(0, function () {
-        createServer().listen(this.address().port);
-      });`
-    );
+    put(join(root, 'src/server/main.ts'), "console.error('端口已被占用'); process.exit(3);");
 
     const run = launch(root, 'start.mjs');
 
-    expect(await run.ended).toBe(1);
-    expect(run.err()).toContain('端口已被占用');
-    expect(run.err()).toContain('PORT=4301 npm start');
+    expect(await run.ended).toBe(3);
+    expect(run.err()).toMatch(/端口已被占用\n$/);
   });
+
+  test(
+    'leaves no server behind when npm is ended',
+    { skip: process.platform === 'win32' },
+    async () => {
+      const root = scratchProject();
+      const npm = spawn('npm', ['start'], { cwd: root, env: { ...process.env, BROWSER: 'none' } });
+      let printed = '';
+      npm.stdout.on('data', (text) => (printed += text));
+      const server = await vi.waitFor(() => {
+        const id = /server (\d+)/.exec(printed)?.[1];
+        if (id === undefined) throw new Error(printed);
+        return Number(id);
+      }, WAIT);
+
+      npm.kill('SIGTERM');
+
+      await vi.waitFor(() => expect(() => process.kill(server, 0)).toThrow('ESRCH'), WAIT);
+    }
+  );
 });
