@@ -1,0 +1,68 @@
+import { toBase64UrlEncoded } from 'lib0/buffer';
+import { digest } from 'lib0/hash/sha256';
+
+/** What opens a shared workbook. Whoever holds it can open the workbook until the link is stopped. */
+export interface SyncLink {
+  /** 9 random bytes, base64url. */
+  readonly linkId: string;
+  /** 32 random bytes, base64url. */
+  readonly secret: string;
+}
+
+const LINK_BYTES = 9;
+const SECRET_BYTES = 32;
+/** Alone, after the # of an address, or somewhere in a message that was copied whole. */
+const LINK_TEXT = /(?:^|[#\s])1\.([\w-]{12})\.([\w-]{43})(?![\w-])/;
+
+/**
+ * The link in a text: an address, only its part after the #, or a message around it. Null where
+ * there is none.
+ */
+export function parseSyncLink(text: string): SyncLink | null {
+  const [, linkId, secret] = LINK_TEXT.exec(text) ?? [];
+  return linkId && secret ? { linkId, secret } : null;
+}
+
+/** The address to hand out: `<origin>/s#1.<linkId>.<secret>`. The part after the # reaches no server. */
+export function formatSyncLink(origin: string, link: SyncLink): string {
+  return `${origin}/s#${linkToken(link)}`;
+}
+
+/** The token that shows a link to the sync server. */
+export function linkToken({ linkId, secret }: SyncLink): string {
+  return `1.${linkId}.${secret}`;
+}
+
+/** The token that shows an owner key to the sync server. */
+export function ownerToken(ownerKey: string): string {
+  return `owner.${ownerKey}`;
+}
+
+/** A new link that nobody knows yet. */
+export function newSyncLink(): SyncLink {
+  return { linkId: randomText(LINK_BYTES), secret: randomText(SECRET_BYTES) };
+}
+
+/** A new owner key: 32 random bytes, base64url. It stays on the device. */
+export function newOwnerKey(): string {
+  return randomText(SECRET_BYTES);
+}
+
+/** What the server keeps of a link's secret: base64url sha256 of `link-v1` and the secret. */
+export function linkHash(secret: string): string {
+  return sha256(`link-v1${secret}`);
+}
+
+/** What the server keeps of an owner key: base64url sha256 of `owner-v1` and the key. */
+export function ownerHash(ownerKey: string): string {
+  return sha256(`owner-v1${ownerKey}`);
+}
+
+/** In plain code, since crypto.subtle is missing on the http pages of an intranet. */
+function sha256(text: string): string {
+  return toBase64UrlEncoded(digest(new TextEncoder().encode(text)));
+}
+
+function randomText(bytes: number): string {
+  return toBase64UrlEncoded(crypto.getRandomValues(new Uint8Array(bytes)));
+}

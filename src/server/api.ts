@@ -1,0 +1,114 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { readJson, textFields } from './body.ts';
+import type { LinkRole, Links, NewLink } from './links.ts';
+import { createRateLimit } from './rate.ts';
+
+/** Everything is a POST of JSON; every answer says `ok`, and the reason where it is false. */
+type Answer =
+  | {
+      readonly status: 200;
+      readonly body: { readonly ok: true } & Readonly<Record<string, unknown>>;
+    }
+  | { readonly status: number; readonly body: { readonly ok: false; readonly reason: string } };
+
+const WORKBOOK = /^[A-Za-z0-9-]{22}$/;
+const LINK_ID = /^[\w-]{12}$/;
+const SECRET = /^[\w-]{43}$/;
+const ROLE = /^(view|comment|edit)$/;
+const LABEL = /^.{0,80}$/su;
+
+const MALFORMED = refuse(400, 'malformed');
+const REFUSED = refuse(403, 'refused');
+const STATUS_REASON = { 400: 'malformed', 413: 'large', 415: 'malformed' } as const;
+
+/**
+ * The answers to /api/claim, /api/links, /api/links/list, /api/links/stop and /api/open.
+ * `onStop` is called when a link has been stopped.
+ */
+export function createApi(
+  links: Links,
+  onStop: () => void
+): (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void> {
+  const mayAsk = createRateLimit();
+  const asOwner = (body: unknown, answer: (workbook: string) => Answer): Answer => {
+    const fields = textFields(body, { workbook: WORKBOOK, ownerKey: SECRET });
+    if (!fields) return MALFORMED;
+    return links.owns(fields.workbook, fields.ownerKey) ? answer(fields.workbook) : REFUSED;
+  };
+
+  const answers = new Map<string, (body: unknown) => Answer>([
+    ['/api/claim', (body) => claim(links, body)],
+    ['/api/open', (body) => open(links, body)],
+    ['/api/links', (body) => asOwner(body, (workbook) => create(links, workbook, body))],
+    [
+      '/api/links/list',
+      (body) => asOwner(body, (workbook) => accept({ links: links.list(workbook) }))
+    ],
+    [
+      '/api/links/stop',
+      (body) =>
+        asOwner(body, (workbook) => {
+          const fields = textFields(body, { id: LINK_ID });
+          if (!fields) return MALFORMED;
+          if (!links.stop(workbook, fields.id)) return REFUSED;
+          onStop();
+          return accept({});
+        })
+    ]
+  ]);
+
+  return async (request, response, path) => {
+    const answer = answers.get(path);
+    if (!answer) return send(response, refuse(404, 'unknown'));
+    if (request.method !== 'POST') return send(response, refuse(405, 'malformed'));
+    if (!mayAsk(request.socket.remoteAddress ?? '')) return send(response, refuse(429, 'busy'));
+    const body = await readJson(request);
+    send(response, body.ok ? answer(body.value) : refuse(body.status, STATUS_REASON[body.status]));
+  };
+}
+
+function claim(links: Links, body: unknown): Answer {
+  const fields = textFields(body, { workbook: WORKBOOK, ownerHash: SECRET });
+  if (!fields) return MALFORMED;
+  return links.claim(fields.workbook, fields.ownerHash) ? accept({}) : refuse(409, 'taken');
+}
+
+function create(links: Links, workbook: string, body: unknown): Answer {
+  const link = readLink((body as { link?: unknown }).link);
+  if (!link) return MALFORMED;
+  return links.create(workbook, link) ? accept({}) : refuse(409, 'taken');
+}
+
+function open(links: Links, body: unknown): Answer {
+  const fields = textFields(body, { linkId: LINK_ID, secret: SECRET });
+  if (!fields) return MALFORMED;
+  const opened = links.open(fields.linkId, fields.secret);
+  return opened.ok ? accept(opened) : refuse(403, opened.reason);
+}
+
+function readLink(value: unknown): NewLink | null {
+  const fields = textFields(value, { id: LINK_ID, hash: SECRET, role: ROLE, label: LABEL });
+  if (!fields) return null;
+  const { expires = null } = value as { expires?: unknown };
+  if (expires !== null && !Number.isSafeInteger(expires)) return null;
+  return { ...fields, role: fields.role as LinkRole, expires: expires as number | null };
+}
+
+function accept(fields: Readonly<Record<string, unknown>>): Answer {
+  return { status: 200, body: { ...fields, ok: true } };
+}
+
+function refuse(status: number, reason: string): Answer {
+  return { status, body: { ok: false, reason } };
+}
+
+function send(response: ServerResponse, { status, body }: Answer): void {
+  // A body that was not read to its end leaves the connection unusable.
+  const connection = status === 413 ? { connection: 'close' } : {};
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+    ...connection
+  });
+  response.end(JSON.stringify(body));
+}

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import {
+  formatSyncLink,
+  linkHash,
+  newOwnerKey,
+  newSyncLink,
+  ownerHash,
+  parseSyncLink
+} from '#lib/sync/link.ts';
+
+it('reads back the link it wrote, alone, without the address, or inside a message', () => {
+  const link = newSyncLink();
+  const address = formatSyncLink('https://jx.example.gov.cn', link);
+  expect(address).toMatch(/^https:\/\/jx\.example\.gov\.cn\/s#1\.[\w-]{12}\.[\w-]{43}$/);
+  const part = address.split('#')[1] ?? '';
+  for (const text of [address, part, `#${part}`, `请打开 ${address} 一起填表`, ` ${part}\n`]) {
+    expect(parseSyncLink(text)).toEqual(link);
+  }
+});
+
+it('finds no link in a text that holds none', () => {
+  const { linkId, secret } = newSyncLink();
+  const wrong = [
+    '',
+    'https://jx.example.gov.cn/s',
+    `2.${linkId}.${secret}`,
+    `1.${linkId}.${secret}x`,
+    `1.${linkId}.${secret.slice(1)}`,
+    `https://jx.example.gov.cn/s?1.${linkId}.${secret}`
+  ];
+  for (const text of wrong) expect(parseSyncLink(text)).toBeNull();
+});
+
+it('survives any text', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      expect(parseSyncLink(text)).toBeNull();
+    })
+  );
+});
+
+it('never makes the same secret twice', () => {
+  const made = Array.from({ length: 100 }, () => [newSyncLink().secret, newOwnerKey()]).flat();
+  expect(new Set(made).size).toBe(200);
+});
+
+it('hashes link secrets and owner keys apart, as sha256', () => {
+  const sha256 = (text: string) => createHash('sha256').update(text).digest('base64url');
+  expect(linkHash('secret')).toBe(sha256('link-v1secret'));
+  expect(ownerHash('secret')).toBe(sha256('owner-v1secret'));
+});
