@@ -45,6 +45,8 @@ export function countProblems(problems: readonly Problem[]): Counts {
 }
 
 /** A name for a problem that stays the same from one check to the next while it is the same problem. */
-export function problemKey({ code, place }: Problem): string {
-  return [code, place.sheet, place.row, place.column, place.field, place.range?.join('-')].join(' ');
+export function problemKey({ code, place, related }: Problem): string {
+  const { sheet, row, column, field, range } = place;
+  // A sheet that equals several others has a problem with each of them.
+  return [code, sheet, row, column, field, range?.join('-'), related[0]?.sheet].join(' ');
 }

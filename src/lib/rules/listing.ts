@@ -1,5 +1,6 @@
 import { SEVERITIES, type Problem } from '#lib/model/problem.ts';
 import type { Waiver, Workbook } from '#lib/model/workbook.ts';
+import { groupBy } from './group-by.ts';
 import { CLEAN } from './outcome.ts';
 import type { CheckedSheet } from './sheet-check.ts';
 import type { Waiving } from './waiving.ts';
@@ -76,17 +77,6 @@ function inOrder(
 function byGravity(a: Problem, b: Problem): number {
   const gravity = SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity);
   return gravity || (a.code < b.code ? -1 : Number(a.code > b.code));
-}
-
-/** `Map.groupBy`, which browsers of public offices may be too old for. */
-function groupBy<Item, Key>(items: readonly Item[], keyOf: (item: Item) => Key): Map<Key, Item[]> {
-  const groups = new Map<Key, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }
 
 function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {

@@ -1,4 +1,5 @@
 import { normaliseOperators } from '#lib/model/target.ts';
+import { replaceTarget } from './fix.ts';
 import { target } from './indicator.ts';
 import type { RowRule } from './rule.ts';
 
@@ -16,15 +17,11 @@ export const operatorLookalike: RowRule = {
     const text = target(row);
     const normal = normaliseOperators(text);
     if (normal === text) return [];
-    const edit = {
-      label: `改为 ${normal}`,
-      changes: [{ do: 'cell', row: row.id, column: 'target', text: normal } as const]
-    };
     return [
       {
         place: { column: 'target' },
         values: { target: text, normal },
-        fixes: [{ label: edit.label, edit }]
+        fixes: [replaceTarget(row, normal)]
       }
     ];
   }

@@ -1,0 +1,31 @@
+import { fieldText } from '#lib/model/workbook.ts';
+import { groupBy } from './group-by.ts';
+import type { WorkbookRule } from './rule.ts';
+
+/** No project code stands twice; each sheet that has it is told of the others. */
+export const codeDuplicate: WorkbookRule = {
+  code: 'code-duplicate',
+  severity: 'error',
+  scope: 'workbook',
+  title: '项目编码重复',
+  source: '一个项目一个编码、一张绩效目标表',
+  message: ({ code, others }) =>
+    `项目编码“${code}”也用在${others}。一个编码只对应一个项目，重复的表会互相覆盖，请核对是哪张表抄错了编码。`,
+  examples: { bad: '两张表用同一个编码', good: '每张表用自己的编码' },
+  check: (sheets) => {
+    const byCode = groupBy(sheets, (sheet) => fieldText(sheet, 'projectCode').trim());
+    byCode.delete('');
+    return [...byCode].flatMap(([code, same]) =>
+      same.length < 2
+        ? []
+        : same.map((sheet) => {
+            const others = same.filter((other) => other !== sheet);
+            return {
+              place: { sheet: sheet.id, field: 'projectCode' },
+              values: { code, others: others.map(({ title }) => `《${title}》`).join('、') },
+              related: others.map(({ id }) => ({ sheet: id, field: 'projectCode' }))
+            };
+          })
+    );
+  }
+};

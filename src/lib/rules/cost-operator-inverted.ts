@@ -1,0 +1,37 @@
+import { moneyUnit, readTarget, withOperator } from '#lib/model/target.ts';
+import { replaceTarget } from './fix.ts';
+import { measure, nameOf, target, wording } from './indicator.ts';
+import type { RowRule } from './rule.ts';
+
+/** Amounts that are better when more, though they stand under 成本. */
+const WANTED_MORE = /节约|节省|节支|压减|降低|减少|下降/;
+
+/** A cost target is a ceiling. Rates are not looked at. */
+export const costOperatorInverted: RowRule = {
+  code: 'cost-operator-inverted',
+  severity: 'error',
+  scope: 'row',
+  title: '成本指标的方向反了',
+  source: '成本指标是控制数，用 ≤ 或 =',
+  message: ({ target, name }) =>
+    `成本指标“${name}”的指标值“${target}”要求花得越多越好，超支反而算完成。成本是上限，请改用 ≤。`,
+  examples: { bad: '≥5万元', good: '≤5万元' },
+  check: (row) => {
+    const text = target(row);
+    const read = readTarget(text);
+    if (!read || !['≥', '>'].includes(read.operator) || measure(row) !== 'cost') return [];
+    if (!isMoney(read.unit) || WANTED_MORE.test(wording(row))) return [];
+    return [
+      {
+        place: { column: 'target' },
+        values: { target: text, name: nameOf(row) },
+        fixes: [replaceTarget(row, withOperator(text, '≤'))]
+      }
+    ];
+  }
+};
+
+/** 万元, or a unit cost such as 元/人. */
+function isMoney(unit: string): boolean {
+  return moneyUnit(unit.split('/', 1)[0]!.trim()) !== null;
+}

@@ -1,0 +1,119 @@
+import { Decimal, formatAmount, readAmount } from '#lib/model/decimal.ts';
+import { moneyUnit, readTarget } from '#lib/model/target.ts';
+import { cellText, fieldText, type Row, type Sheet } from '#lib/model/workbook.ts';
+import { measure, target } from './indicator.ts';
+import type { Finding, SheetRule } from './rule.ts';
+
+/** Amounts in 万元. */
+interface Cost {
+  readonly row: Row;
+  readonly amount: Decimal;
+}
+
+/** An amount under such a name is the price of one, even where its unit does not say of what. */
+const PRICE_OF_ONE = /标准|单价|单位成本|人均|平均|每/;
+
+/** A row under such a name may hold the sum of the others. */
+const TOTAL = /总|合计/;
+
+/**
+ * The costs of a project do not exceed its budget: the sum of the total costs, and a unit cost
+ * times the one quantity that is counted in its measure word. Silent where the project has no
+ * budget; a sum below the budget is only worth a look.
+ */
+export const costVsBudget: SheetRule = {
+  code: 'cost-vs-budget',
+  severity: 'error',
+  scope: 'sheet',
+  title: '成本与预算数不符',
+  source: '成本指标合计应等于预算数；单位成本 × 数量不得超过预算数',
+  message: ({ what, cost, budget, relation }) =>
+    relation === 'above'
+      ? `${what} ${cost}万元，超过预算数 ${budget}万元。成本目标超过预算等于同意超支，请核对成本指标或预算数。`
+      : `${what} ${cost}万元，小于预算数 ${budget}万元。差额没有成本目标管着，请看看是否漏了成本指标。`,
+  examples: { bad: '预算数 50.00，总成本 ≤60万元', good: '预算数 50.00，总成本 ≤50万元' },
+  check: (sheet) => {
+    const budget = budgetOf(sheet);
+    if (!budget) return [];
+    const costs = sheet.rows.filter((row) => measure(row) === 'cost');
+    return [
+      ...compareTotal(costs, budget),
+      ...costs.flatMap((row) => compareUnitCost(row, sheet.rows, budget))
+    ];
+  }
+};
+
+function budgetOf(sheet: Sheet): Decimal | null {
+  const scale = moneyUnit(fieldText(sheet, 'moneyUnit').trim()) ?? new Decimal(1);
+  const budget = readAmount(fieldText(sheet, 'budget'))?.times(scale);
+  return budget?.gt(0) ? budget : null;
+}
+
+function compareTotal(costs: readonly Row[], budget: Decimal): readonly Finding[] {
+  const totals = costs.flatMap(totalCost);
+  const [first] = totals;
+  if (!first) return [];
+  const sum = sumOf(totals);
+  if (sum.eq(budget)) return [];
+  const isAbove = sum.gt(budget);
+  // A cost that is no amount may stand for the rest of the budget.
+  if (!isAbove && totals.length < costs.length) return [];
+  const cells = totals.map(({ row }) => ({ row: row.id, column: 'target' }));
+  return [
+    {
+      place: cells.length === 1 ? cells[0]! : { field: 'budget' },
+      severity: isAbove ? 'error' : 'info',
+      values: {
+        what: cells.length === 1 ? '成本指标' : '成本指标合计',
+        cost: formatAmount(sum),
+        budget: formatAmount(budget),
+        relation: isAbove ? 'above' : 'below'
+      },
+      related: cells.length === 1 ? [{ field: 'budget' }] : cells
+    }
+  ];
+}
+
+function totalCost(row: Row): readonly Cost[] {
+  const read = readTarget(target(row));
+  const scale = read && moneyUnit(read.unit);
+  if (!scale || PRICE_OF_ONE.test(cellText(row, 'level3'))) return [];
+  return [{ row, amount: read.number.times(scale) }];
+}
+
+/** The sum, in which a total that is the sum of the other costs does not count twice. */
+function sumOf(costs: readonly Cost[]): Decimal {
+  const sum = costs.reduce((total, { amount }) => total.plus(amount), new Decimal(0));
+  const total = costs.find(
+    ({ row, amount }) => TOTAL.test(cellText(row, 'level3')) && amount.times(2).eq(sum)
+  );
+  return costs.length > 2 && total ? total.amount : sum;
+}
+
+function compareUnitCost(row: Row, rows: readonly Row[], budget: Decimal): readonly Finding[] {
+  const read = readTarget(target(row));
+  const [money = '', counted = '', ...more] = (read?.unit ?? '').split('/');
+  const scale = moneyUnit(money.trim());
+  if (!read || !scale || counted === '' || more.length > 0) return [];
+  const quantities = rows.flatMap((candidate) => {
+    if (measure(candidate) !== 'quantity') return [];
+    const quantity = readTarget(target(candidate));
+    return quantity?.unit === counted ? [{ row: candidate, number: quantity.number }] : [];
+  });
+  const [quantity] = quantities;
+  if (!quantity || quantities.length > 1) return [];
+  const cost = read.number.times(scale).times(quantity.number);
+  if (!cost.gt(budget)) return [];
+  return [
+    {
+      place: { row: row.id, column: 'target' },
+      values: {
+        what: `单位成本 ${target(row)} 乘以数量 ${target(quantity.row)} 得`,
+        cost: formatAmount(cost),
+        budget: formatAmount(budget),
+        relation: 'above'
+      },
+      related: [{ row: quantity.row.id, column: 'target' }, { field: 'budget' }]
+    }
+  ];
+}

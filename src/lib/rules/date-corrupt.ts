@@ -1,0 +1,69 @@
+import { findDates, type WrittenDate } from '#lib/model/date.ts';
+import { replaceTarget } from './fix.ts';
+import { target } from './indicator.ts';
+import type { RowRule } from './rule.ts';
+
+/** Operators and what is written for them, at the head of a target. */
+const SIGNS = /^[≥≤=><≧≦⩾⩽≫≪＝＞＜]+\s*/;
+
+/** How far the year of a target may be from the budget year before it is taken for a slip. */
+const YEARS_AROUND = 10;
+
+/** A date in a target can be read, and nothing is glued to it. */
+export const dateCorrupt: RowRule = {
+  code: 'date-corrupt',
+  severity: 'error',
+  scope: 'cell',
+  title: '日期写错',
+  source: '时限应是日历上的日期；比较符号和多余数字多为复制、识别时粘连',
+  message: ({ target, fault }) =>
+    `指标值“${target}”里的日期${fault}，看不出究竟要在哪一天完成，到期无法判断。请改成年、月、日写全的日期。`,
+  examples: { bad: '1002024年12月31日', good: '2024年12月31日' },
+  check: (row, { year }) => {
+    const text = target(row);
+    const fault = faultOf(text);
+    if (fault === null) return [];
+    const mended = mend(text, year);
+    return [
+      {
+        place: { column: 'target' },
+        values: { target: text, fault },
+        fixes: mended !== null && faultOf(mended) === null ? [replaceTarget(row, mended)] : []
+      }
+    ];
+  }
+};
+
+function faultOf(text: string): string | null {
+  const dates = findDates(text);
+  const unreadable = dates.find(({ date }) => date === null);
+  if (unreadable) {
+    return unreadable.yearDigits.length > 4
+      ? `的年份粘连了别的数字（${unreadable.yearDigits}年）`
+      : '不是日历上有的日子';
+  }
+  const [first] = dates;
+  return first && isDeadlineAfterSign(text, first) ? '前面多了比较符号' : null;
+}
+
+/** `≥2024年12月31日`; but `≥2024年水平` compares with a year and is no deadline. */
+function isDeadlineAfterSign(text: string, { from, to, date }: WrittenDate): boolean {
+  const isDeadline = date?.month != null || /^(?:[底末前]|$)/.test(text.slice(to));
+  return isDeadline && SIGNS.exec(text)?.[0].length === from;
+}
+
+/** Without the operator and the digits before the year, where the last four make a likely one. */
+function mend(text: string, year: number | null): string | null {
+  const plain = text.replace(SIGNS, '');
+  const [first, ...others] = findDates(plain);
+  if (first?.from !== 0 || others.length > 0) return null;
+  const glued = first.yearDigits.length - 4;
+  const isCertain = glued <= 0 || isLikely(Number(first.yearDigits.slice(glued)), year);
+  return isCertain ? plain.slice(Math.max(glued, 0)) : null;
+}
+
+function isLikely(candidate: number, year: number | null): boolean {
+  return year === null
+    ? candidate >= 2000 && candidate <= 2100
+    : Math.abs(candidate - year) <= YEARS_AROUND;
+}

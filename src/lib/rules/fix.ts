@@ -1,0 +1,11 @@
+import type { Fix } from '#lib/model/problem.ts';
+import type { Row } from '#lib/model/workbook.ts';
+
+/** The fix that writes another 指标值. */
+export function replaceTarget(row: Row, text: string): Fix {
+  const label = `改为 ${text}`;
+  return {
+    label,
+    edit: { label, changes: [{ do: 'cell', row: row.id, column: 'target', text }] }
+  };
+}

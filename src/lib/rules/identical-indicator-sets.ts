@@ -1,0 +1,73 @@
+import { halfWidth } from '#lib/model/decimal.ts';
+import { cellText, type Row, type Sheet } from '#lib/model/workbook.ts';
+import { groupBy } from './group-by.ts';
+import { remember } from './remember.ts';
+import type { WorkbookRule } from './rule.ts';
+
+/** 依据 is left out: the same rows with another basis are still the same rows. */
+const COMPARED = ['level1', 'level2', 'level3', 'description', 'target'];
+
+/** A row as comparing sees it; empty where only its levels are filled, as in a new sheet. */
+const foldRow = remember((row: Row) => {
+  const isBlank = COMPARED.slice(2).every((column) => cellText(row, column).trim() === '');
+  return isBlank ? '' : COMPARED.map((column) => fold(cellText(row, column))).join('\t');
+});
+
+/** How many rows are filled: far cheaper than a signature, and it tells most sheets apart. */
+const countFilled = remember(
+  (rows: Sheet['rows']) => rows.filter((row) => foldRow(row) !== '').length
+);
+
+const signature = remember((rows: Sheet['rows']) =>
+  rows
+    .map(foldRow)
+    .filter((row) => row !== '')
+    .sort()
+    .join('\n')
+);
+
+/** No two projects have the same indicators: one problem for each pair, at the earlier sheet. */
+export const identicalIndicatorSets: WorkbookRule = {
+  code: 'identical-indicator-sets',
+  severity: 'warning',
+  scope: 'workbook',
+  title: '两个项目的指标完全相同',
+  source: '相关性：指标应体现本项目的内容，不套用模板',
+  message: ({ other }) =>
+    `全部指标与《${other}》相同（不计依据、标点和空格）。两个不同的项目不会有一样的目标，审核会认为是套用模板，请按各自的内容改写。`,
+  examples: { bad: '两张表的指标逐行相同', good: '指标写明本项目的对象和数量' },
+  check: (sheets) =>
+    pairsOfSame(sheets).map(([sheet, other]) => ({
+      place: { sheet: sheet.id },
+      values: { other: other.title },
+      related: [{ sheet: other.id }]
+    }))
+};
+
+/** All pairs of a few equal sheets are worth showing; of more, only those with the first. */
+const FEW = 8;
+
+function pairsOfSame(sheets: readonly Sheet[]): readonly (readonly [Sheet, Sheet])[] {
+  const byCount = groupBy(sheets, ({ rows }) => countFilled(rows));
+  byCount.delete(0);
+  return [...byCount.values()]
+    .filter(({ length }) => length > 1)
+    .flatMap((group) => [...groupBy(group, ({ rows }) => signature(rows)).values()])
+    .flatMap((same) => (same.length <= FEW ? allPairs(same) : pairsWithFirst(same)));
+}
+
+function allPairs(sheets: readonly Sheet[]): readonly (readonly [Sheet, Sheet])[] {
+  return sheets.flatMap((sheet, at) => pairsWithFirst(sheets.slice(at)));
+}
+
+function pairsWithFirst([first, ...others]: readonly Sheet[]): readonly (readonly [
+  Sheet,
+  Sheet
+])[] {
+  return first ? others.map((other) => [first, other] as const) : [];
+}
+
+/** Without spaces and punctuation; % is kept, since 90 % is not 90. */
+function fold(text: string): string {
+  return halfWidth(text).replace(/\s+|(?!%)\p{P}/gu, '');
+}

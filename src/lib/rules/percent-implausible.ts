@@ -1,0 +1,35 @@
+import { readTarget } from '#lib/model/target.ts';
+import { measure, nameOf, target, wording } from './indicator.ts';
+import type { RowRule } from './rule.ts';
+
+/** What is nearly always close to 100 %. */
+const HIGH_RATE = /满意[度率]|完成率|合格率/;
+
+/** Names whose rate may well be low: growth, parts of a year, the opposite of what is wanted. */
+const LOW_RATE =
+  /提升|提高|增长|增加|增幅|上升|下降|降低|减少|不满意|未完成|不合格|季度|上半年|阶段/;
+
+/** Below this a satisfaction or completion rate is a slip of the keyboard (catalogue of rules, D). */
+const LOWEST = 50;
+
+/** A rate that is close to 100 % by nature is not asked to be at least a few percent. */
+export const percentImplausible: RowRule = {
+  code: 'percent-implausible',
+  severity: 'error',
+  scope: 'cell',
+  title: '百分比低得不合常理',
+  source: '满意度、完成率、合格率低于 50% 多为漏写数字，如 ≥91% 写成 ≥1%',
+  message: ({ target, name }) =>
+    `“${name}”的指标值是“${target}”，低于 50%。这样的目标等于没有要求，多半是漏写了数字，请核对后改正，一般在 90% 以上。`,
+  examples: { bad: '≥1%', good: '≥91%' },
+  check: (row) => {
+    const text = target(row);
+    const read = readTarget(text);
+    if (!read?.unit.startsWith('%') || !['≥', '>'].includes(read.operator)) return [];
+    if (!read.number.lt(LOWEST)) return [];
+    const name = wording(row);
+    if (LOW_RATE.test(name) || (measure(row) !== 'satisfaction' && !HIGH_RATE.test(name)))
+      return [];
+    return [{ place: { column: 'target' }, values: { target: text, name: nameOf(row) } }];
+  }
+};

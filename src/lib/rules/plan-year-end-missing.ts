@@ -1,0 +1,23 @@
+import { PLAN_FIELDS } from '#lib/model/fields.ts';
+import { fieldText } from '#lib/model/workbook.ts';
+import type { FieldRule } from './rule.ts';
+
+/** Any of these says that the sheet has the header block of a project; disclosure annexes have none. */
+const HEADER_FIELDS = ['projectCode', 'budget', ...PLAN_FIELDS];
+
+/** The plan has its last value. Silent on sheets without a header block. */
+export const planYearEndMissing: FieldRule = {
+  code: 'plan-year-end-missing',
+  severity: 'error',
+  scope: 'field',
+  title: '12月底支出计划未填',
+  source: '资金支出计划为累计数，要写到年底',
+  message: () =>
+    '12月底的支出计划是空的。累计计划没有终点就看不出全年能否支出完毕，请填写，一般为 100%。',
+  examples: { bad: '12月底空白', good: '12月底 100%' },
+  check: (header) => {
+    const hasHeader = HEADER_FIELDS.some((field) => fieldText(header, field).trim() !== '');
+    if (!hasHeader || fieldText(header, 'planDecember').trim() !== '') return [];
+    return [{ place: { field: 'planDecember' }, values: {} }];
+  }
+};

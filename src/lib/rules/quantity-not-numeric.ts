@@ -1,0 +1,23 @@
+import { measure, nameOf, target } from './indicator.ts';
+import type { RowRule } from './rule.ts';
+
+/** Digits, or Chinese numerals that count something: 三次, 两个, 十余场. */
+const NUMBER =
+  /[\d０-９]|[一二两三四五六七八九十百千万零半]+(?:余|多)?(?:次|人|个|条|件|册|份|幅|部|台|套|辆|户|家|项|处|场|期|批|篇|名|天|日|月|年|季|周|小时|成|倍|元)/;
+
+/** The target of a quantity holds a number. A blank target is not this rule's business. */
+export const quantityNotNumeric: RowRule = {
+  code: 'quantity-not-numeric',
+  severity: 'error',
+  scope: 'row',
+  title: '数量指标没有数字',
+  source: '数量指标反映产出的数量，应当量化',
+  message: ({ target, name }) =>
+    `数量指标“${name}”的指标值“${target}”里没有数字，说不清要完成多少，年底无法对照。请填数字和单位，如 ≥12次。`,
+  examples: { bad: '按计划开展', good: '≥12次' },
+  check: (row) => {
+    const text = target(row);
+    if (text === '' || NUMBER.test(text) || measure(row) !== 'quantity') return [];
+    return [{ place: { column: 'target' }, values: { target: text, name: nameOf(row) } }];
+  }
+};
