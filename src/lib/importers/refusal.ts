@@ -1,6 +1,6 @@
 /** Why a file is not imported. */
 export type RefusalReason =
-  'empty' | 'binary' | 'too-large' | 'no-paper' | 'unsupported' | 'damaged';
+  'empty' | 'binary' | 'too-large' | 'no-paper' | 'unsupported' | 'damaged' | 'too-slow';
 
 /** A file that is not imported, and one sentence that says what it is and what to do. */
 export interface Refusal {
@@ -19,7 +19,8 @@ const SENTENCES: Readonly<Record<RefusalReason, string>> = {
   'no-paper': '这个文件里没有找到绩效目标表或绩效目标的文字部分，请检查是否选错了文件。',
   unsupported:
     '暂时不能直接导入 Word、Excel、PDF 文件；请另存为纯文本（.txt），或复制其中的表格后粘贴。',
-  damaged: '这个工作簿文件已损坏或不是绩表的工作簿，请换用原来导出的文件。'
+  damaged: '这个工作簿文件已损坏或不是绩表的工作簿，请换用原来导出的文件。',
+  'too-slow': '这个文件读了一分钟还没有读完，已停止；请只导入绩效文本所在的部分。'
 };
 
 /** The refusal of a file for a reason. */

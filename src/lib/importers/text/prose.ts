@@ -5,19 +5,12 @@ import { isBlank, type Line } from './lines.ts';
 const SENTENCE_END = /[。！？；：!?;:]["'”’）)》」]*$/;
 const SENTENCE_INSIDE = /[。！？；：!?;:]/;
 
-/** How an item of a list or a labelled paragraph begins: `（一）`, `2、`, `三是`, `绩效目标：`. */
-const ITEM_START = new RegExp(
-  '^(?:' +
-    [
-      '[（(]?[一二三四五六七八九十]{1,3}[)）、.．]',
-      '[（(]?\\d{1,3}[)）、.．](?!\\d)',
-      '第[一二三四五六七八九十]{1,3}[部章节条]',
-      '[一二三四五六七八九十]{1,2}是',
-      '[①-⑳]',
-      '[^，。；]{2,8}[：:]'
-    ].join('|') +
-    ')'
-);
+/** How a numbered item begins: `（一）`, `2、`. It may be a title on a line of its own. */
+const NUMBERED = /^(?:[（(]?[一二三四五六七八九十]{1,3}[)）、.．]|[（(]?\d{1,3}[)）、.．](?!\d))/;
+
+/** How other items and labelled paragraphs begin: `第三章`, `三是`, `③`, `绩效目标：`. */
+const OTHER_START =
+  /^(?:第[一二三四五六七八九十]{1,3}[部章节条]|[一二三四五六七八九十]{1,2}是|[①-⑳]|[^，。；]{2,8}[：:])/;
 
 /** Shorter lines than this end where their author ended them. Converters wrap at 25 to 35 characters. */
 const WRAPPED_LENGTH = 20;
@@ -49,12 +42,13 @@ function isBroken(above: string, below: string): boolean {
   return (
     above.length >= WRAPPED_LENGTH &&
     !SENTENCE_END.test(above) &&
-    !ITEM_START.test(below) &&
+    !NUMBERED.test(below) &&
+    !OTHER_START.test(below) &&
     !isItemTitle(above)
   );
 }
 
-/** `（一）加强队伍建设，…`: an item that has no sentence in it is a title. */
+/** `（一）加强队伍建设，…`: a numbered item that has no sentence in it is a title. */
 function isItemTitle(text: string): boolean {
-  return ITEM_START.test(text) && !SENTENCE_INSIDE.test(text);
+  return NUMBERED.test(text) && !SENTENCE_INSIDE.test(text);
 }
