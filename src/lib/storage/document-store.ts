@@ -15,7 +15,7 @@ const RETRY_MS = [500, 2000, 10_000];
  * before the disk has the bytes.
  */
 export class DocumentStore {
-  readonly #doc: Y.Doc;
+  readonly doc: Y.Doc;
   readonly #name: string;
   readonly #channel: BroadcastChannel;
   readonly #listeners = new Set<(saving: Saving) => void>();
@@ -33,10 +33,10 @@ export class DocumentStore {
 
   private constructor(name: string, doc: Y.Doc) {
     this.#name = name;
-    this.#doc = doc;
+    this.doc = doc;
     this.#channel = new BroadcastChannel(`jibiao-${name}`);
     this.#channel.onmessage = ({ data }) => {
-      Y.applyUpdate(this.#doc, new Uint8Array(data as ArrayBuffer), 'tab');
+      Y.applyUpdate(this.doc, new Uint8Array(data as ArrayBuffer), 'tab');
     };
   }
 
@@ -44,7 +44,7 @@ export class DocumentStore {
    * Loads what is stored into `doc` and keeps it from then on, with what other windows write.
    * Where the device gives no storage, the document still works and `saving` says what is wrong.
    */
-  static async open(name: string, doc: Y.Doc): Promise<DocumentStore> {
+  static async open(name: string, doc = new Y.Doc()): Promise<DocumentStore> {
     const store = new DocumentStore(name, doc);
     try {
       await store.#load();
@@ -85,7 +85,7 @@ export class DocumentStore {
   /** Stores what is left and lets go of document and database. */
   async close(): Promise<void> {
     this.#closed = true;
-    this.#doc.off('update', this.#onUpdate);
+    this.doc.off('update', this.#onUpdate);
     clearTimeout(this.#retry);
     await this.settled();
     this.#channel.close();
@@ -98,8 +98,8 @@ export class DocumentStore {
     const stored = await readUpdates(this.#database);
     this.#keys = stored.map(({ key }) => key);
     try {
-      this.#doc.transact(() => {
-        for (const { update } of stored) Y.applyUpdate(this.#doc, update, 'storage');
+      this.doc.transact(() => {
+        for (const { update } of stored) Y.applyUpdate(this.doc, update, 'storage');
       }, 'storage');
     } catch (error) {
       throw new StorageError('damaged', error);
@@ -146,7 +146,7 @@ export class DocumentStore {
   async #write(batch: readonly Uint8Array[]): Promise<void> {
     this.#database ??= await openDatabase(this.#name);
     if (this.#needsSnapshot || this.#keys.length >= COMPACT_AT) {
-      const snapshot = Y.encodeStateAsUpdate(this.#doc);
+      const snapshot = Y.encodeStateAsUpdate(this.doc);
       const [key] = await writeUpdates(this.#database, [snapshot], this.#keys);
       this.#keys = [key!];
       this.#needsSnapshot = false;

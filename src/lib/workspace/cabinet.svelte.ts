@@ -1,0 +1,145 @@
+import { newWorkbookId } from '../model/ids.ts';
+import { countProblems } from '../model/problem.ts';
+import { workbookFromTemplate, type TemplateChoice } from '../model/template.ts';
+import type { Workbook } from '../model/workbook.ts';
+import { check } from '../rules/check.ts';
+import { Catalogue, type CatalogueEntry, type Sharing } from '../storage/catalogue.ts';
+import { askPersistence, type Persistence } from '../storage/persistence.ts';
+import type { Saving } from '../storage/saving.ts';
+import { newEntry } from './catalogue-entry.ts';
+import { closeStored, openStored, removeStored, savingOf, storeNew } from './documents.ts';
+import { Profile } from './profile.svelte.ts';
+
+/** Deleted workbooks can be brought back for so many days. */
+const KEEP_DELETED_DAYS = 30;
+
+/** What came of putting a workbook into the cabinet. */
+export type StoreResult =
+  { readonly ok: true; readonly id: string } | { readonly ok: false; readonly saving: Saving };
+
+/** The 文件柜: the workbooks on this device. */
+export class Cabinet {
+  readonly catalogue: Catalogue;
+  readonly profile: Profile;
+  #all = $state.raw<readonly CatalogueEntry[] | null>(null);
+  #failed = $state(false);
+  #persistence = $state<Persistence>('unknown');
+
+  private constructor(catalogue: Catalogue, profile: Profile) {
+    this.catalogue = catalogue;
+    this.profile = profile;
+    catalogue.watch(
+      (entries) => (this.#all = entries),
+      () => (this.#failed = true)
+    );
+  }
+
+  /** Opens the cabinet of this device. Rejects where the browser gives no storage at all. */
+  static async open(): Promise<Cabinet> {
+    const catalogue = new Catalogue();
+    const cabinet = new Cabinet(catalogue, await Profile.load(catalogue));
+    void cabinet.#purge();
+    return cabinet;
+  }
+
+  /** The workbooks in use, latest edit first; null until they have been read. */
+  get entries(): readonly CatalogueEntry[] | null {
+    return this.#all?.filter(({ deletedAt }) => deletedAt === '') ?? null;
+  }
+
+  /** Deleted workbooks that can still be brought back. */
+  get deleted(): readonly CatalogueEntry[] {
+    return this.#all?.filter(({ deletedAt }) => deletedAt !== '') ?? [];
+  }
+
+  /** Whether the catalogue could not be read. */
+  get failed(): boolean {
+    return this.#failed;
+  }
+
+  get persistence(): Persistence {
+    return this.#persistence;
+  }
+
+  /** Makes a workbook, blank or from a template. */
+  async create(choice: TemplateChoice): Promise<StoreResult> {
+    return this.add(workbookFromTemplate(choice), '新建工作簿');
+  }
+
+  /** Stores a workbook that was made or imported; a workbook already here gets an id of its own. */
+  async add(workbook: Workbook, label: string): Promise<StoreResult> {
+    const known = await this.catalogue.get(workbook.id);
+    const added = known ? { ...workbook, id: newWorkbookId() } : workbook;
+    const saving = await storeNew(added, label, this.#author());
+    if (saving.state === 'failed') return { ok: false, saving };
+    const counts = countProblems(check(added));
+    await this.catalogue.put(newEntry(added, counts, this.profile.name));
+    this.#persistence = await askPersistence();
+    return { ok: true, id: added.id };
+  }
+
+  /** Notes a workbook that a sync link opens; its content comes with the connection. */
+  async addShared(id: string, sharing: Sharing): Promise<void> {
+    const known = await this.catalogue.get(id);
+    if (known?.sharing?.role === 'owner') return;
+    if (known) {
+      await this.catalogue.update(id, { sharing, deletedAt: '' });
+      return;
+    }
+    const empty = workbookFromTemplate({
+      title: '',
+      year: null,
+      department: '',
+      template: 'blank'
+    });
+    const counts = countProblems([]);
+    await this.catalogue.put({ ...newEntry({ ...empty, id }, counts, ''), sharing });
+  }
+
+  async rename(id: string, title: string): Promise<void> {
+    const stored = await openStored(id, this.#author());
+    stored.document.edit({
+      label: `改名为 ${title}`,
+      changes: [{ do: 'workbook', property: 'title', text: title }]
+    });
+    await closeStored(stored);
+    await this.#touch(id, { title });
+  }
+
+  /** Makes a workbook with the same content under a name of its own; it is not shared. */
+  async duplicate(id: string): Promise<StoreResult> {
+    const stored = await openStored(id, this.#author());
+    const { workbook } = stored.document;
+    const saving = savingOf(stored);
+    await closeStored(stored);
+    if (saving.state === 'failed') return { ok: false, saving };
+    const copy = { ...workbook, id: newWorkbookId(), title: `${workbook.title}（副本）` };
+    return this.add(copy, '创建副本');
+  }
+
+  /** Deletes a workbook from this device; for thirty days it can be brought back. */
+  async delete(id: string): Promise<void> {
+    await this.catalogue.update(id, { deletedAt: new Date().toISOString() });
+  }
+
+  async restore(id: string): Promise<void> {
+    await this.catalogue.update(id, { deletedAt: '' });
+  }
+
+  #author() {
+    return { id: this.profile.id, name: this.profile.name };
+  }
+
+  async #touch(id: string, changes: Partial<CatalogueEntry>): Promise<void> {
+    const editedAt = new Date().toISOString();
+    await this.catalogue.update(id, { ...changes, editedAt, editedBy: this.profile.name });
+  }
+
+  async #purge(): Promise<void> {
+    const limit = new Date(Date.now() - KEEP_DELETED_DAYS * 24 * 3600 * 1000).toISOString();
+    for (const { id } of await this.catalogue.deletedBefore(limit)) {
+      await removeStored(id);
+      await this.catalogue.remove(id);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import type { Counts } from '../model/problem.ts';
+import { fieldText, type Workbook } from '../model/workbook.ts';
+import type { CatalogueEntry } from '../storage/catalogue.ts';
+
+/** What the 文件柜 shows of a workbook's content. */
+export function summaryOf(
+  workbook: Workbook,
+  counts: Counts
+): Pick<CatalogueEntry, 'title' | 'unit' | 'year' | 'projects' | 'counts'> {
+  const projects = workbook.sheets.filter(({ kind }) => kind === 'project');
+  return {
+    title: workbook.title,
+    unit: unitOf(workbook),
+    year: workbook.year,
+    projects: projects.length,
+    counts
+  };
+}
+
+/** The unit as its tables print it, with how many units there are where there is more than one. */
+function unitOf(workbook: Workbook): string {
+  const units = new Map<string, string>();
+  for (const sheet of workbook.sheets) {
+    const code = fieldText(sheet, 'unitCode');
+    const name = fieldText(sheet, 'unitName');
+    if (code !== '' || name !== '') units.set(code, `${code} ${name}`.trim());
+  }
+  const [first] = units.values();
+  if (first === undefined) return workbook.department;
+  return units.size === 1 ? first : `${first} 等 ${units.size} 个单位`;
+}
+
+/** The entry of a workbook that has just come onto this device. */
+export function newEntry(workbook: Workbook, counts: Counts, by: string): CatalogueEntry {
+  const now = new Date().toISOString();
+  return {
+    id: workbook.id,
+    ...summaryOf(workbook, counts),
+    createdAt: now,
+    editedAt: now,
+    editedBy: by,
+    deletedAt: '',
+    sharing: null,
+    pending: 0,
+    syncedAt: ''
+  };
+}

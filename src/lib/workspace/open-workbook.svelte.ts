@@ -1,0 +1,228 @@
+import type { DocumentEvent, UndoResult, WorkbookDocument } from '../document/document.ts';
+import type { Edit } from '../model/edit.ts';
+import { countProblems, type Counts, type Problem } from '../model/problem.ts';
+import type { Place, Workbook } from '../model/workbook.ts';
+import { createChecker, type CheckResult } from '../rules/check.ts';
+import type { CatalogueEntry, Sharing } from '../storage/catalogue.ts';
+import type { Saving } from '../storage/saving.ts';
+import { connect, syncAddress, type Connection, type SyncStatus } from '../sync/connection.ts';
+import type { Peer } from '../sync/peers.ts';
+import type { Cabinet } from './cabinet.svelte.ts';
+import { summaryOf } from './catalogue-entry.ts';
+import { closeStored, openStored, savingOf, type StoredWorkbook } from './documents.ts';
+
+/** The catalogue is told of edits at most so often, in milliseconds. */
+const CATALOGUE_PAUSE = 800;
+
+/** One open workbook with everything wired: document, storage, rules, sync, catalogue. */
+export class OpenWorkbook {
+  readonly id: string;
+  readonly #cabinet: Cabinet;
+  readonly #stored: StoredWorkbook;
+  readonly #checker = createChecker();
+  readonly #ends: (() => void)[] = [];
+  #connection: Connection | null = null;
+  #sharing = $state.raw<Sharing | null>(null);
+  #workbook = $state.raw<Workbook>() as Workbook;
+  #checked = $state.raw<CheckResult>() as CheckResult;
+  #saving = $state.raw<Saving>({ state: 'saved', at: null });
+  #sync = $state.raw<SyncStatus | null>(null);
+  #peers = $state.raw<readonly Peer[]>([]);
+  #undoLabel = $state<string | null>(null);
+  #redoLabel = $state<string | null>(null);
+  #checkTimer: ReturnType<typeof setTimeout> | undefined;
+  #catalogueTimer: ReturnType<typeof setTimeout> | undefined;
+  #edited = false;
+
+  private constructor(cabinet: Cabinet, stored: StoredWorkbook, id: string) {
+    this.id = id;
+    this.#cabinet = cabinet;
+    this.#stored = stored;
+    this.#workbook = stored.document.workbook;
+    this.#checked = this.#checker.check(this.#workbook);
+    this.#saving = savingOf(stored);
+    this.#refreshUndo();
+    this.#ends.push(
+      stored.document.subscribe((event) => this.#onDocument(event)),
+      stored.sheets.subscribe(() => (this.#saving = savingOf(stored))),
+      stored.log.subscribe(() => (this.#saving = savingOf(stored)))
+    );
+  }
+
+  /** Opens a workbook of the cabinet, and connects it where it is shared. Null where it is not there. */
+  static async open(cabinet: Cabinet, id: string): Promise<OpenWorkbook | null> {
+    const entry = await cabinet.catalogue.get(id);
+    if (!entry || entry.deletedAt !== '') return null;
+    const { id: device, name } = cabinet.profile;
+    const stored = await openStored(id, { id: device, name });
+    const opened = new OpenWorkbook(cabinet, stored, id);
+    if (entry.sharing) opened.connect(entry.sharing);
+    return opened;
+  }
+
+  get workbook(): Workbook {
+    return this.#workbook;
+  }
+
+  /** False where the device's storage could not be read: what is shown may not be all there is. */
+  get loaded(): boolean {
+    return this.#stored.sheets.loaded;
+  }
+
+  get problems(): readonly Problem[] {
+    return this.#checked.problems;
+  }
+
+  get problemsBySheet(): ReadonlyMap<string, readonly Problem[]> {
+    return this.#checked.bySheet;
+  }
+
+  readonly counts: Counts = $derived(countProblems(this.problems));
+
+  get saving(): Saving {
+    return this.#saving;
+  }
+
+  /** Null while the workbook is not shared. */
+  get sync(): SyncStatus | null {
+    return this.#sync;
+  }
+
+  get sharing(): Sharing | null {
+    return this.#sharing;
+  }
+
+  get peers(): readonly Peer[] {
+    return this.#peers;
+  }
+
+  get undoLabel(): string | null {
+    return this.#undoLabel;
+  }
+
+  get redoLabel(): string | null {
+    return this.#redoLabel;
+  }
+
+  /** The log of all edits, oldest first. */
+  get entries(): WorkbookDocument['entries'] {
+    return this.#stored.document.entries;
+  }
+
+  /** Whether edits are taken: a link that only lets one look or comment takes none. */
+  get editable(): boolean {
+    const role = this.#sharing?.role;
+    return role === undefined || role === 'edit' || role === 'owner';
+  }
+
+  edit(edit: Edit): void {
+    if (!this.editable) return;
+    this.#edited = true;
+    this.#stored.document.edit(edit);
+  }
+
+  undo(): UndoResult {
+    this.#edited = true;
+    return this.#stored.document.undo();
+  }
+
+  redo(): UndoResult {
+    this.#edited = true;
+    return this.#stored.document.redo();
+  }
+
+  /** Tries again to store what could not be stored. */
+  retrySaving(): void {
+    this.#stored.sheets.retry();
+    this.#stored.log.retry();
+  }
+
+  /** Shows colleagues the cell that I am in. */
+  showPlace(place: Place): void {
+    const { name, colour } = this.#cabinet.profile;
+    const { sheet = null, row = null } = place;
+    const column = place.column ?? place.field ?? null;
+    this.#connection?.setPresence({ name: name || '未署名', colour, sheet, row, column });
+  }
+
+  /** Signs edits and presence with the present name of the profile. */
+  rename(): void {
+    const { id, name } = this.#cabinet.profile;
+    this.#stored.document.author = { id, name };
+    this.showPlace({});
+  }
+
+  /** Takes over how the workbook is shared now, and connects it where it was not. */
+  share(sharing: Sharing): void {
+    if (this.#sharing?.token === sharing.token) this.#sharing = sharing;
+    else this.connect(sharing);
+  }
+
+  /** Connects the workbook to the server of this page and keeps it in step from then on. */
+  connect(sharing: Sharing): void {
+    this.#connection?.disconnect();
+    this.#sharing = sharing;
+    const connection = connect({
+      url: syncAddress(location.origin),
+      workbook: this.id,
+      documents: { d: this.#stored.sheets.doc, h: this.#stored.log.doc },
+      token: sharing.token
+    });
+    this.#connection = connection;
+    this.#ends.push(
+      connection.status.subscribe((status) => {
+        this.#sync = status;
+        this.#tellCatalogue();
+      }),
+      connection.peers.subscribe((peers) => (this.#peers = peers))
+    );
+    this.showPlace({});
+  }
+
+  /** Stores what is left, tells the catalogue, and lets go of everything. */
+  async close(): Promise<void> {
+    clearTimeout(this.#checkTimer);
+    clearTimeout(this.#catalogueTimer);
+    this.#connection?.disconnect();
+    for (const end of this.#ends) end();
+    this.#check();
+    await Promise.all([this.#updateCatalogue(), closeStored(this.#stored)]);
+  }
+
+  #onDocument({ workbook }: DocumentEvent): void {
+    this.#workbook = workbook;
+    this.#refreshUndo();
+    this.#tellCatalogue();
+    // After the paint: typing never waits for a rule.
+    this.#checkTimer ??= setTimeout(() => this.#check());
+  }
+
+  #check(): void {
+    this.#checkTimer = undefined;
+    this.#checked = this.#checker.check(this.#workbook);
+  }
+
+  #refreshUndo(): void {
+    this.#undoLabel = this.#stored.document.undoLabel;
+    this.#redoLabel = this.#stored.document.redoLabel;
+  }
+
+  #tellCatalogue(): void {
+    this.#catalogueTimer ??= setTimeout(() => void this.#updateCatalogue(), CATALOGUE_PAUSE);
+  }
+
+  async #updateCatalogue(): Promise<void> {
+    this.#catalogueTimer = undefined;
+    const changes: Partial<CatalogueEntry> = {
+      ...summaryOf(this.#workbook, this.counts),
+      pending: this.#sync?.pending ?? 0
+    };
+    const editor = this.#edited ? this.#stored.document.author.name : null;
+    this.#edited = false;
+    await this.#cabinet.catalogue.update(this.id, {
+      ...changes,
+      ...(this.#sync?.syncedAt && { syncedAt: this.#sync.syncedAt.toISOString() }),
+      ...(editor !== null && { editedBy: editor, editedAt: new Date().toISOString() })
+    });
+  }
+}
