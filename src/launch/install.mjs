@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { capture } from './command.mjs';
 import { failureOf } from './failure.mjs';
@@ -20,9 +20,12 @@ const REMEDIES = [
  */
 export async function ensureInstalled(root) {
   if (isInstalled(root)) return;
-  await timed('安装依赖（首次约需一两分钟）', async () => {
+  await timed('安装依赖', async () => {
     const { code, output } = await npm(root, ['ci', '--no-audit', '--no-fund']);
-    if (code !== 0) throw failureOf('安装依赖', output, REMEDIES);
+    // On a full disk npm warns about every file it could not unpack, and ends with 0.
+    if (code === 0 && !output.includes('TAR_ENTRY_ERROR')) return;
+    rmSync(recordOf(root), { force: true });
+    throw failureOf('安装依赖', output, REMEDIES);
   });
 }
 
@@ -33,7 +36,7 @@ export async function ensureInstalled(root) {
  * @returns {boolean}
  */
 export function isInstalled(root) {
-  const record = join(root, 'node_modules', '.package-lock.json');
+  const record = recordOf(root);
   if (!existsSync(record)) return false;
   const locked = packagesOf(join(root, 'package-lock.json'));
   const installed = packagesOf(record);
@@ -44,6 +47,9 @@ export function isInstalled(root) {
     return found.version === wanted.version && found.integrity === wanted.integrity;
   });
 }
+
+/** @param {string} root */
+const recordOf = (root) => join(root, 'node_modules', '.package-lock.json');
 
 /** @typedef {Record<string, unknown>} Description of a package, in package.json or a lock file */
 

@@ -26,7 +26,7 @@ describe('npm start', { timeout: 90_000 }, () => {
     const root = scratchProject();
 
     const first = await startOnce(root);
-    expect(first).toMatch(/安装依赖.*完成，用时 [\d.]+ 秒/);
+    expect(first).toMatch(/安装依赖完成，用时 [\d.]+ 秒/);
     expect(first).toMatch(/构建应用完成，用时 [\d.]+ 秒/);
     expect(readFileSync(join(root, 'build/200.html'), 'utf8')).toBe('build');
 
@@ -84,6 +84,18 @@ describe('npm start', { timeout: 90_000 }, () => {
 
     expect(await run.ended).toBe(1);
     expect(run.err()).toContain('安装依赖失败。连不上软件包仓库');
+  });
+
+  test('takes no half-unpacked install for a finished one', async () => {
+    const root = scratchProject();
+    const npm = join(root, 'npm-cli.cjs');
+    put(npm, "console.log('npm warn tar TAR_ENTRY_ERROR ENOSPC: no space left on device')");
+
+    const run = launch(root, 'start.mjs', [], { npm_execpath: npm });
+
+    expect(await run.ended).toBe(1);
+    expect(run.err()).toContain('安装依赖失败。磁盘已满');
+    expect(await startOnce(root)).toContain('安装依赖完成');
   });
 
   test("ends with the server's exit code", async () => {
