@@ -1,10 +1,10 @@
 import type * as Y from 'yjs';
-import type { Author } from '../model/author.ts';
-import type { Change, Edit } from '../model/edit.ts';
-import { isProse } from '../model/fields.ts';
-import { newId } from '../model/ids.ts';
-import type { Origin } from '../model/origin.ts';
-import type { Workbook } from '../model/workbook.ts';
+import type { Author } from '#lib/model/author.ts';
+import type { Change, Edit } from '#lib/model/edit.ts';
+import { isProse } from '#lib/model/fields.ts';
+import { newId } from '#lib/model/ids.ts';
+import type { Origin } from '#lib/model/origin.ts';
+import type { Workbook } from '#lib/model/workbook.ts';
 import { proseName } from './keys.ts';
 import { inverseOf } from './inverse.ts';
 import { appendEntry, readEntries, type LogEntry, type Step } from './log.ts';

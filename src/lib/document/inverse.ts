@@ -1,5 +1,5 @@
-import type { Change } from '../model/edit.ts';
-import { cellText, fieldText, type Sheet, type Workbook } from '../model/workbook.ts';
+import type { Change } from '#lib/model/edit.ts';
+import { cellText, fieldText, type Sheet, type Workbook } from '#lib/model/workbook.ts';
 
 /**
  * The changes that would restore what stands in a workbook before `change` is applied. A prose

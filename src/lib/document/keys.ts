@@ -1,4 +1,4 @@
-import { ID_PATTERN } from '../model/ids.ts';
+import { ID_PATTERN } from '#lib/model/ids.ts';
 
 /** The one flat map of a workbook: `<entity>/<property>` → text. */
 export const CELLS = 'cells';

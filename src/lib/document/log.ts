@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
-import type { Author } from '../model/author.ts';
-import type { Change } from '../model/edit.ts';
+import type { Author } from '#lib/model/author.ts';
+import type { Change } from '#lib/model/edit.ts';
 import type { Trace } from './write.ts';
 
 const ENTRIES = 'entries';

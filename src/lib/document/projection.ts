@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
-import { formNameOf, yearOf } from '../model/edit.ts';
-import { columnsOf, isProse } from '../model/fields.ts';
-import type { Row, Settings, Sheet, SheetKind, Workbook } from '../model/workbook.ts';
+import { formNameOf, yearOf } from '#lib/model/edit.ts';
+import { columnsOf, isProse } from '#lib/model/fields.ts';
+import type { Row, Settings, Sheet, SheetKind, Workbook } from '#lib/model/workbook.ts';
 import {
   CELLS,
   DELETED,

@@ -1,5 +1,5 @@
-import type { Change } from '../model/edit.ts';
-import { cellText, fieldText, type Row, type Sheet } from '../model/workbook.ts';
+import type { Change } from '#lib/model/edit.ts';
+import { cellText, fieldText, type Row, type Sheet } from '#lib/model/workbook.ts';
 import { rowWithSheet } from './inverse.ts';
 import type { LogEntry, Step } from './log.ts';
 import type { Projection } from './projection.ts';

@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
-import type { Change } from '../model/edit.ts';
-import { isProse } from '../model/fields.ts';
-import type { Row, Sheet, Workbook } from '../model/workbook.ts';
+import type { Change } from '#lib/model/edit.ts';
+import { isProse } from '#lib/model/fields.ts';
+import type { Row, Sheet, Workbook } from '#lib/model/workbook.ts';
 import { CELLS, DELETED, keyOf, OWN, proseName, WORKBOOK } from './keys.ts';
 import { Draft } from './draft.ts';
 import { firstOrderKeys } from './order.ts';

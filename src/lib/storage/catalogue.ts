@@ -1,5 +1,5 @@
 import { Dexie, liveQuery, type EntityTable } from 'dexie';
-import type { Counts } from '../model/problem.ts';
+import type { Counts } from '#lib/model/problem.ts';
 
 /** What a device may do with a shared workbook. */
 export type SharedRole = 'view' | 'comment' | 'edit' | 'owner';

@@ -1,6 +1,6 @@
-import type { Counts } from '../model/problem.ts';
-import { fieldText, type Workbook } from '../model/workbook.ts';
-import type { CatalogueEntry } from '../storage/catalogue.ts';
+import type { Counts } from '#lib/model/problem.ts';
+import { fieldText, type Workbook } from '#lib/model/workbook.ts';
+import type { CatalogueEntry } from '#lib/storage/catalogue.ts';
 
 /** What the 文件柜 shows of a workbook's content. */
 export function summaryOf(

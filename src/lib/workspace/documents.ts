@@ -1,9 +1,9 @@
-import { WorkbookDocument } from '../document/document.ts';
-import type { Author } from '../model/author.ts';
-import type { Workbook } from '../model/workbook.ts';
-import { DocumentStore } from '../storage/document-store.ts';
-import { removeDocument } from '../storage/removal.ts';
-import { worstSaving, type Saving } from '../storage/saving.ts';
+import { WorkbookDocument } from '#lib/document/document.ts';
+import type { Author } from '#lib/model/author.ts';
+import type { Workbook } from '#lib/model/workbook.ts';
+import { DocumentStore } from '#lib/storage/document-store.ts';
+import { removeDocument } from '#lib/storage/removal.ts';
+import { worstSaving, type Saving } from '#lib/storage/saving.ts';
 
 /** The documents of one workbook, stored on this device. */
 export interface StoredWorkbook {

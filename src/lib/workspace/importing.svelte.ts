@@ -1,5 +1,5 @@
-import type { ImportResult } from '../importers/import.ts';
-import { importInWorker } from '../importers/in-worker.ts';
+import type { ImportResult } from '#lib/importers/import.ts';
+import { importInWorker } from '#lib/importers/in-worker.ts';
 
 /** A file that was moved or deleted after it was chosen, or lies on a disk that was pulled out. */
 const UNREADABLE = { ok: false, sentence: '浏览器没能读取这个文件，请重新选择。' } as const;

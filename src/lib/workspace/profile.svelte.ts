@@ -1,6 +1,6 @@
-import type { Author } from '../model/author.ts';
-import { newId } from '../model/ids.ts';
-import type { Catalogue } from '../storage/catalogue.ts';
+import type { Author } from '#lib/model/author.ts';
+import { newId } from '#lib/model/ids.ts';
+import type { Catalogue } from '#lib/storage/catalogue.ts';
 
 export type Theme = 'auto' | 'light' | 'dark';
 

@@ -1,5 +1,5 @@
-import type { Sharing } from '../storage/catalogue.ts';
-import { formatSyncLink, linkToken, newOwnerKey, ownerToken, parseSyncLink } from '../sync/link.ts';
+import type { Sharing } from '#lib/storage/catalogue.ts';
+import { formatSyncLink, linkToken, newOwnerKey, ownerToken, parseSyncLink } from '#lib/sync/link.ts';
 import {
   claim,
   createLink,
@@ -9,7 +9,7 @@ import {
   type LinkRole,
   type ListedLink,
   type SharingFailure
-} from '../sync/sharing.ts';
+} from '#lib/sync/sharing.ts';
 import type { Cabinet } from './cabinet.svelte.ts';
 import type { OpenWorkbook } from './open-workbook.svelte.ts';
 
