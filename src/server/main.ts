@@ -6,8 +6,7 @@ import { readSettings } from './settings.ts';
 try {
   const settings = readSettings(process.env, process.cwd());
   const server = await startServer(settings);
-  const everywhere = settings.host === '0.0.0.0' || settings.host === '::';
-  console.log(`绩表 http://${everywhere ? 'localhost' : settings.host}:${server.port}`);
+  console.log(`绩表 http://${visitableHost(settings.host)}:${server.port}`);
 
   const stop = async () => {
     process.off('SIGTERM', stop).off('SIGINT', stop);
@@ -19,4 +18,10 @@ try {
   if (!(error instanceof StartFault)) throw error;
   console.error(error.message);
   process.exitCode = 1;
+}
+
+/** A host as it stands in an address: listening everywhere, the server is found here too. */
+function visitableHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
 }

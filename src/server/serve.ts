@@ -33,13 +33,14 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   const relay = createRelay(journal, links);
   const api = createApi(links, () => closeEnded(relay.hocuspocus, links));
 
-  const http = createServer((request, response) => {
+  const http = createServer(async (request, response) => {
     const path = pathOf(request.url);
-    if (!path.startsWith('/api/')) return pages(request, response, path);
-    api(request, response, path).catch((error: unknown) => {
+    try {
+      await (path.startsWith('/api/') ? api : pages)(request, response, path);
+    } catch (error) {
       console.error(error);
       response.destroy();
-    });
+    }
   });
   http.on('upgrade', (request, socket, head) => {
     const { origin, host } = request.headers;

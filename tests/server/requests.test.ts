@@ -1,5 +1,7 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
-import { expect, it } from 'vitest';
+import { join } from 'node:path';
+import { expect, it, onTestFinished, vi } from 'vitest';
 import { runServer } from './running.ts';
 
 /** The status of an attempt to open the sync connection with the given headers. */
@@ -75,6 +77,18 @@ it('survives a range that ends before it begins', async () => {
   expect((await fetch(`${origin}/`, { headers: { Range: 'bytes=5-2' } })).status).toBe(200);
 });
 
+it('survives the removal of its pages, and finds them again', async () => {
+  const { origin, build } = await runServer();
+  const errors = vi.spyOn(console, 'error').mockReturnValue();
+  onTestFinished(() => errors.mockRestore());
+  const page = join(build, '200.html');
+  const content = readFileSync(page);
+  rmSync(page);
+  await expect(fetch(`${origin}/`)).rejects.toThrow();
+  writeFileSync(page, content);
+  expect((await fetch(`${origin}/`)).status).toBe(200);
+});
+
 it('answers malformed, large and foreign requests to the interface with a reason', async () => {
   const { origin } = await runServer();
   const json = { 'content-type': 'application/json' };
@@ -93,15 +107,4 @@ it('answers malformed, large and foreign requests to the interface with a reason
     413,
     { ok: false, reason: 'large' }
   ]);
-});
-
-it('slows down an address that asks without end', async () => {
-  const { origin } = await runServer();
-  const ask = async () =>
-    (await fetch(`${origin}/api/open`, { method: 'POST', body: '{}' })).status;
-  const first = await ask();
-  const statuses = [];
-  for (let count = 0; count < 130; count++) statuses.push(await ask());
-  expect(first).toBe(415);
-  expect(statuses.at(-1)).toBe(429);
 });

@@ -103,6 +103,7 @@ it('shows nobody under the id of somebody who came by another link', async () =>
   const ofForger = forger.join(origin, owner.workbook, link.token);
   await settled(ofForger);
   for (let count = 0; count < 5; count++) ofForger.setPresence({ ...here, name: `假${count}` });
+  forger.d.clientID = id + 1;
   forger.cells.set('r1/target', 'sent after the forged presence');
   await until(() => witness.cells.size === 1);
   expect(ofWitness.peers.current()).toEqual([{ id, ...here }]);

@@ -6,6 +6,7 @@ import { builtPages, temporaryFolder } from './folders.ts';
 export interface TestServer extends RunningServer {
   readonly origin: string;
   readonly data: string;
+  readonly build: string;
 }
 
 /** The real server on a free port; on the given data, or else on none. It ends with the test. */
@@ -13,16 +14,17 @@ export async function runServer(
   options: { data?: string; port?: number; origins?: readonly string[] } = {}
 ): Promise<TestServer> {
   const { data = temporaryFolder(), port = 0, origins = [] } = options;
+  const build = builtPages();
   const server = await startServer({
     host: '127.0.0.1',
     port,
     portMayMove: false,
     data,
-    build: builtPages(),
+    build,
     origins
   });
   let closing: Promise<void> | undefined;
   const close = () => (closing ??= server.close());
   onTestFinished(close);
-  return { port: server.port, close, data, origin: `http://127.0.0.1:${server.port}` };
+  return { port: server.port, close, data, build, origin: `http://127.0.0.1:${server.port}` };
 }

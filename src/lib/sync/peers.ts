@@ -29,6 +29,9 @@ const LONGEST_TEXT = 64;
 /** The people at a document, oneself left out, in a stable order. */
 export function createPeers(document: Y.Doc): Peers {
   const awareness = new Awareness(document);
+  // Others keep the last clock of an id they have seen and ignore what is older. A document that is
+  // connected a second time in a page keeps its id, so the clock begins at the time.
+  awareness.meta.set(awareness.clientID, { clock: Date.now(), lastUpdated: Date.now() });
   awareness.setLocalState(null);
   const peers = createSource<readonly Peer[]>([]);
   awareness.on('change', () => peers.set(readPeers(awareness)));

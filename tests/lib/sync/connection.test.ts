@@ -1,8 +1,11 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import * as Y from 'yjs';
 import { isNetworkOrigin } from '#lib/sync/connection.ts';
 import type { SyncStatus } from '#lib/sync/connection.ts';
 import { stopLink } from '#lib/sync/sharing.ts';
+import { createJournal } from '#server/journal.ts';
+import { openStore } from '#server/store.ts';
 import { claimWorkbook, newReplica, settled, shareWorkbook } from '#tests/server/replica.ts';
 import { runServer } from '#tests/server/running.ts';
 import { until } from '#tests/server/until.ts';
@@ -94,6 +97,29 @@ describe('the status', () => {
     expect(status.current().syncedAt?.getTime()).toBeGreaterThanOrEqual(Number(before));
   });
 
+  it('takes nothing for synced that only part of the edits made offline have reached', async () => {
+    const first = await runServer();
+    const owner = await claimWorkbook(first.origin);
+    const replica = newReplica();
+    const connection = replica.join(first.origin, owner.workbook, owner.token);
+    await settled(connection);
+    await first.close();
+    await until(() => connection.status.current().state === 'offline');
+    for (let row = 0; row < 5; row++) replica.cells.set(`r${row}/target`, '甲');
+    const store = openStore(first.data);
+    onTestFinished(() => store.close());
+    store.exec(`CREATE TRIGGER one_only BEFORE INSERT ON journal
+      WHEN (SELECT count(*) FROM journal WHERE name = NEW.name) >= 1
+      BEGIN SELECT RAISE(FAIL, 'disk is full'); END`);
+    await runServer({ data: first.data, port: first.port });
+    await until(() => connection.status.current().pending === 0);
+    const stored = new Y.Doc();
+    for (const update of createJournal(store).read(`d.${owner.workbook}`)) {
+      Y.applyUpdate(stored, update);
+    }
+    expect(stored.getMap('cells').toJSON()).toEqual(replica.cells.toJSON());
+  });
+
   it('counts nothing for a workbook that has nothing to send', async () => {
     const { origin } = await runServer();
     const owner = await claimWorkbook(origin);
@@ -159,7 +185,21 @@ describe('presence', () => {
     await until(() => ofB?.peers.current().length === 0);
   });
 
-  it('comes back after a reconnection and leaves no ghost behind', async () => {
+  it('shows at once who leaves and comes back, and leaves no ghost behind', async () => {
+    const { origin } = await runServer();
+    const owner = await claimWorkbook(origin);
+    const [a, b] = [newReplica(), newReplica()];
+    const { peers } = b.join(origin, owner.workbook, owner.token);
+    for (const row of ['r1', 'r2', 'r3']) {
+      const again = a.join(origin, owner.workbook, owner.token);
+      again.setPresence({ ...presence, row });
+      await until(() => peers.current()[0]?.row === row);
+      again.disconnect();
+      await until(() => peers.current().length === 0);
+    }
+  });
+
+  it('comes back when the server does', async () => {
     const first = await runServer();
     const owner = await claimWorkbook(first.origin);
     const [a, b] = [newReplica(), newReplica()];

@@ -1,0 +1,38 @@
+import { resolve } from 'node:path';
+import { expect, it } from 'vitest';
+import { readSettings } from '#server/settings.ts';
+
+it('needs no setting at all', () => {
+  expect(readSettings({}, '/office')).toEqual({
+    host: 'localhost',
+    port: 4300,
+    portMayMove: true,
+    data: resolve('/office/data'),
+    build: resolve(import.meta.dirname, '../../build'),
+    origins: []
+  });
+});
+
+it('takes folders from where it stands, and several origins', () => {
+  const settings = readSettings(
+    {
+      HOST: '0.0.0.0',
+      PORT: '0',
+      JIBIAO_DATA: 'kept',
+      JIBIAO_ORIGINS: 'https://jx.example.gov.cn/, http://localhost:5173'
+    },
+    '/office'
+  );
+  expect(settings).toMatchObject({ host: '0.0.0.0', port: 0, portMayMove: false });
+  expect(settings.data).toBe(resolve('/office/kept'));
+  expect(settings.origins).toEqual(['https://jx.example.gov.cn', 'http://localhost:5173']);
+});
+
+it('names the value that it cannot use', () => {
+  for (const port of ['-1', '65536', '4300x', '1e3']) {
+    expect(() => readSettings({ PORT: port }, '/')).toThrow(`“${port}”`);
+  }
+  for (const origin of ['jx.example.gov.cn', 'file:///etc']) {
+    expect(() => readSettings({ JIBIAO_ORIGINS: origin }, '/')).toThrow(`“${origin}”`);
+  }
+});
