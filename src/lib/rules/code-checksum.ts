@@ -14,7 +14,7 @@ export const codeChecksum: FieldRule = {
   source: '项目编码第 21 位由前 20 位算出，任何一位写错都能查出（天津、河北的 P 类编码）',
   message: ({ code }) =>
     `项目编码“${code}”的校验位与前 20 位不符，21 位中至少有一位写错了。错码会对应到别的项目或查不到，请与一体化系统逐位核对。`,
-  examples: { bad: '13020024P00123456789A', good: '13020024P00123456789U' },
+  examples: { bad: '13019924P00123456789C', good: '13019924P00123456789B' },
   check: (header) => {
     const code = fieldText(header, 'projectCode').trim();
     const parts = readProjectCode(code);

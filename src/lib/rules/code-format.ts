@@ -11,7 +11,7 @@ export const codeFormat: FieldRule = {
   source: '预算管理一体化系统的项目编码：6 位区划 + 2 位年度 + 1 位类别 + 11 位 + 1 位校验',
   message: ({ code, fault }) =>
     `项目编码“${code}”${fault}。编码不对就无法与一体化系统中的项目对应，请按系统中的编码改正。`,
-  examples: { bad: '13020024P0012345678', good: '13020024P00123456789U' },
+  examples: { bad: '13019924P0012345678', good: '13019924P00123456789B' },
   check: (header) => {
     const code = fieldText(header, 'projectCode').trim();
     if (code === '' || readProjectCode(code)) return [];

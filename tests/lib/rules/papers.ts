@@ -1,0 +1,118 @@
+import fc from 'fast-check';
+import { createRow, createSheet, createWorkbook } from '#lib/model/create.ts';
+import type { Edit } from '#lib/model/edit.ts';
+import { INDICATOR_COLUMNS, PROJECT_FIELDS } from '#lib/model/fields.ts';
+import { countingIds } from '#lib/model/ids.ts';
+import type { Workbook } from '#lib/model/workbook.ts';
+import { editFrom, editRecipes } from '#tests/support/random-edits.ts';
+
+const levels = fc.constantFrom(
+  ...['数量指标', '质量指标', '时效指标', '成本指标', '社会效益指标', '服务对象满意度指标']
+);
+const names = fc.constantFrom('满意度', '任务完成率', '总成本', '人工成本', '出勤率（%）', '');
+const amounts = fc.constantFrom('', '0', '10', '20.00', '40', '40.00', '100', '50%', '100%', '-3');
+const codes = fc.constantFrom('13019924P00123456789B', '13019924P00123456789C', '51019924T');
+const targets = fc
+  .tuple(
+    fc.constantFrom('', '≥', '≤', '≫', '>=', '＝', '不低于', '12024年'),
+    fc.constantFrom('1', '40', '９０', '2024', '三', '是/否'),
+    fc.constantFrom('', '%', '万元', '元', '元/人', '人', '年', '年12月31日')
+  )
+  .map((parts) => parts.join(''));
+
+/** Texts that rules speak about, in whatever cell, and whatever else can be typed. */
+const texts = fc.oneof(
+  ...[levels, names, amounts, codes, targets],
+  fc.constantFrom('__proto__', ' ', '1e3', '≥', '≥≫＝5'),
+  fc.string({ unit: 'binary', maxLength: 12 })
+);
+
+const columns = INDICATOR_COLUMNS.map(({ id }) => id);
+const fields = PROJECT_FIELDS.map(({ id }) => id);
+
+const someTexts = (keys: readonly string[]) =>
+  fc.dictionary(fc.constantFrom(...keys), texts, { maxKeys: keys.length });
+const cells = fc.oneof(
+  fc.record({ level2: levels, level3: names, target: targets }),
+  someTexts(columns)
+);
+const header = fc.oneof(
+  fc.record({
+    projectCode: codes,
+    budget: amounts,
+    fiscalFunds: amounts,
+    planMarch: amounts,
+    planOctober: amounts,
+    planDecember: amounts
+  }),
+  someTexts(fields)
+);
+
+/** Workbooks whose project sheets hold anything at all. */
+export const papers: fc.Arbitrary<Workbook> = fc
+  .record({
+    form: fc.constantFrom('2015' as const, '2021' as const),
+    year: fc.constantFrom(2024, null),
+    hasCopy: fc.boolean(),
+    sheets: fc.array(
+      fc.record({
+        kind: fc.constantFrom('project' as const, 'project' as const, 'brief' as const),
+        fields: header,
+        rows: fc.array(cells, { maxLength: 4 })
+      }),
+      { maxLength: 4 }
+    )
+  })
+  .map(({ form, year, hasCopy, sheets }) => {
+    const ids = countingIds('p');
+    const all = hasCopy ? [...sheets, ...sheets.slice(0, 1)] : sheets;
+    return createWorkbook({
+      form,
+      year,
+      sheets: all.map(({ kind, fields, rows }) =>
+        createSheet(kind, { id: ids(), fields, rows: rows.map((cells) => createRow(cells, ids())) })
+      )
+    });
+  });
+
+/** What somebody does to a paper, to be turned into an edit of the workbook at hand. */
+export type Deed = (workbook: Workbook, ids: () => string) => Edit;
+
+const typing = fc
+  .record({ sheet: fc.nat(9), row: fc.nat(9), text: texts, at: fc.nat(99) })
+  .map(({ sheet, row, text, at }): Deed => ({ sheets }) => {
+    const chosen = sheets[sheet % Math.max(1, sheets.length)];
+    if (!chosen) return { label: 'nothing', changes: [] };
+    const target = chosen.rows[row % (chosen.rows.length + 1)];
+    return {
+      label: 'typing',
+      changes: [
+        target
+          ? { do: 'cell', row: target.id, column: columns[at % columns.length]!, text }
+          : { do: 'field', sheet: chosen.id, field: fields[at % fields.length]!, text }
+      ]
+    };
+  });
+
+const settings = fc
+  .constantFrom('unit-missing', 'missing-benefit', 'code-duplicate', 'funding-sum')
+  .chain((code) =>
+    fc.constantFrom('off' as const, 'info' as const).map((severity): Deed => () => ({
+      label: 'settings',
+      changes: [{ do: 'settings', settings: { severities: { [code]: severity }, rules: [] } }]
+    }))
+  );
+
+/** Typing, structural edits, and a change of the settings now and then. */
+export const deeds: fc.Arbitrary<Deed> = fc.oneof(
+  { weight: 6, arbitrary: typing },
+  {
+    weight: 4,
+    arbitrary: editRecipes.map(
+      (recipe): Deed =>
+        (workbook, ids) =>
+          editFrom(recipe, workbook, ids)
+    )
+  },
+  { weight: 1, arbitrary: settings }
+);

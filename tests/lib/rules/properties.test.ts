@@ -1,0 +1,71 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { applyEdit } from '#lib/model/apply.ts';
+import { countingIds } from '#lib/model/ids.ts';
+import { problemKey } from '#lib/model/problem.ts';
+import { findSheet } from '#lib/model/workbook.ts';
+import { check, createChecker } from '#lib/rules/check.ts';
+import { deeds, papers } from './papers.ts';
+
+describe('the rules', () => {
+  it('never throw, and speak only of places that are there', () => {
+    fc.assert(
+      fc.property(papers, (workbook) => {
+        const { problems, failures } = createChecker().check(workbook);
+        expect(failures).toEqual([]);
+        for (const { place, related } of problems) {
+          for (const { sheet, row } of [place, ...related]) {
+            const found = findSheet(workbook, sheet);
+            expect(found?.kind).toBe('project');
+            if (row !== undefined) expect(found!.rows.map(({ id }) => id)).toContain(row);
+          }
+        }
+      }),
+      { numRuns: 500 }
+    );
+  });
+
+  it('name each problem differently', () => {
+    fc.assert(
+      fc.property(papers, (workbook) => {
+        const keys = check(workbook).map(problemKey);
+        expect(new Set(keys).size).toBe(keys.length);
+      })
+    );
+  });
+
+  it('offer fixes that remove their problem and bring no other', () => {
+    fc.assert(
+      fc.property(papers, (workbook) => {
+        const problems = check(workbook);
+        const before = new Set(problems.map(problemKey));
+        for (const problem of problems) {
+          for (const { edit } of problem.fixes) {
+            const after = check(applyEdit(workbook, edit)).map(problemKey);
+            expect(after).not.toContain(problemKey(problem));
+            expect(after.filter((key) => !before.has(key))).toEqual([]);
+          }
+        }
+      }),
+      { numRuns: 1000 }
+    );
+  });
+});
+
+describe('a checker that follows edits', () => {
+  it('finds what a check from scratch finds', () => {
+    fc.assert(
+      fc.property(papers, fc.array(deeds, { maxLength: 8 }), (start, some) => {
+        const checker = createChecker();
+        const ids = countingIds('x');
+        let workbook = start;
+        for (const deed of some) {
+          expect(checker.check(workbook).problems).toEqual(check(workbook));
+          workbook = applyEdit(workbook, deed(workbook, ids));
+        }
+        expect(checker.check(workbook).problems).toEqual(check(workbook));
+      }),
+      { numRuns: 300 }
+    );
+  });
+});

@@ -1,0 +1,62 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { applyEdit } from '#lib/model/apply.ts';
+import { PLAN_FIELDS } from '#lib/model/fields.ts';
+import { cellText, fieldText, findSheet, type Workbook } from '#lib/model/workbook.ts';
+import type { Problem } from '#lib/model/problem.ts';
+import { check } from '#lib/rules/check.ts';
+import { RULES } from '#lib/rules/registry.ts';
+import { inShort, workbookOf, type Sample } from './sample.ts';
+
+const FOLDER = new URL('./samples/', import.meta.url);
+
+describe.each(RULES.map(({ code }) => code))('%s', (code) => {
+  const samples: Sample[] = JSON.parse(readFileSync(new URL(`${code}.json`, FOLDER), 'utf8'));
+
+  it.each(samples)('$says', (sample) => {
+    const workbook = workbookOf(sample);
+    const found = check(workbook).filter((problem) => problem.code === code);
+    expect(found.map(inShort)).toEqual(sample.finds);
+    if (sample.values) expect(found[0]?.values).toMatchObject(sample.values);
+    if (found[0]) expect(fixedText(workbook, found[0])).toEqual(sample.fixed);
+  });
+
+  it('has positive, negative and boundary samples', () => {
+    for (const kind of ['positive', 'negative', 'boundary']) {
+      expect(samples.some(({ says }) => says.startsWith(kind))).toBe(true);
+    }
+  });
+});
+
+describe('every rule', () => {
+  it('has its samples, and no sample file is without its rule', () => {
+    const files = readdirSync(FOLDER).map((file) => file.replace('.json', ''));
+    expect(files.sort()).toEqual(RULES.map(({ code }) => code).sort());
+  });
+
+  it('says in its message, filled in, what was found', () => {
+    const problems = RULES.flatMap(({ code }) => {
+      const samples: Sample[] = JSON.parse(readFileSync(new URL(`${code}.json`, FOLDER), 'utf8'));
+      return samples.flatMap((sample) => check(workbookOf(sample)));
+    });
+    for (const { message } of problems) {
+      expect(message).toMatch(/。$/);
+      expect(message).not.toMatch(/undefined|null|\$\{/);
+    }
+  });
+
+  it('is explained in the README of the rules', () => {
+    const readme = readFileSync(
+      new URL('../../../src/lib/rules/README.md', import.meta.url),
+      'utf8'
+    );
+    for (const { code } of RULES) expect(readme).toContain(`\`${code}\``);
+  });
+});
+
+function fixedText(workbook: Workbook, { place, fixes }: Problem): Sample['fixed'] {
+  if (!fixes[0]) return undefined;
+  const sheet = findSheet(applyEdit(workbook, fixes[0].edit), place.sheet)!;
+  const row = sheet.rows.find(({ id }) => id === place.row);
+  return row ? cellText(row, place.column!) : PLAN_FIELDS.map((field) => fieldText(sheet, field));
+}
