@@ -1,0 +1,140 @@
+import type { Change, Edit } from '#lib/model/edit.ts';
+import { newId, type IdSource } from '#lib/model/ids.ts';
+import { cellText } from '#lib/model/workbook.ts';
+import { PROJECT_COLUMN, type GridColumn, type Line } from './lines.ts';
+
+/** A cell by its place on the screen, and the text it is to have. */
+export interface CellChange {
+  readonly line: number;
+  readonly column: string;
+  readonly text: string;
+}
+
+/** A block of cells, corners included. */
+export interface Block {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+const LABEL_LENGTH = 16;
+
+/**
+ * The edit for cells that were typed into, cleared or filled. A first level that is typed into the
+ * merged cell is meant for all rows of its run.
+ */
+export function editOfCells(lines: readonly Line[], cells: readonly CellChange[]): Edit {
+  const changes: Change[] = [];
+  for (const { line, column, text } of cells) {
+    const at = lines[line];
+    if (!at || column === PROJECT_COLUMN || cellText(at.row, column) === text) continue;
+    changes.push({ do: 'cell', row: at.row.id, column, text });
+    if (column !== 'level1' || cells.length > 1 || at.continues) continue;
+    for (let next = line + 1; lines[next]?.continues; next++) {
+      changes.push({ do: 'cell', row: lines[next]!.row.id, column, text });
+    }
+  }
+  return { label: labelOf(cells), changes };
+}
+
+/**
+ * The edit for a pasted block. It fills the selection where that is larger and a multiple of it,
+ * and rows past the end are added to the last sheet. Columns past the right edge are left out.
+ */
+export function editOfPaste(
+  lines: readonly Line[],
+  columns: readonly GridColumn[],
+  selection: Block,
+  block: readonly (readonly string[])[],
+  ids: IdSource = newId
+): Edit {
+  const height = block.length;
+  const width = Math.max(0, ...block.map((row) => row.length));
+  if (height === 0 || width === 0) return { label: '粘贴', changes: [] };
+  const tall = repeated(selection.bottom - selection.top + 1, height);
+  const wide = repeated(selection.right - selection.left + 1, width);
+  const changes: Change[] = [];
+  const added: { id: string; cells: Record<string, string> }[] = [];
+  for (let down = 0; down < tall; down++) {
+    const line = lines[selection.top + down];
+    const cells: Record<string, string> = {};
+    for (let across = 0; across < wide; across++) {
+      const column = columns[selection.left + across]?.id;
+      const text = block[down % height]![across % width];
+      if (column === undefined || column === PROJECT_COLUMN || text === undefined) continue;
+      if (!line) cells[column] = text;
+      else if (cellText(line.row, column) !== text) {
+        changes.push({ do: 'cell', row: line.row.id, column, text });
+      }
+    }
+    if (!line) added.push({ id: ids(), cells });
+  }
+  const last = lines.at(-1);
+  if (added.length > 0 && last) {
+    changes.push({ do: 'insert', sheet: last.sheet, after: last.row.id, rows: added });
+  }
+  return { label: `粘贴 ${tall} 行 × ${wide} 列`, changes };
+}
+
+/** The edit that puts an empty row above or below a line, with the levels of that line. */
+export function editOfInsert(
+  lines: readonly Line[],
+  line: number,
+  side: 'above' | 'below',
+  count = 1,
+  ids: IdSource = newId
+): Edit {
+  const beside = lines[line];
+  if (!beside) return { label: '插入行', changes: [] };
+  const above = lines[line - 1];
+  const sameSheet = above?.sheet === beside.sheet;
+  const after = side === 'below' ? beside.row.id : sameSheet ? above!.row.id : null;
+  const level1 = cellText(beside.row, 'level1');
+  const rows = Array.from({ length: count }, () => ({ id: ids(), cells: { level1 } }));
+  return {
+    label: count === 1 ? '插入一行' : `插入 ${count} 行`,
+    changes: [{ do: 'insert', sheet: beside.sheet, after, rows }]
+  };
+}
+
+/** The edit that deletes some lines. */
+export function editOfDelete(lines: readonly Line[], chosen: readonly number[]): Edit {
+  const rows = chosen.flatMap((line) => lines[line]?.row.id ?? []);
+  return {
+    label: rows.length === 1 ? '删除一行' : `删除 ${rows.length} 行`,
+    changes: rows.length > 0 ? [{ do: 'delete', rows }] : []
+  };
+}
+
+/**
+ * The edit that moves lines so that the first of them becomes line `to`, counted without them.
+ * In a grid over several sheets they join the sheet of the line above.
+ */
+export function editOfMove(lines: readonly Line[], chosen: readonly number[], to: number): Edit {
+  const moving = new Set(chosen);
+  const rest = lines.filter((_, line) => !moving.has(line));
+  const above = rest[to - 1];
+  const below = rest[to];
+  const rows = [...moving].sort((a, b) => a - b).flatMap((line) => lines[line]?.row.id ?? []);
+  const sheet = (above ?? below ?? lines[chosen[0] ?? 0])?.sheet;
+  const inPlace = lines.slice(to, to + rows.length).every(({ row }, i) => row.id === rows[i]);
+  const changes: Change[] =
+    sheet === undefined || rows.length === 0 || inPlace
+      ? []
+      : [{ do: 'move', rows, sheet, after: above?.row.id ?? null }];
+  return { label: rows.length === 1 ? '移动一行' : `移动 ${rows.length} 行`, changes };
+}
+
+function repeated(selected: number, copied: number): number {
+  return selected > copied && selected % copied === 0 ? selected : copied;
+}
+
+function labelOf(cells: readonly CellChange[]): string {
+  if (cells.every(({ text }) => text === '')) {
+    return cells.length === 1 ? '清除内容' : `清除 ${cells.length} 格`;
+  }
+  if (cells.length > 1) return `填写 ${cells.length} 格`;
+  const text = cells[0]!.text.replace(/\s+/g, ' ');
+  return `改为 ${text.length > LABEL_LENGTH ? `${text.slice(0, LABEL_LENGTH)}…` : text}`;
+}
