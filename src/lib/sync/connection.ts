@@ -93,7 +93,10 @@ export function connect(options: {
     if (settled && newly) return status.set({ ...after, syncedAt: new Date() });
     if (before.state !== after.state || before.pending !== after.pending) status.set(after);
   };
+  let ended = false;
   const end = (change: Partial<SyncStatus>) => {
+    if (ended) return;
+    ended = true;
     tracked.forEach((one) => one.stop());
     providers.forEach((provider) => provider.destroy());
     socket.end();

@@ -147,8 +147,10 @@ describe('the status', () => {
     const owner = await claimWorkbook(origin);
     const replica = newReplica();
     replica.cells.set('r1/target', 'mine');
-    const { status } = replica.join(origin, owner.workbook, `owner.${'A'.repeat(43)}`);
+    const connection = replica.join(origin, owner.workbook, `owner.${'A'.repeat(43)}`);
+    const { status } = connection;
     await until(() => status.current().state === 'refused');
+    connection.disconnect();
     expect(status.current()).toMatchObject({ reason: 'refused', pending: 1, syncedAt: null });
   });
 
