@@ -4,7 +4,7 @@ import { readWorkbook } from '#lib/model/schema.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
 import { decodeText } from './decode.ts';
 import { isPackedFormat } from './file-format.ts';
-import { refuse, refuseSize, type Refusal } from './refusal.ts';
+import { MAX_LENGTH, refuse, refuseSize, type Refusal } from './refusal.ts';
 import { splitLines } from './text/lines.ts';
 import { readPaper } from './text/paper.ts';
 
@@ -34,8 +34,7 @@ const UNTITLED = '导入的绩效文本';
  * table. Never throws for what the text holds.
  */
 export function importText(text: string, options: ImportOptions = {}): ImportResult {
-  const tooLarge = refuseSize(text.length);
-  if (tooLarge) return tooLarge;
+  if (text.length > MAX_LENGTH) return refuse('too-large');
   if (text.trim() === '') return refuse('empty');
   const lines = splitLines(text);
   const title = options.fileName?.replace(/\.[^.]*$/, '') || UNTITLED;

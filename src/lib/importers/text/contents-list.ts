@@ -1,4 +1,4 @@
-import { headingOf } from './headings.ts';
+import { HEADING_LENGTH, headingOf } from './headings.ts';
 import { cleanText } from './layout-spaces.ts';
 import { isBlank, type Line } from './lines.ts';
 
@@ -15,7 +15,7 @@ const LEADER = /(?:[.．·…]{3,}\s*|\t+\s*)\d{1,4}\s*$/;
  */
 export function contentsLength(lines: readonly Line[], start: number): number {
   const first = lines[start];
-  if (!first) return 0;
+  if (!first || first.text.length > HEADING_LENGTH) return 0;
   const titled = CONTENTS_TITLE.test(cleanText(first.text));
   if (!titled && !hasLeader(first)) return 0;
   const seen = new Set<string>();
@@ -23,7 +23,7 @@ export function contentsLength(lines: readonly Line[], start: number): number {
   for (let index = start + length; index < lines.length; index += 1) {
     const line = lines[index]!;
     if (isBlank(line)) continue;
-    const isEntry = ENTRY.test(line.text);
+    const isEntry = line.text.length <= HEADING_LENGTH && ENTRY.test(line.text);
     if (!isEntry && !headingOf(line)) break;
     const key = entryKey(line);
     if (!isEntry && seen.has(key)) break;

@@ -33,14 +33,13 @@ export function readCover(lines: readonly Line[], ledger: Ledger): Cover {
     titleLine && TITLE.exec(titleLine.text)![1] === '' && above && UNIT_LINE.test(above.text)
       ? above
       : undefined;
-  const found = [unitLine, titleLine, authorLine, auditorLine, dateLine].filter(
-    (line) => line !== undefined
+  const found = printed.filter((line) =>
+    [unitLine, titleLine, authorLine, auditorLine, dateLine].includes(line)
   );
-  for (const { number } of found) ledger.recognise(number);
-  if (unitLine) ledger.place(unitLine.number);
-  if (titleLine) ledger.place(titleLine.number);
-  if (found.length > 0) {
-    ledger.note('recognised', Math.min(...found.map(({ number }) => number)), '封面。');
+  const [first] = found;
+  if (first) {
+    ledger.recognise(...found.map(({ number }) => number));
+    ledger.note('recognised', first.number, `封面：${found.map(({ text }) => text).join('，')}`);
   }
   return {
     title: titleLine ? `${unitLine?.text ?? ''}${titleLine.text}` : '',

@@ -9,6 +9,7 @@ export type ProjectFields = Readonly<Record<string, string>>;
 
 /** What the rows below the one just read may hold. */
 type Expected =
+  | { readonly kind: 'head' }
   | { readonly kind: 'prose'; readonly field: string; readonly line: number }
   | { readonly kind: 'plan'; readonly dates: PrintedRow }
   | null;
@@ -28,18 +29,14 @@ export function readHeaderBlock(
   const fields: Record<string, string> = Object.fromEntries(
     PROJECT_FIELDS.map(({ id }) => [id, ''])
   );
-  let expected: Expected = null;
+  let expected: Expected = { kind: 'head' };
   for (const row of rows) {
     const filled = filledCells(row);
     if (filled.length === 0 && expected?.kind !== 'plan') continue;
     if (row.some(({ text }) => labelledField(text) ?? planField(text))) {
       expected = readLabelledRow(row, fields, sheet, ledger);
-    } else if (filled.length > 0 && filled.every(({ text }) => readHeadLine(text))) {
-      for (const { text, line } of filled) {
-        const head = readHeadLine(text)!;
-        for (const [field, value] of Object.entries(head)) if (value) fields[field] = value;
-        ledger.place(line);
-      }
+    } else if (expected?.kind === 'head') {
+      for (const cell of filled) readHeadCell(cell, fields, sheet, ledger);
     } else if (expected?.kind === 'plan') {
       readPlan(expected.dates, row, fields, sheet, ledger);
       expected = null;
@@ -48,6 +45,23 @@ export function readHeaderBlock(
     }
   }
   return fields;
+}
+
+/** Puts what a line above the table says into the fields; a second, different one is left. */
+function readHeadCell(
+  cell: PrintedCell,
+  fields: Record<string, string>,
+  sheet: string,
+  ledger: Ledger
+): void {
+  const said = Object.entries(readHeadLine(cell.text) ?? {}).filter(([, value]) => value !== '');
+  const differs = said.some(([field, value]) => !['', value].includes(fields[field]!));
+  if (said.length === 0 || differs) {
+    ledger.leave(cell.line, cell.text, { sheet });
+    return;
+  }
+  for (const [field, value] of said) fields[field] = value;
+  ledger.place(cell.line);
 }
 
 /** Puts the value beside each label into its field, and says what the next row may hold. */
@@ -78,6 +92,7 @@ function readLabelledRow(
       if (expected?.kind === 'prose') expected = { ...expected, line: cell.line };
     }
   }
+  if (expected?.kind === 'plan') noteMissingDates(row, sheet, ledger);
   const endsWithFunds = field === 'budget' || field === 'fiscalFunds' || field === 'otherFunds';
   // The use of the money has no label of its own: it stands in the row below the amounts.
   return endsWithFunds ? { kind: 'prose', field: 'usage', line: row.at(-1)!.line } : expected;
@@ -94,7 +109,7 @@ function putBeside(
     fields[field] = cell.text;
     ledger.place(cell.line);
   } else {
-    leaveCell(cell, sheet, ledger);
+    ledger.leave(cell.line, cell.text, { sheet });
   }
 }
 
@@ -123,7 +138,7 @@ function readProse(
   return { ...expected, line: cell.line };
 }
 
-/** Puts the values of the spending plan below their dates; a date that is not printed stays empty. */
+/** Puts the values of the spending plan into the fields of the dates above them. */
 function readPlan(
   dates: PrintedRow,
   values: PrintedRow,
@@ -131,22 +146,20 @@ function readPlan(
   sheet: string,
   ledger: Ledger
 ): void {
-  const printed = new Set(dates.map(({ text }) => planField(text)));
   values.forEach((value, column) => {
     if (value.text === '') return;
     const field = planField(dates[column]?.text ?? '');
     putBeside(value, field, fields, sheet, ledger);
   });
+}
+
+/** Says which dates of the spending plan are not printed; what they hold cannot be known. */
+function noteMissingDates(dates: PrintedRow, sheet: string, ledger: Ledger): void {
+  const printed = new Set(dates.map(({ text }) => planField(text)));
   for (const field of PLAN_FIELDS) {
     if (printed.has(field)) continue;
     const title = PROJECT_FIELDS.find(({ id }) => id === field)!.title;
     const text = `原文的资金支出计划缺“${title}”一列，无法得知，留空。`;
     ledger.note('unknown', dates[0]!.line, text, { sheet, field });
   }
-}
-
-/** Says of a cell with no place that it has none, also where the rest of its line has one. */
-function leaveCell({ text, line }: PrintedCell, sheet: string, ledger: Ledger): void {
-  ledger.recognise(line);
-  ledger.note('unplaced', line, text, { sheet });
 }

@@ -20,7 +20,7 @@ export function readIndicators(
 ): Row[] {
   return wholeRows(columns, rows, sheet, ledger).flatMap((printed) => {
     if (readColumnTitles(printed)) {
-      ledger.recognise(...printed.map(({ line }) => line));
+      recogniseTitles(columns, printed, sheet, ledger);
       return [];
     }
     const byColumn = assign(columns, printed);
@@ -29,6 +29,19 @@ export function readIndicators(
     accountFor(printed, byColumn, { sheet, row: row.id }, ledger);
     noteMissing(columns, printed, { sheet, row: row.id }, ledger);
     return [row];
+  });
+}
+
+/** Titles of columns that the form does not have are said to have no place, as their cells are. */
+function recogniseTitles(
+  columns: ColumnOrder,
+  titles: PrintedRow,
+  sheet: string,
+  ledger: Ledger
+): void {
+  titles.forEach(({ text, line }, position) => {
+    if (text === '' || columns[position]) ledger.recognise(line);
+    else ledger.leave(line, text, { sheet });
   });
 }
 
@@ -49,10 +62,9 @@ function wholeRows(
   const whole: PrintedRow[] = [];
   for (const row of rows) {
     const above = whole.at(-1);
-    if (row.length > width && row.length % width === 0) {
-      for (let start = 0; start < row.length; start += width) {
-        whole.push(row.slice(start, start + width));
-      }
+    const pieces = piecesOf(row, width);
+    if (pieces.length > 1) {
+      whole.push(...pieces);
       ledger.note('repaired', row[0]!.line, '原文中连在一起的几行指标已分开。', { sheet });
     } else if (above && row.length > 1 && above.length + row.length === width && !hasLevel(row)) {
       whole[whole.length - 1] = [...above, ...row];
@@ -62,6 +74,16 @@ function wholeRows(
     }
   }
   return whole;
+}
+
+/** The rows that stand in one because the blank line between them was lost; each has a level. */
+function piecesOf(row: PrintedRow, width: number): PrintedRow[] {
+  if (row.length <= width || row.length % width !== 0) return [row];
+  const pieces = Array.from({ length: row.length / width }, (_, index) =>
+    row.slice(index * width, (index + 1) * width)
+  );
+  const onOneLine = row[0]!.line === row.at(-1)!.line;
+  return onOneLine || !pieces.every(hasLevel) ? [row] : pieces;
 }
 
 function hasLevel(row: PrintedRow): boolean {
@@ -103,7 +125,7 @@ function accountFor(row: PrintedRow, byColumn: ByColumn, place: RowPlace, ledger
   const placed = new Set(byColumn.values());
   for (const cell of filledCells(row)) {
     ledger.place(cell.line);
-    if (!placed.has(cell)) ledger.note('unplaced', cell.line, cell.text, place);
+    if (!placed.has(cell)) ledger.leave(cell.line, cell.text, place);
   }
 }
 

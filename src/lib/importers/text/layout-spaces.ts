@@ -12,11 +12,14 @@ const BETWEEN_LATIN_WORDS = /(?<=[A-Za-z])[^\S\n]{2,}(?=[A-Za-z])/g;
 /** A cell that is one number: `1183. 74`, `1 183.74`, `≥ 99. 5 %`. */
 const WHOLE_NUMBER = /^[≥≤=＝]?\s*\d{1,3}(?:\d*|(?:[ ,]\d{3})*)\s*(?:\.\s*\d+)?\s*[%％]?$/;
 
+/** Longer texts are no numbers, and would take the pattern above long to refuse. */
+const NUMBER_LENGTH = 40;
+
 /** A number in running text. Less than three digits before the point may number a list: `2. 50`. */
 const BROKEN_NUMBER = /(?<!\d)(\d{3,}\.)[^\S\n]+(\d{2})(?![\d.])/g;
 
 /** What a converter leaves of a Word bookmark. */
-const RESIDUE = /\[bookmark:[^\]]*\]/g;
+const RESIDUE = /\[bookmark:[^\]]{0,80}\]/g;
 
 /**
  * The text without layout spaces: those between two Chinese characters, between one and a digit,
@@ -24,7 +27,8 @@ const RESIDUE = /\[bookmark:[^\]]*\]/g;
  */
 export function withoutLayoutSpaces(text: string): string {
   const trimmed = text.trim();
-  if (WHOLE_NUMBER.test(trimmed)) return trimmed.replace(/\s/g, '');
+  if (trimmed.length <= NUMBER_LENGTH && WHOLE_NUMBER.test(trimmed))
+    return trimmed.replace(/\s/g, '');
   return trimmed
     .replace(BROKEN_NUMBER, '$1$2')
     .replace(BESIDE_HAN, '')

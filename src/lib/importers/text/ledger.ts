@@ -25,6 +25,12 @@ export class Ledger {
     }
   }
 
+  /** This text found no place; the rest of its line may have one. */
+  leave(line: number, text: string, place: Place = {}): void {
+    if (!this.#accounts.has(line)) this.#accounts.set(line, 'unplaced');
+    this.note('unplaced', line, text, place);
+  }
+
   note(kind: Note['kind'], line: number, text: string, place: Place = {}): void {
     this.#notes.push({ kind, line, text, place });
   }
@@ -38,8 +44,7 @@ export class Ledger {
   close(lines: readonly Line[]): readonly Note[] {
     for (const line of lines) {
       if (isBlank(line) || this.#accounts.has(line.number)) continue;
-      this.#accounts.set(line.number, 'unplaced');
-      this.note('unplaced', line.number, line.text.trim());
+      this.leave(line.number, line.text.trim());
     }
     return this.#notes.toSorted((a, b) => a.line - b.line);
   }

@@ -17,5 +17,5 @@ export function isBlank(line: Line): boolean {
 
 /** Whether a line begins with a tab or has one inside, as lines that carry cells do. */
 export function isTabbed(line: Line): boolean {
-  return /^\s*?\t|\S.*\t/.test(line.text);
+  return line.text.trimEnd().includes('\t');
 }

@@ -7,6 +7,7 @@ import { divide, type Block } from './blocks.ts';
 import { readCover } from './cover.ts';
 import { fillFirstLevels } from './first-levels.ts';
 import { identify } from './identity.ts';
+import { cleanText } from './layout-spaces.ts';
 import { Ledger, type Account } from './ledger.ts';
 import { isBlank, type Line } from './lines.ts';
 import { readProjectTable, type PrintedProject } from './project-table.ts';
@@ -47,10 +48,10 @@ function readBlock(block: Block, ids: IdSource, ledger: Ledger): PrintedProject[
     case 'front':
       return [];
     case 'contents':
-      recogniseAll(block.lines, '目录', ledger);
+      recogniseContents(block.lines, ledger);
       return [];
     case 'part':
-      recogniseAll(block.lines.slice(0, 1), '部分标题', ledger);
+      recognisePart(block.lines[0]!, ledger);
       return [];
     case 'section':
       return [{ sheet: readProseSection(block, ids, ledger), mergedText: 'first-row' }];
@@ -59,10 +60,15 @@ function readBlock(block: Block, ids: IdSource, ledger: Ledger): PrintedProject[
   }
 }
 
-function recogniseAll(lines: readonly Line[], name: string, ledger: Ledger): void {
+function recogniseContents(lines: readonly Line[], ledger: Ledger): void {
   const numbers = lines.filter((line) => !isBlank(line)).map(({ number }) => number);
   ledger.recognise(...numbers);
-  ledger.note('recognised', numbers[0]!, `${name}，${numbers.length} 行。`);
+  ledger.note('recognised', numbers[0]!, `目录，${numbers.length} 行。`);
+}
+
+function recognisePart(heading: Line, ledger: Ledger): void {
+  ledger.recognise(heading.number);
+  ledger.note('recognised', heading.number, `部分标题：${cleanText(heading.text)}`);
 }
 
 /** 成本 as a first level of its own is the mark of the 2021 form (domain: Indicators). */

@@ -1,4 +1,4 @@
-import { withoutLayoutSpaces, cleanText } from './layout-spaces.ts';
+import { cleanText } from './layout-spaces.ts';
 import type { Ledger } from './ledger.ts';
 import { isBlank, type Line } from './lines.ts';
 
@@ -22,33 +22,45 @@ const WRAPPED_LENGTH = 20;
  * @param sheet the id of the sheet the notes speak of
  */
 export function readProse(lines: readonly Line[], sheet: string, ledger: Ledger): string {
-  const paragraphs: string[] = [];
+  const paragraphs: string[][] = [];
   for (const line of lines.filter((line) => !isBlank(line))) {
     const text = cleanText(line.text);
     ledger.place(line.number);
     const above = paragraphs.at(-1);
-    if (above !== undefined && isBroken(above, text)) {
-      paragraphs[paragraphs.length - 1] = withoutLayoutSpaces(`${above}${text}`);
+    if (above && isBroken(above, text)) {
+      above.push(text);
       const note = '换行处断开的句子已与上一行接成一段。';
       ledger.note('repaired', line.number, note, { sheet, field: 'body' });
     } else {
-      paragraphs.push(text);
+      paragraphs.push([text]);
     }
   }
-  return paragraphs.join('\n');
+  return paragraphs.map(joinLines).join('\n');
 }
 
-function isBroken(above: string, below: string): boolean {
+/** Whether a paragraph, given by its lines so far, goes on in the line below. */
+function isBroken(paragraph: readonly string[], below: string): boolean {
+  const above = paragraph.at(-1)!;
   return (
     above.length >= WRAPPED_LENGTH &&
     !SENTENCE_END.test(above) &&
     !NUMBERED.test(below) &&
     !OTHER_START.test(below) &&
-    !isItemTitle(above)
+    !(paragraph.length === 1 && isItemTitle(above))
   );
 }
 
 /** `（一）加强队伍建设，…`: a numbered item that has no sentence in it is a title. */
 function isItemTitle(text: string): boolean {
   return NUMBERED.test(text) && !SENTENCE_INSIDE.test(text);
+}
+
+function joinLines(lines: readonly string[]): string {
+  return lines
+    .map((line, index) => (isBetweenLatinWords(lines[index - 1] ?? '', line) ? ` ${line}` : line))
+    .join('');
+}
+
+function isBetweenLatinWords(above: string, below: string): boolean {
+  return /[A-Za-z]/.test(above.slice(-1)) && /[A-Za-z]/.test(below.slice(0, 1));
 }

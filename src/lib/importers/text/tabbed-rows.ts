@@ -8,7 +8,7 @@ import { printedCell, type PrintedRow } from './printed-row.ts';
  */
 export const tabbedRows: Layout = {
   name: 'tabbed-rows',
-  evidence: (lines) => lines.filter(({ text }) => /\S.*\t.*\S/.test(text)).length,
+  evidence: (lines) => lines.filter(({ text }) => text.trim().includes('\t')).length,
   rows: readRows,
   mergedText: 'any-row'
 };

@@ -1,0 +1,173 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { importText } from '#lib/importers/import.ts';
+import { splitLines } from '#lib/importers/text/lines.ts';
+import { readPaper } from '#lib/importers/text/paper.ts';
+import { newId } from '#lib/model/ids.ts';
+import type { Note } from '#lib/model/note.ts';
+import { readWorkbook } from '#lib/model/schema.ts';
+import type { Workbook } from '#lib/model/workbook.ts';
+import { hasSeeds, sampleNames, sampleText, seedText } from '#tests/support/papers.ts';
+
+/** The words that the official form prints around what a person filled in. */
+const FORM_WORDS = new Set([
+  '项目编码',
+  '项目名称',
+  '预算规模及资金用途',
+  '预算数',
+  '其中：财政资金',
+  '其中:财政资金',
+  '其他资金',
+  '资金支出计划（%）',
+  '资金支出计划(%)',
+  '3月底',
+  '6月底',
+  '10月底',
+  '12月底',
+  '绩效目标',
+  '一级指标',
+  '二级指标',
+  '三级指标',
+  '绩效指标描述',
+  '指标值',
+  '指标值确定依据'
+]);
+
+/** A text without spaces and bookmarks, so that the test needs no rule about them. */
+function solid(text: string): string {
+  return text.replace(/\[bookmark:[^\]]*\]/g, '').replace(/\s/g, '');
+}
+
+/** Everything that an import gives its user to read. */
+function everythingSaid({ title, department, sheets }: Workbook, notes: readonly Note[]): string {
+  return solid(
+    [
+      title,
+      `${department}编制`,
+      ...sheets.flatMap(({ number, title, fields, rows }) => [
+        `${number}${title}`,
+        `${fields.unitCode}${fields.unitName}单位：${fields.moneyUnit}`,
+        `单位:${fields.moneyUnit}`,
+        ...Object.values(fields),
+        ...rows.flatMap(({ cells }) => Object.values(cells))
+      ]),
+      ...notes.map(({ text }) => text)
+    ].join('\n')
+  );
+}
+
+/** The numbers of the lines that are a table of contents, as the notes give them. */
+function contentsLines(lines: readonly { number: number; text: string }[], notes: readonly Note[]) {
+  return new Set(
+    notes.flatMap(({ line, text }) => {
+      const count = Number(/^目录，(\d+) 行。$/.exec(text)?.[1] ?? 0);
+      const filled = lines.filter(({ number, text }) => number >= line && text.trim() !== '');
+      return filled.slice(0, count).map(({ number }) => number);
+    })
+  );
+}
+
+/** The pieces of a text that an import neither took nor spoke of. */
+function lostPieces(text: string): string[] {
+  const lines = splitLines(text);
+  const { workbook, notes, accounts } = readPaper(lines, newId, '未命名');
+  const said = everythingSaid(workbook, notes);
+  const contents = contentsLines(lines, notes);
+  return lines
+    .filter(({ number, text }) => text.trim() !== '' && !contents.has(number))
+    .flatMap(({ number, text }) =>
+      accounts.has(number) ? text.split('\t').map(solid) : [`line ${number} has no account`]
+    )
+    .filter((piece) => !FORM_WORDS.has(piece) && !said.includes(piece));
+}
+
+/** What can happen to the lines of a file on its way. */
+const damage = fc.array(
+  fc.record({
+    kind: fc.constantFrom('delete', 'repeat', 'blank', 'junk', 'cut' as const),
+    at: fc.nat(),
+    junk: fc.oneof(
+      fc.constantFrom('第 3 页', '\t', '\t产出指标', '目录', '单位：万元', '一级指标\t二级指标'),
+      fc.string({ maxLength: 30, unit: 'grapheme' })
+    )
+  }),
+  { maxLength: 12 }
+);
+
+function damaged(text: string, damages: typeof damage extends fc.Arbitrary<infer D> ? D : never) {
+  return damages
+    .reduce((lines, { kind, at, junk }) => {
+      const place = at % lines.length;
+      switch (kind) {
+        case 'delete':
+          return lines.length > 1 ? lines.toSpliced(place, 1) : lines;
+        case 'repeat':
+          return lines.toSpliced(place, 0, lines[place]!);
+        case 'blank':
+          return lines.toSpliced(place, 0, '');
+        case 'junk':
+          return lines.toSpliced(place, 0, junk);
+        case 'cut':
+          return at % 5 === 0 ? lines.slice(0, place + 1) : lines;
+      }
+    }, text.split('\n'))
+    .join('\n');
+}
+
+const papers = [
+  ...sampleNames.map((name) => [name, sampleText(name)] as const),
+  ...(hasSeeds ? ['000', '001', '002', '003', '004'] : []).map(
+    (number) => [`seed ${number}`, seedText(number)] as const
+  )
+];
+
+describe('nothing is dropped in silence', () => {
+  test.each(papers)('every piece of %s is in the workbook or in a note', (_, text) => {
+    expect(lostPieces(text)).toEqual([]);
+  });
+
+  test.each(papers)('the same holds when lines of %s are lost, repeated or mixed up', (_, text) => {
+    fc.assert(
+      fc.property(damage, (damages) => {
+        expect(lostPieces(damaged(text, damages))).toEqual([]);
+      }),
+      { numRuns: 40 }
+    );
+  });
+
+  test('whatever the text is, the import gives a workbook that can be read back, or a sentence', () => {
+    const pieces = fc.array(
+      fc.oneof(
+        fc.constantFrom(
+          '\t',
+          '\n',
+          '\n\n',
+          '目录',
+          '1.',
+          '绩效目标表',
+          '一、总体绩效目标',
+          '单位：'
+        ),
+        fc.constantFrom(
+          '项目编码',
+          '一级指标',
+          '二级指标',
+          '3月底',
+          '12月底',
+          '绩效目标',
+          '产出指标'
+        ),
+        fc.string({ unit: 'binary', maxLength: 6 })
+      ),
+      { maxLength: 60 }
+    );
+    fc.assert(
+      fc.property(pieces, (parts) => {
+        const result = importText(parts.join(''));
+        if (result.ok) expect(readWorkbook(result.workbook)).toHaveProperty('workbook');
+        else expect(result.sentence).toMatch(/。$/);
+      }),
+      { numRuns: 1000 }
+    );
+  });
+});
