@@ -1,0 +1,80 @@
+import { parseArgs } from 'node:util';
+import { CHECK_FORMATS, checkFiles, type CheckFormat } from './check.ts';
+import { convertFile } from './convert.ts';
+
+const USAGE = `用法：
+  jibiao check [--format text|json] 文件…    检查文件并列出问题
+  jibiao convert 输入 输出                    按文件名的后缀转换（.txt、.json → .json）
+
+check 的返回值：0 没有错误，1 有错误，2 有文件无法读取。`;
+
+// A reader of the output that has seen enough closes it, which is no failure.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+  if (code === 'EPIPE') process.exit();
+  throw new Error(`the output cannot be written: ${code}`);
+});
+// Set rather than exited with, because output to a pipe may not have been written yet.
+process.exitCode = await main(process.argv.slice(2));
+
+async function main(args: readonly string[]): Promise<number> {
+  const command = readCommand(args);
+  switch (command.name) {
+    case 'check':
+      return checkFiles(command.files, command.format);
+    case 'convert':
+      return convertFile(command.input, command.output);
+    case 'help':
+      console.log(USAGE);
+      return 0;
+    case 'wrong':
+      console.error(`${command.sentence}\n\n${USAGE}`);
+      return 2;
+  }
+}
+
+type Command =
+  | { readonly name: 'check'; readonly files: readonly string[]; readonly format: CheckFormat }
+  | { readonly name: 'convert'; readonly input: string; readonly output: string }
+  | { readonly name: 'help' }
+  | { readonly name: 'wrong'; readonly sentence: string };
+
+function readCommand(args: readonly string[]): Command {
+  const parsed = parse(args);
+  if (!parsed) return wrong('有不认识的选项。');
+  const { values, positionals } = parsed;
+  const [name, ...files] = positionals;
+  if (values.help) return { name: 'help' };
+  if (name === 'check') {
+    const format = CHECK_FORMATS.find((known) => known === values.format);
+    if (!format)
+      return wrong(`--format 目前只有 ${CHECK_FORMATS.join('、')}，没有 ${values.format}。`);
+    return files.length > 0 ? { name, files, format } : wrong('没有写要检查的文件。');
+  }
+  if (name === 'convert') {
+    const [input, output, ...more] = files;
+    if (input === undefined || output === undefined || more.length > 0) {
+      return wrong('convert 要写一个输入文件和一个输出文件。');
+    }
+    return { name, input, output };
+  }
+  return wrong(name === undefined ? '没有写要做什么。' : `没有“${name}”这个命令。`);
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        format: { type: 'string', default: 'text' },
+        help: { type: 'boolean', short: 'h', default: false }
+      }
+    });
+  } catch {
+    return null;
+  }
+}
+
+function wrong(sentence: string): Command {
+  return { name: 'wrong', sentence };
+}

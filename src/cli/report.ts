@@ -1,0 +1,64 @@
+import type { Note } from '#lib/model/note.ts';
+import { countProblems, type Problem, type Severity } from '#lib/model/problem.ts';
+import type { Workbook } from '#lib/model/workbook.ts';
+import { describePlace } from './describe-place.ts';
+
+/** What checking one file brought. */
+export interface CheckedFile {
+  /** As the person wrote it. */
+  readonly file: string;
+  /** Null where the file could not be read. */
+  readonly workbook: Workbook | null;
+  readonly notes: readonly Note[];
+  readonly problems: readonly Problem[];
+  /** Why the file could not be read, in one sentence; absent where it could. */
+  readonly refusal?: string;
+}
+
+const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
+  error: '错误',
+  warning: '警告',
+  info: '提示'
+};
+
+/** What is said of notes on lines that need a human; the other notes tell of no loss. */
+const LOSSES: Readonly<Partial<Record<Note['kind'], string>>> = {
+  unplaced: '没有归位',
+  unknown: '无法得知'
+};
+
+/** The report for programs: a list with one object for each file, a problem's place spread into it. */
+export function jsonReport(files: readonly CheckedFile[]): string {
+  const plain = files.map(({ problems, ...rest }) => ({
+    ...rest,
+    problems: problems.map(({ place, code, severity, ...others }) => ({
+      code,
+      severity,
+      ...place,
+      ...others
+    }))
+  }));
+  return JSON.stringify(plain, null, 2);
+}
+
+/** The report for people: a paragraph for each file, a line for each problem and each lost line. */
+export function textReport(files: readonly CheckedFile[]): string {
+  return files.map(paragraph).join('\n\n');
+}
+
+function paragraph({ file, workbook, notes, problems, refusal }: CheckedFile): string {
+  if (!workbook) return `${file}\n  未检查：${refusal}`;
+  const { error, warning, info } = countProblems(problems);
+  const lost = notes.filter(({ kind }) => kind in LOSSES);
+  return [
+    `${file}  ${workbook.title}  错误 ${error} 警告 ${warning} 提示 ${info}`,
+    ...lost.map(({ kind, line, text }) => `  原文第 ${line} 行  ${LOSSES[kind]}：${text}`),
+    ...problems.map((problem) => `  ${problemLine(workbook, problem)}`)
+  ].join('\n');
+}
+
+function problemLine(workbook: Workbook, problem: Problem): string {
+  const { code, severity, place, title, message, waived } = problem;
+  const name = waived === undefined ? SEVERITY_NAMES[severity] : '已豁免';
+  return `${name}  ${describePlace(workbook, place)}  ${title}。${message}  ${code}`;
+}

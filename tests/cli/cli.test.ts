@@ -1,0 +1,203 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { importText } from '#lib/importers/import.ts';
+import { createRow, createSheet, createWorkbook } from '#lib/model/create.ts';
+import { readWorkbook } from '#lib/model/schema.ts';
+import type { Workbook } from '#lib/model/workbook.ts';
+
+const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+const PAPER = fileURLToPath(new URL('../samples/converted-word/input.txt', import.meta.url));
+
+const row = (level2: string, level3: string, target: string) =>
+  createRow({ level2, level3, target });
+const cleanRows = [
+  row('数量指标', '清淤河段数', '≥12段'),
+  row('质量指标', '验收合格率', '≥95%'),
+  row('时效指标', '完工时间', '2024年10月底'),
+  row('成本指标', '清淤成本', '≤50万元'),
+  row('社会效益指标', '防洪能力', '明显提升'),
+  row('服务对象满意度指标', '沿岸居民满意度', '≥90%')
+];
+const fields = { budget: '50.00', fiscalFunds: '50.00', planDecember: '100%' };
+const paper = (rows = cleanRows): Workbook =>
+  createWorkbook({
+    title: '青泉县水务局 2024 年绩效文本',
+    year: 2024,
+    sheets: [createSheet('project', { number: '1.', title: '河道清淤', fields, rows })]
+  });
+const faulty = paper([...cleanRows, row('质量指标', '返工率', '≫90')]);
+
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'jibiao-cli-'));
+  await writeFile(join(folder, 'clean.json'), JSON.stringify(paper()));
+  await writeFile(join(folder, 'faulty.json'), JSON.stringify(faulty));
+  await writeFile(join(folder, 'empty.txt'), '');
+});
+afterAll(() => rm(folder, { recursive: true }));
+
+interface Run {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs the real program, standing in the folder of the test. */
+function jibiao(...args: string[]): Promise<Run> {
+  const env = { ...process.env, INIT_CWD: folder };
+  return new Promise((resolve) => {
+    execFile(process.execPath, [MAIN, ...args], { env }, (error, stdout, stderr) =>
+      resolve({ code: typeof error?.code === 'number' ? error.code : 0, stdout, stderr })
+    );
+  });
+}
+
+describe('check', () => {
+  it('exits with 0 and counts nothing where there is no problem', async () => {
+    const { code, stdout } = await jibiao('check', 'clean.json');
+    expect(code).toBe(0);
+    expect(stdout).toBe('clean.json  青泉县水务局 2024 年绩效文本  错误 0 警告 0 提示 0\n');
+  });
+
+  it('exits with 1 on an error and names the place as a person finds it', async () => {
+    const { code, stdout } = await jibiao('check', 'faulty.json');
+    expect(code).toBe(1);
+    expect(stdout).toContain('错误 1 警告 0 提示 1');
+    expect(stdout).toMatch(
+      / {2}错误 {2}1\.河道清淤 第 7 行 指标值 {2}指标值缺少计量单位。.*unit-missing\n/
+    );
+  });
+
+  it('exits with 0 where nothing is graver than a warning', async () => {
+    const unasked = { ...paper(cleanRows.slice(0, -1)), form: '2021' };
+    await writeFile(join(folder, 'unasked.json'), JSON.stringify(unasked));
+    const { code, stdout } = await jibiao('check', 'unasked.json');
+    expect(stdout).toContain('错误 0 警告 1');
+    expect(code).toBe(0);
+  });
+
+  it('does not count an error that was waived', async () => {
+    const [sheet] = faulty.sheets;
+    const place = { sheet: sheet!.id, row: sheet!.rows.at(-1)!.id, column: 'target' };
+    const waiver = {
+      id: 'w1',
+      code: 'unit-missing',
+      place,
+      was: '≫90',
+      reason: '',
+      by: '',
+      at: ''
+    };
+    const waived = { ...faulty, waivers: [waiver] };
+    await writeFile(join(folder, 'waived.json'), JSON.stringify(waived));
+    const { code, stdout } = await jibiao('check', 'waived.json');
+    expect(code).toBe(0);
+    expect(stdout).toContain('已豁免  1.河道清淤 第 7 行');
+  });
+
+  it('exits with 2 on a file that cannot be read, and checks the others all the same', async () => {
+    const { code, stdout } = await jibiao('check', 'gone.txt', '.', 'empty.txt', 'faulty.json');
+    expect(code).toBe(2);
+    expect(stdout).toContain('gone.txt\n  未检查：没有这个文件或文件夹。');
+    expect(stdout).toContain('.\n  未检查：这是一个文件夹');
+    expect(stdout).toContain('empty.txt\n  未检查：这个文件是空的');
+    expect(stdout).toContain('unit-missing');
+  });
+
+  it('prints JSON in which the place is spread into the problem', async () => {
+    const { code, stdout } = await jibiao('check', '--format', 'json', 'faulty.json', 'gone.txt');
+    const [first, second] = JSON.parse(stdout);
+    expect(code).toBe(2);
+    expect(first.file).toBe('faulty.json');
+    expect(first.workbook).toEqual(JSON.parse(JSON.stringify(faulty)));
+    expect(first.notes).toEqual([]);
+    expect(first.problems[0]).toMatchObject({
+      code: 'unit-missing',
+      severity: 'error',
+      sheet: faulty.sheets[0]!.id,
+      row: faulty.sheets[0]!.rows.at(-1)!.id,
+      column: 'target',
+      values: { target: '≫90' }
+    });
+    expect(first.problems[0]).not.toHaveProperty('place');
+    expect(second).toMatchObject({ file: 'gone.txt', workbook: null, notes: [], problems: [] });
+  });
+
+  it('reads a paper as text, and prints the same in every run', async () => {
+    const [first, second] = await Promise.all([
+      jibiao('check', '--format', 'json', PAPER),
+      jibiao('check', '--format', 'json', PAPER)
+    ]);
+    const problems = ({ stdout }: Run) => JSON.parse(stdout)[0].problems;
+    expect(problems(first)).toEqual(problems(second));
+    expect(JSON.parse(first.stdout)[0].workbook.sheets.length).toBeGreaterThan(0);
+  });
+});
+
+describe('convert', () => {
+  it('writes a paper as the plain value', async () => {
+    const { code } = await jibiao('convert', PAPER, 'paper.json');
+    expect(code).toBe(0);
+    const result = readWorkbook(JSON.parse(await readFile(join(folder, 'paper.json'), 'utf8')));
+    const imported = importText(await readFile(PAPER, 'utf8'));
+    const texts = ({ sheets }: Workbook) =>
+      sheets.map(({ title, fields, rows }) => ({ title, fields, cells: rows.map((r) => r.cells) }));
+    expect('workbook' in result && texts(result.workbook)).toEqual(
+      imported.ok && texts(imported.workbook)
+    );
+  });
+
+  it('keeps a workbook as it is, also onto itself', async () => {
+    const { code } = await jibiao('convert', 'clean.json', 'clean.json');
+    expect(code).toBe(0);
+    const written = JSON.parse(await readFile(join(folder, 'clean.json'), 'utf8'));
+    const again = await jibiao('check', 'clean.json');
+    expect(readWorkbook(written)).toHaveProperty('workbook');
+    expect(again.code).toBe(0);
+  });
+
+  it('refuses other endings and leaves nothing behind', async () => {
+    const before = await readdir(folder);
+    const runs = await Promise.all([
+      jibiao('convert', PAPER, 'paper.docx'),
+      jibiao('convert', 'paper.xlsx', 'other.json'),
+      jibiao('convert', 'empty.txt', 'other.json'),
+      jibiao('convert', 'clean.json', 'no-such-folder/other.json')
+    ]);
+    expect(runs.map(({ code }) => code)).toEqual([2, 2, 2, 2]);
+    expect(runs.map(({ stderr }) => stderr)).toEqual([
+      'paper.docx：目前只能写出 .json 文件。\n',
+      'paper.xlsx：目前只能读取 .txt、.json 文件。\n',
+      expect.stringContaining('empty.txt：这个文件是空的'),
+      'no-such-folder/other.json：没有这个文件或文件夹。\n'
+    ]);
+    expect(await readdir(folder)).toEqual(before);
+  });
+});
+
+describe('wrong usage', () => {
+  it.each([
+    [[], '没有写要做什么'],
+    [['print'], '没有“print”这个命令'],
+    [['check'], '没有写要检查的文件'],
+    [['check', '--format', 'sarif', 'clean.json'], '--format 目前只有 text、json，没有 sarif'],
+    [['check', '--colour', 'clean.json'], '有不认识的选项'],
+    [['convert', 'clean.json'], '一个输入文件和一个输出文件']
+  ])('%j is answered with a sentence and the usage', async (args, sentence) => {
+    const { code, stdout, stderr } = await jibiao(...args);
+    expect(code).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(sentence);
+    expect(stderr).toContain('用法');
+  });
+
+  it('--help prints the usage', async () => {
+    const { code, stdout } = await jibiao('--help');
+    expect(code).toBe(0);
+    expect(stdout).toContain('用法');
+  });
+});
