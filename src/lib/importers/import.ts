@@ -27,8 +27,6 @@ export interface ImportOptions {
   readonly ids?: IdSource;
 }
 
-const UNTITLED = '导入的绩效文本';
-
 /**
  * Imports a paper from its text, as read from a file or pasted: a whole paper, or a single project
  * table. Never throws for what the text holds.
@@ -37,7 +35,7 @@ export function importText(text: string, options: ImportOptions = {}): ImportRes
   if (text.length > MAX_LENGTH) return refuse('too-large');
   if (text.trim() === '') return refuse('empty');
   const lines = splitLines(text);
-  const title = options.fileName?.replace(/\.[^.]*$/, '') || UNTITLED;
+  const title = options.fileName?.replace(/\.[^.]*$/, '');
   const { workbook, notes } = readPaper(lines, options.ids ?? newId, title);
   if (workbook.sheets.length === 0) return refuse('no-paper');
   return { ok: true, workbook, notes, source: lines.map(({ text }) => text).join('\n') };

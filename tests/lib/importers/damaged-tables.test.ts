@@ -62,6 +62,31 @@ describe('a repair that a careful reader would make', () => {
     expect(cellsOf(projects(LINES.toSpliced(target, 0, '', ''))[0])).toEqual(whole);
   });
 
+  test('a cell with two paragraphs, pasted from a document, is one cell', () => {
+    const pasted = ROWS.map((line) =>
+      line.replace('\t完成改造的农户数\t', '\t完成改造的\n农户数\t')
+    );
+    const { workbook, notes } = imported(pasted);
+
+    expect(cellsOf(workbook.sheets[0])[1]).toMatchObject({
+      level3: '改厕户数',
+      description: '完成改造的\n农户数',
+      target: '≥640户'
+    });
+    expect(notes.filter(({ kind }) => kind === 'unplaced')).toEqual([]);
+  });
+
+  test('a cell with two paragraphs, pasted from a spreadsheet, loses the quotes around it', () => {
+    const pasted = ROWS.map((line) => {
+      if (line.startsWith('绩效目标\t')) return '绩效目标\t"完成改厕\n""长期""有人管"\t\t\t\t';
+      return line.replace('\t完成改造的农户数\t', '\t"完成改造的\n农户数"\t');
+    }).filter((line) => !line.startsWith('\t改造后'));
+    const [sheet] = projects(pasted);
+
+    expect(sheet!.fields.goal).toBe('完成改厕\n"长期"有人管');
+    expect(cellsOf(sheet)[1]).toMatchObject({ description: '完成改造的\n农户数' });
+  });
+
   test('column titles repeated on the next page are no row', () => {
     const titles = ROWS.find((line) => line.startsWith('一级指标'))!;
     const { workbook, notes } = imported(ROWS.toSpliced(-3, 0, titles));
@@ -107,6 +132,14 @@ describe('what has no place', () => {
 });
 
 describe('tables without headings', () => {
+  test('one without unit, cover or file name is known by its title', () => {
+    expect(imported(ROWS).workbook).toMatchObject({
+      title: '农村厕所改造补助绩效目标表',
+      year: 2026,
+      region: '139904'
+    });
+  });
+
   test('two pasted one below the other are two sheets, each with the unit above it', () => {
     const unit = '318001 白石县交通运输局本级\t\t\t单位：万元';
     const pasted = [unit, ...ROWS, '', unit.replace('318001', '318002'), ...ROWS];

@@ -70,7 +70,7 @@ function contentsLines(lines: readonly { number: number; text: string }[], notes
 /** The pieces of a text that an import neither took nor spoke of. */
 function lostPieces(text: string): string[] {
   const lines = splitLines(text);
-  const { workbook, notes, accounts } = readPaper(lines, newId, '未命名');
+  const { workbook, notes, accounts } = readPaper(lines, newId);
   const said = everythingSaid(workbook, notes);
   const contents = contentsLines(lines, notes);
   return lines

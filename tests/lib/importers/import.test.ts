@@ -15,7 +15,7 @@ function utf16(text: string, littleEndian: boolean): Uint8Array {
   return new Uint8Array(view.buffer);
 }
 
-/** 青泉县 … 绩效目标表 in GB18030, which browsers decode but do not encode. */
+/** The heading of a table in GB18030, which a program can decode here but not encode. */
 const GB18030_TABLE = Uint8Array.from([
   ...[0x31, 0x2e, 0xd7, 0xa8, 0xcf, 0xee, 0xbe, 0xad, 0xb7, 0xd1], // 1.专项经费
   ...[0xbc, 0xa8, 0xd0, 0xa7, 0xc4, 0xbf, 0xb1, 0xea, 0xb1, 0xed, 0x0a] // 绩效目标表

@@ -2,10 +2,17 @@ import { PLAN_FIELDS, PROJECT_FIELDS } from '#lib/model/fields.ts';
 import { isRowLabel, labelledField, planField } from './header-labels.ts';
 import { readHeadLine } from './head-line.ts';
 import type { Ledger } from './ledger.ts';
-import { filledCells, type PrintedCell, type PrintedRow } from './printed-row.ts';
+import { filledCells, joinParagraphs, type PrintedCell, type PrintedRow } from './printed-row.ts';
 
 /** The fields of a project sheet as text; a field that is not printed is empty. */
 export type ProjectFields = Readonly<Record<string, string>>;
+
+/** The fields read so far, and where notes about their sheet go. */
+interface Draft {
+  readonly fields: Record<string, string>;
+  readonly sheet: string;
+  readonly ledger: Ledger;
+}
 
 /** What the rows below the one just read may hold. */
 type Expected =
@@ -29,48 +36,39 @@ export function readHeaderBlock(
   const fields: Record<string, string> = Object.fromEntries(
     PROJECT_FIELDS.map(({ id }) => [id, ''])
   );
+  const draft = { fields, sheet, ledger };
   let expected: Expected = { kind: 'head' };
   for (const row of rows) {
     const filled = filledCells(row);
     if (filled.length === 0 && expected?.kind !== 'plan') continue;
     if (row.some(({ text }) => labelledField(text) ?? planField(text))) {
-      expected = readLabelledRow(row, fields, sheet, ledger);
+      expected = readLabelledRow(row, draft);
     } else if (expected?.kind === 'head') {
-      for (const cell of filled) readHeadCell(cell, fields, sheet, ledger);
+      for (const cell of filled) readHeadCell(cell, draft);
     } else if (expected?.kind === 'plan') {
-      readPlan(expected.dates, row, fields, sheet, ledger);
+      readPlan(expected.dates, row, draft);
       expected = null;
     } else if (expected?.kind === 'prose') {
-      expected = readProse(row, expected, fields, sheet, ledger);
+      expected = readParagraph(row, expected, draft);
     }
   }
   return fields;
 }
 
 /** Puts what a line above the table says into the fields; a second, different one is left. */
-function readHeadCell(
-  cell: PrintedCell,
-  fields: Record<string, string>,
-  sheet: string,
-  ledger: Ledger
-): void {
+function readHeadCell(cell: PrintedCell, draft: Draft): void {
   const said = Object.entries(readHeadLine(cell.text) ?? {}).filter(([, value]) => value !== '');
-  const differs = said.some(([field, value]) => !['', value].includes(fields[field]!));
+  const differs = said.some(([field, value]) => !['', value].includes(draft.fields[field]!));
   if (said.length === 0 || differs) {
-    ledger.leave(cell.line, cell.text, { sheet });
+    draft.ledger.leave(cell.line, cell.text, { sheet: draft.sheet });
     return;
   }
-  for (const [field, value] of said) fields[field] = value;
-  ledger.place(cell.line);
+  for (const [field, value] of said) draft.fields[field] = value;
+  draft.ledger.place(cell.line);
 }
 
 /** Puts the value beside each label into its field, and says what the next row may hold. */
-function readLabelledRow(
-  row: PrintedRow,
-  fields: Record<string, string>,
-  sheet: string,
-  ledger: Ledger
-): Expected {
+function readLabelledRow(row: PrintedRow, draft: Draft): Expected {
   let expected = null as Expected;
   let field: string | null = null;
   for (const cell of row) {
@@ -80,58 +78,50 @@ function readLabelledRow(
       if (label === 'goal' || label === 'usage') {
         expected = { kind: 'prose', field: label, line: cell.line };
       }
-      ledger.recognise(cell.line);
+      draft.ledger.recognise(cell.line);
     } else if (planField(cell.text)) {
       expected = { kind: 'plan', dates: row };
       field = null;
-      ledger.recognise(cell.line);
+      draft.ledger.recognise(cell.line);
     } else if (isRowLabel(cell.text)) {
-      ledger.recognise(cell.line);
+      draft.ledger.recognise(cell.line);
     } else if (cell.text !== '') {
-      putBeside(cell, field, fields, sheet, ledger);
+      putBeside(cell, field, draft);
       if (expected?.kind === 'prose') expected = { ...expected, line: cell.line };
     }
   }
-  if (expected?.kind === 'plan') noteMissingDates(row, sheet, ledger);
+  if (expected?.kind === 'plan') noteMissingDates(row, draft);
   const endsWithFunds = field === 'budget' || field === 'fiscalFunds' || field === 'otherFunds';
   // The use of the money has no label of its own: it stands in the row below the amounts.
   return endsWithFunds ? { kind: 'prose', field: 'usage', line: row.at(-1)!.line } : expected;
 }
 
-function putBeside(
-  cell: PrintedCell,
-  field: string | null,
-  fields: Record<string, string>,
-  sheet: string,
-  ledger: Ledger
-): void {
-  if (field !== null && fields[field] === '') {
-    fields[field] = cell.text;
-    ledger.place(cell.line);
+function putBeside(cell: PrintedCell, field: string | null, draft: Draft): void {
+  if (field !== null && draft.fields[field] === '') {
+    draft.fields[field] = cell.text;
+    draft.ledger.place(cell.line);
   } else {
-    ledger.leave(cell.line, cell.text, { sheet });
+    draft.ledger.leave(cell.line, cell.text, { sheet: draft.sheet });
   }
 }
 
 /** Takes a row as the use of the money or the goal, or as one more paragraph of it. */
-function readProse(
+function readParagraph(
   row: PrintedRow,
   expected: Extract<Expected, { kind: 'prose' }>,
-  fields: Record<string, string>,
-  sheet: string,
-  ledger: Ledger
+  draft: Draft
 ): Expected {
   const [cell, ...others] = filledCells(row);
   if (!cell || others.length > 0) return null;
-  const text = fields[expected.field]!;
+  const text = draft.fields[expected.field]!;
   const besideLabel = row[0]!.text === '';
   const directlyBelow = cell.line === expected.line + 1;
   if (PAGE_NUMBER.test(cell.text) || !(besideLabel || directlyBelow)) return expected;
-  fields[expected.field] = text === '' ? cell.text : `${text}\n${cell.text}`;
-  ledger.place(cell.line);
+  draft.fields[expected.field] = text === '' ? cell.text : joinParagraphs(text, cell.text);
+  draft.ledger.place(cell.line);
   if (text !== '') {
-    ledger.note('repaired', cell.line, '这一行接在上一行的单元格里，另成一段。', {
-      sheet,
+    draft.ledger.note('repaired', cell.line, '这一行接在上一行的单元格里，另成一段。', {
+      sheet: draft.sheet,
       field: expected.field
     });
   }
@@ -139,22 +129,16 @@ function readProse(
 }
 
 /** Puts the values of the spending plan into the fields of the dates above them. */
-function readPlan(
-  dates: PrintedRow,
-  values: PrintedRow,
-  fields: Record<string, string>,
-  sheet: string,
-  ledger: Ledger
-): void {
+function readPlan(dates: PrintedRow, values: PrintedRow, draft: Draft): void {
   values.forEach((value, column) => {
     if (value.text === '') return;
     const field = planField(dates[column]?.text ?? '');
-    putBeside(value, field, fields, sheet, ledger);
+    putBeside(value, field, draft);
   });
 }
 
 /** Says which dates of the spending plan are not printed; what they hold cannot be known. */
-function noteMissingDates(dates: PrintedRow, sheet: string, ledger: Ledger): void {
+function noteMissingDates(dates: PrintedRow, { sheet, ledger }: Draft): void {
   const printed = new Set(dates.map(({ text }) => planField(text)));
   for (const field of PLAN_FIELDS) {
     if (printed.has(field)) continue;

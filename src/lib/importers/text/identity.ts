@@ -18,12 +18,12 @@ const YEAR_IN_PROSE = /(?<!\d)(20\d{2})年/;
 /**
  * Finds title, year, region and department: from the cover, else from the unit and the codes of the
  * project tables where these agree, else the first year in the prose.
- * @param fallbackTitle the title where neither a cover nor a unit gives one
+ * @param fileTitle the title where neither a cover nor a unit gives one; else that of the first sheet
  */
 export function identify(
   sheets: readonly Sheet[],
   cover: Cover,
-  fallbackTitle: string,
+  fileTitle: string,
   ledger: Ledger
 ): Identity {
   const codes = sheets.flatMap((sheet) => {
@@ -35,7 +35,8 @@ export function identify(
   const unit = sheets.map((sheet) => fieldText(sheet, 'unitName')).find((name) => name !== '');
   const department = cover.department || withoutOffice(unit ?? '');
   return {
-    title: cover.title || draftTitle(department, year, fallbackTitle, ledger),
+    title:
+      cover.title || draftTitle(department, year, fileTitle || (sheets[0]?.title ?? ''), ledger),
     year,
     region: agreed(codes.map(({ region }) => region)) ?? '',
     department
@@ -45,12 +46,12 @@ export function identify(
 function draftTitle(
   department: string,
   year: number | null,
-  fallbackTitle: string,
+  otherwise: string,
   ledger: Ledger
 ): string {
   const title = department
     ? `${department}${year === null ? '' : `${year}年`}部门预算绩效文本`
-    : fallbackTitle;
+    : otherwise;
   ledger.note('unknown', 1, `原文没有封面标题，工作簿暂名“${title}”。`);
   return title;
 }

@@ -5,6 +5,7 @@ import type { Row } from '#lib/model/workbook.ts';
 import { readColumnTitles, type ColumnOrder } from './indicator-columns.ts';
 import type { Ledger } from './ledger.ts';
 import { filledCells, type PrintedCell, type PrintedRow } from './printed-row.ts';
+import { wholeRows } from './whole-rows.ts';
 
 /**
  * Reads the rows below the column titles as indicators, cells as printed, a merged first level still
@@ -18,7 +19,7 @@ export function readIndicators(
   ids: IdSource,
   ledger: Ledger
 ): Row[] {
-  return wholeRows(columns, rows, sheet, ledger).flatMap((printed) => {
+  return wholeRows(columns.length, rows, sheet, ledger).flatMap((printed) => {
     if (readColumnTitles(printed)) {
       recogniseTitles(columns, printed, sheet, ledger);
       return [];
@@ -47,48 +48,6 @@ function recogniseTitles(
 
 type ByColumn = ReadonlyMap<string, PrintedCell>;
 type RowPlace = { readonly sheet: string; readonly row: string };
-
-/**
- * Rows of full width: a blank line lost between two rows makes them one, a blank line too many, as at
- * the end of a page, makes one two. The count of the columns shows both.
- */
-function wholeRows(
-  columns: ColumnOrder,
-  rows: readonly PrintedRow[],
-  sheet: string,
-  ledger: Ledger
-): PrintedRow[] {
-  const width = columns.length;
-  const whole: PrintedRow[] = [];
-  for (const row of rows) {
-    const above = whole.at(-1);
-    const pieces = piecesOf(row, width);
-    if (pieces.length > 1) {
-      whole.push(...pieces);
-      ledger.note('repaired', row[0]!.line, '原文中连在一起的几行指标已分开。', { sheet });
-    } else if (above && row.length > 1 && above.length + row.length === width && !hasLevel(row)) {
-      whole[whole.length - 1] = [...above, ...row];
-      ledger.note('repaired', row[0]!.line, '原文中断成两截的一行指标已接上。', { sheet });
-    } else {
-      whole.push(row);
-    }
-  }
-  return whole;
-}
-
-/** The rows that stand in one because the blank line between them was lost; each has a level. */
-function piecesOf(row: PrintedRow, width: number): PrintedRow[] {
-  if (row.length <= width || row.length % width !== 0) return [row];
-  const pieces = Array.from({ length: row.length / width }, (_, index) =>
-    row.slice(index * width, (index + 1) * width)
-  );
-  const onOneLine = row[0]!.line === row.at(-1)!.line;
-  return onOneLine || !pieces.every(hasLevel) ? [row] : pieces;
-}
-
-function hasLevel(row: PrintedRow): boolean {
-  return measureOf(row[0]?.text ?? '', row[1]?.text ?? '') !== null;
-}
 
 /**
  * Which column each filled cell belongs to, by its position. Where the blank columns of a row stand
@@ -123,8 +82,8 @@ function textsOf(byColumn: ByColumn): Record<string, string> {
 /** Every filled cell is either placed or, where no column is printed for it, said to have no place. */
 function accountFor(row: PrintedRow, byColumn: ByColumn, place: RowPlace, ledger: Ledger): void {
   const placed = new Set(byColumn.values());
+  ledger.place(...row.map(({ line }) => line));
   for (const cell of filledCells(row)) {
-    ledger.place(cell.line);
     if (!placed.has(cell)) ledger.leave(cell.line, cell.text, place);
   }
 }

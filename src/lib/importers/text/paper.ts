@@ -10,7 +10,7 @@ import { identify } from './identity.ts';
 import { cleanText } from './layout-spaces.ts';
 import { Ledger, type Account } from './ledger.ts';
 import { isBlank, type Line } from './lines.ts';
-import { readProjectTable, type PrintedProject } from './project-table.ts';
+import { readProjectTable, type PrintedSheet } from './project-table.ts';
 import { readProseSection } from './prose-section.ts';
 
 /** A paper as read: the workbook, the notes, and what became of each line that is not blank. */
@@ -23,9 +23,9 @@ export interface Paper {
 /**
  * Reads a budget performance paper (部门预算绩效文本), or a part of one. The workbook has no sheets
  * where the lines hold neither a project table nor a prose section.
- * @param fallbackTitle the workbook's title where neither a cover nor a unit gives one
+ * @param fileTitle the workbook's title where neither a cover nor a unit gives one
  */
-export function readPaper(lines: readonly Line[], ids: IdSource, fallbackTitle: string): Paper {
+export function readPaper(lines: readonly Line[], ids: IdSource, fileTitle = ''): Paper {
   const ledger = new Ledger();
   const blocks = divide(lines);
   const cover = readCover(blocks[0]?.lines ?? [], ledger);
@@ -36,14 +36,14 @@ export function readPaper(lines: readonly Line[], ids: IdSource, fallbackTitle: 
     rows: fillFirstLevels(sheet.rows, mergedText, FORMS[form])
   }));
   const workbook = createWorkbook({
-    ...identify(sheets, cover, fallbackTitle, ledger),
+    ...identify(sheets, cover, fileTitle, ledger),
     form,
     sheets
   });
   return { workbook, notes: ledger.close(lines), accounts: ledger.accounts };
 }
 
-function readBlock(block: Block, ids: IdSource, ledger: Ledger): PrintedProject[] {
+function readBlock(block: Block, ids: IdSource, ledger: Ledger): PrintedSheet[] {
   switch (block.kind) {
     case 'front':
       return [];
@@ -72,7 +72,7 @@ function recognisePart(heading: Line, ledger: Ledger): void {
 }
 
 /** 成本 as a first level of its own is the mark of the 2021 form (domain: Indicators). */
-function formOf(printed: readonly PrintedProject[]): FormName {
+function formOf(printed: readonly PrintedSheet[]): FormName {
   const hasCostLevel = printed.some(({ sheet }) =>
     sheet.rows.some((row) => /^成本(?:指标)?$/.test(cellText(row, 'level1')))
   );

@@ -23,3 +23,17 @@ export function printedCell(piece: string, line: number): PrintedCell {
 export function filledCells(row: PrintedRow): PrintedCell[] {
   return row.filter(({ text }) => text !== '');
 }
+
+/** The cell that a line break inside it made two: both texts, each a paragraph. */
+export function joinCells(above: PrintedCell, below: PrintedCell): PrintedCell {
+  return { ...above, text: joinParagraphs(above.text, below.text) };
+}
+
+/**
+ * Two paragraphs of one cell. Spreadsheets put a cell with several in quotes when it is copied, and
+ * double those inside it; with the closing quote they are taken out.
+ */
+export function joinParagraphs(above: string, below: string): string {
+  const text = `${above}\n${below}`;
+  return /^"(?:[^"]|"")*"$/.test(text) ? text.slice(1, -1).replaceAll('""', '"') : text;
+}

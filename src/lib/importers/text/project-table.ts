@@ -13,8 +13,8 @@ import type { Ledger } from './ledger.ts';
 import { isBlank } from './lines.ts';
 import type { PrintedRow } from './printed-row.ts';
 
-/** A project table as printed: the sheet with its merged first levels still blank. */
-export interface PrintedProject {
+/** A sheet as printed: merged first levels are still blank. */
+export interface PrintedSheet {
   readonly sheet: Sheet;
   readonly mergedText: Layout['mergedText'];
 }
@@ -29,7 +29,7 @@ export function readProjectTable(
   block: Extract<Block, { kind: 'table' }>,
   ids: IdSource,
   ledger: Ledger
-): PrintedProject {
+): PrintedSheet {
   const id = ids();
   const body = block.heading ? block.lines.slice(1) : block.lines;
   const layout = layoutOf(body);
