@@ -8,7 +8,7 @@ export default {
   kit: {
     adapter: adapter({ pages: 'build', assets: 'build', fallback: '200.html' }),
     files: { lib: 'src/lib' },
-    // Registered by ui/install, which asks before it reloads.
+    // Registered by workspace/installation, which asks before it reloads.
     serviceWorker: { register: false },
     // The bootstrap script is allowed by its hash. The grid sets inline styles on its cells.
     csp: {

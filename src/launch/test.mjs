@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { binary } from './binary.mjs';
 import { ensureBuilt } from './build.mjs';
@@ -47,7 +47,11 @@ function stages({ build, quiet, shown }) {
     [
       { name: '类型', run: () => quiet('svelte-check', ['--fail-on-warnings']) },
       { name: '规范', run: () => quiet('eslint', ['--max-warnings', '0', '.']) },
-      ...serviceWorker(quiet),
+      // Apart from the pages: its globals are a worker's.
+      {
+        name: '离线外壳的类型',
+        run: () => quiet('tsc', ['-p', 'src/service-worker.tsconfig.json'])
+      },
       { name: '格式', run: () => quiet('prettier', ['--check', '--log-level', 'warn', '.']) },
       { name: '构建', run: build }
     ],
@@ -57,28 +61,8 @@ function stages({ build, quiet, shown }) {
         run: () => shown('vitest', [...vitest, `--outputFile.json=${REPORTS.vitest}`])
       }
     ],
-    endToEnd(shown)
+    [{ name: '端到端', run: () => shown('playwright', ['test', '--reporter=list,json']) }]
   ];
-}
-
-/**
- * The offline shell is checked apart from the pages: its globals are a worker's.
- * @param {Tool} quiet
- */
-function serviceWorker(quiet) {
-  const config = 'src/service-worker.tsconfig.json';
-  if (!existsSync(join(root, config))) return [];
-  return [{ name: '离线外壳的类型', run: () => quiet('tsc', ['--noEmit', '-p', config]) }];
-}
-
-/** @param {Tool} shown */
-function endToEnd(shown) {
-  const folder = join(root, 'tests', 'e2e');
-  if (!existsSync(folder) || !readdirSync(folder).some((name) => name.endsWith('.spec.ts'))) {
-    console.log('还没有端到端测试，跳过。');
-    return [];
-  }
-  return [{ name: '端到端', run: () => shown('playwright', ['test', '--reporter=list,json']) }];
 }
 
 /**
