@@ -1,0 +1,26 @@
+import { defineConfig } from '@playwright/test';
+
+/** The browser that `npm test` found; undefined means Playwright's own. */
+const executablePath = process.env.JIBIAO_CHROMIUM;
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  outputDir: 'test-results',
+  // `npm test` asks for JSON besides, and names its file in PLAYWRIGHT_JSON_OUTPUT_FILE.
+  reporter: 'list',
+  workers: 2,
+  fullyParallel: true,
+  retries: 0,
+  forbidOnly: true,
+  use: {
+    browserName: 'chromium',
+    headless: true,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    viewport: { width: 1280, height: 720 },
+    launchOptions: {
+      executablePath,
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking']
+    }
+  }
+});

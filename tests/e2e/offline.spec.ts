@@ -1,0 +1,81 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '#tests/support/fixtures.ts';
+import type { Page } from '#tests/support/fixtures.ts';
+
+/** Waits until the page's own version is kept on the device. */
+async function keptOffline(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+}
+
+/** Paths of everything that the page's caches hold. */
+function cachedPaths(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const caches = await Promise.all(
+      (await self.caches.keys()).map((name) => self.caches.open(name))
+    );
+    const requests = await Promise.all(caches.map((cache) => cache.keys()));
+    return requests.flat().map(({ url }) => new URL(url).pathname);
+  });
+}
+
+const cabinet = (page: Page) => page.getByRole('heading', { name: '文件柜' });
+
+test('starts after one visit with the server killed, at any address', async ({ page, server }) => {
+  await page.goto('/');
+  await expect(cabinet(page)).toBeVisible();
+  await keptOffline(page);
+  await server.kill();
+
+  await page.reload();
+  await expect(cabinet(page)).toBeVisible();
+  const answer = await page.goto('/w/no-such-workbook');
+  expect(answer?.fromServiceWorker()).toBe(true);
+  await expect(page.getByRole('heading').first()).toBeVisible();
+  await page.goto('/');
+  await expect(cabinet(page)).toBeVisible();
+});
+
+test('starts with the server killed after the browser was killed', async ({
+  freshProfile,
+  server
+}) => {
+  const before = await (await freshProfile.open()).newPage();
+  await before.goto('/');
+  await keptOffline(before);
+  await server.kill();
+  await freshProfile.kill();
+
+  const context = await freshProfile.open();
+  const deep = await context.newPage();
+  await deep.goto('/w/no-such-workbook');
+  await expect(deep.getByRole('heading').first()).toBeVisible();
+  const first = await context.newPage();
+  await first.goto('/');
+  await expect(cabinet(first)).toBeVisible();
+});
+
+test('keeps every part of the app, and nothing the server answers', async ({ build, page }) => {
+  const parts = readdirSync(join(build, '_app/immutable'), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(build.length).replaceAll('\\', '/'));
+  await page.goto('/');
+  await keptOffline(page);
+  await page.evaluate(() => fetch('/api/open', { method: 'POST', body: '{}' }));
+
+  const kept = await cachedPaths(page);
+
+  expect(kept).toEqual(expect.arrayContaining([...parts, '/200.html', '/manifest.webmanifest']));
+  expect(kept.filter((path) => /^\/(api|sync)/.test(path))).toEqual([]);
+});
+
+test('leaves addresses of the server to the server', async ({ page }) => {
+  await page.goto('/');
+  await keptOffline(page);
+
+  const answer = await page.goto('/api/open');
+
+  expect(answer?.status()).toBe(405);
+});

@@ -1,0 +1,43 @@
+import { test as base } from '@playwright/test';
+import { createBrowserProfile } from './browser-profile.ts';
+import type { BrowserProfile } from './browser-profile.ts';
+import { BUILT, startServerProcess } from './server.ts';
+import type { ServerProcess } from './server.ts';
+
+interface Fixtures {
+  /** Folder of the pages that `server` serves: the built app, unless a file uses another. */
+  build: string;
+  /** The real server, for this test alone. Pages are opened by paths on it. */
+  server: ServerProcess;
+  /** For tests that end the browser and start it again: a profile that nobody used before. */
+  freshProfile: BrowserProfile;
+}
+
+/** Playwright's `test` with the app's own server under every test. */
+export const test = base.extend<Fixtures>({
+  build: [BUILT, { option: true }],
+
+  server: async ({ build }, use) => {
+    const server = await startServerProcess(build);
+    await use(server);
+    await server.dispose();
+  },
+
+  baseURL: ({ server }, use) => use(server.origin),
+
+  freshProfile: async ({ launchOptions, headless, locale, timezoneId, viewport, server }, use) => {
+    const profile = createBrowserProfile({
+      ...launchOptions,
+      headless,
+      locale,
+      timezoneId,
+      viewport,
+      baseURL: server.origin
+    });
+    await use(profile);
+    await profile.dispose();
+  }
+});
+
+export { expect } from '@playwright/test';
+export type { BrowserContext, Locator, Page } from '@playwright/test';
