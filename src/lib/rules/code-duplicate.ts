@@ -1,6 +1,9 @@
-import { fieldText } from '#lib/model/workbook.ts';
+import { fieldText, type Sheet } from '#lib/model/workbook.ts';
 import { groupBy } from './group-by.ts';
-import type { WorkbookRule } from './rule.ts';
+import type { Finding, WorkbookRule } from './rule.ts';
+
+/** How many of the other sheets are named. */
+const MOST_NAMED = 5;
 
 /** No project code stands twice; each sheet that has it is told of the others. */
 export const codeDuplicate: WorkbookRule = {
@@ -16,16 +19,18 @@ export const codeDuplicate: WorkbookRule = {
     const byCode = groupBy(sheets, (sheet) => fieldText(sheet, 'projectCode').trim());
     byCode.delete('');
     return [...byCode].flatMap(([code, same]) =>
-      same.length < 2
-        ? []
-        : same.map((sheet) => {
-            const others = same.filter((other) => other !== sheet);
-            return {
-              place: { sheet: sheet.id, field: 'projectCode' },
-              values: { code, others: others.map(({ title }) => `《${title}》`).join('、') },
-              related: others.map(({ id }) => ({ sheet: id, field: 'projectCode' }))
-            };
-          })
+      same.length < 2 ? [] : same.map((sheet) => findingAt(sheet, code, same))
     );
   }
 };
+
+function findingAt(sheet: Sheet, code: string, same: readonly Sheet[]): Finding {
+  const others = same.slice(0, MOST_NAMED + 1).filter((other) => other !== sheet);
+  const named = others.slice(0, MOST_NAMED).map(({ title }) => `《${title}》`);
+  const rest = same.length - 1 > MOST_NAMED ? `等 ${same.length - 1} 张表` : '';
+  return {
+    place: { sheet: sheet.id, field: 'projectCode' },
+    values: { code, others: `${named.join('、')}${rest}` },
+    related: others.map(({ id }) => ({ sheet: id, field: 'projectCode' }))
+  };
+}

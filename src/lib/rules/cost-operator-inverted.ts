@@ -1,6 +1,6 @@
-import { moneyUnit, readTarget, withOperator } from '#lib/model/target.ts';
+import { moneyUnit, withOperator } from '#lib/model/target.ts';
 import { replaceTarget } from './fix.ts';
-import { measure, nameOf, target, wording } from './indicator.ts';
+import { measure, nameOf, quantitative, target, wording } from './indicator.ts';
 import type { RowRule } from './rule.ts';
 
 /** Amounts that are better when more, though they stand under 成本. */
@@ -18,7 +18,7 @@ export const costOperatorInverted: RowRule = {
   examples: { bad: '≥5万元', good: '≤5万元' },
   check: (row) => {
     const text = target(row);
-    const read = readTarget(text);
+    const read = quantitative(row);
     if (!read || !['≥', '>'].includes(read.operator) || measure(row) !== 'cost') return [];
     if (!isMoney(read.unit) || WANTED_MORE.test(wording(row))) return [];
     return [

@@ -1,7 +1,8 @@
 import { Decimal, formatAmount, readAmount } from '#lib/model/decimal.ts';
-import { moneyUnit, readTarget } from '#lib/model/target.ts';
+import { moneyUnit } from '#lib/model/target.ts';
 import { cellText, fieldText, type Row, type Sheet } from '#lib/model/workbook.ts';
-import { measure, target } from './indicator.ts';
+import { indicatorsOf, quantitative, target } from './indicator.ts';
+import { remember } from './remember.ts';
 import type { Finding, SheetRule } from './rule.ts';
 
 /** Amounts in 万元. */
@@ -35,10 +36,11 @@ export const costVsBudget: SheetRule = {
   check: (sheet) => {
     const budget = budgetOf(sheet);
     if (!budget) return [];
-    const costs = sheet.rows.filter((row) => measure(row) === 'cost');
+    const costs = indicatorsOf(sheet, 'cost');
+    const quantities = indicatorsOf(sheet, 'quantity');
     return [
       ...compareTotal(costs, budget),
-      ...costs.flatMap((row) => compareUnitCost(row, sheet.rows, budget))
+      ...costs.flatMap((row) => compareUnitCost(row, quantities, budget))
     ];
   }
 };
@@ -74,12 +76,12 @@ function compareTotal(costs: readonly Row[], budget: Decimal): readonly Finding[
   ];
 }
 
-function totalCost(row: Row): readonly Cost[] {
-  const read = readTarget(target(row));
+const totalCost = remember((row: Row): readonly Cost[] => {
+  const read = quantitative(row);
   const scale = read && moneyUnit(read.unit);
   if (!scale || PRICE_OF_ONE.test(cellText(row, 'level3'))) return [];
   return [{ row, amount: read.number.times(scale) }];
-}
+});
 
 /** The sum, in which a total that is the sum of the other costs does not count twice. */
 function sumOf(costs: readonly Cost[]): Decimal {
@@ -90,18 +92,21 @@ function sumOf(costs: readonly Cost[]): Decimal {
   return costs.length > 2 && total ? total.amount : sum;
 }
 
-function compareUnitCost(row: Row, rows: readonly Row[], budget: Decimal): readonly Finding[] {
-  const read = readTarget(target(row));
+function compareUnitCost(
+  row: Row,
+  quantities: readonly Row[],
+  budget: Decimal
+): readonly Finding[] {
+  const read = quantitative(row);
   const [money = '', counted = '', ...more] = (read?.unit ?? '').split('/');
   const scale = moneyUnit(money.trim());
   if (!read || !scale || counted === '' || more.length > 0) return [];
-  const quantities = rows.flatMap((candidate) => {
-    if (measure(candidate) !== 'quantity') return [];
-    const quantity = readTarget(target(candidate));
+  const candidates = quantities.flatMap((candidate) => {
+    const quantity = quantitative(candidate);
     return quantity?.unit === counted ? [{ row: candidate, number: quantity.number }] : [];
   });
-  const [quantity] = quantities;
-  if (!quantity || quantities.length > 1) return [];
+  const [quantity] = candidates;
+  if (!quantity || candidates.length > 1) return [];
   const cost = read.number.times(scale).times(quantity.number);
   if (!cost.gt(budget)) return [];
   return [

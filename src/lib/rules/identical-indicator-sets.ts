@@ -48,6 +48,7 @@ export const identicalIndicatorSets: WorkbookRule = {
 const FEW = 8;
 
 function pairsOfSame(sheets: readonly Sheet[]): readonly (readonly [Sheet, Sheet])[] {
+  if (sheets.length < 2) return [];
   const byCount = groupBy(sheets, ({ rows }) => countFilled(rows));
   byCount.delete(0);
   return [...byCount.values()]

@@ -1,4 +1,4 @@
-import { measure } from './indicator.ts';
+import { indicatorsOf } from './indicator.ts';
 import type { SheetRule } from './rule.ts';
 
 /** A project has at least one benefit row, whichever. */
@@ -11,6 +11,5 @@ export const missingBenefit: SheetRule = {
   message: () =>
     '没有效益指标。只有产出看不出花钱带来了什么变化，审核时完整性不通过，请从经济、社会、生态效益或可持续影响中至少补一条。',
   examples: { bad: '只有产出指标、满意度指标', good: '社会效益指标一条' },
-  check: ({ rows }) =>
-    rows.some((row) => measure(row) === 'benefit') ? [] : [{ place: {}, values: {} }]
+  check: (sheet) => (indicatorsOf(sheet, 'benefit').length > 0 ? [] : [{ place: {}, values: {} }])
 };

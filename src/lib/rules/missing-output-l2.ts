@@ -1,5 +1,5 @@
 import { measureOf } from '#lib/model/forms.ts';
-import { measure } from './indicator.ts';
+import { indicatorsOf } from './indicator.ts';
 import type { SheetRule } from './rule.ts';
 
 /** Each second level of 产出 that the form asks for, 成本 among them, has a row. */
@@ -12,9 +12,11 @@ export const missingOutputL2: SheetRule = {
   message: ({ missing }) =>
     `缺少${missing}。产出指标不齐，审核时完整性不通过，自评也缺少打分的依据，请补上所缺的指标。`,
   examples: { bad: '只有数量指标、时效指标', good: '数量、质量、时效、成本各至少一条' },
-  check: ({ rows }, { form }) => {
-    const present = new Set(rows.map(measure));
-    const missing = form.requiredOutputs.filter((level2) => !present.has(measureOf('', level2)));
+  check: (sheet, { form }) => {
+    const missing = form.requiredOutputs.filter((level2) => {
+      const wanted = measureOf('', level2);
+      return wanted !== null && indicatorsOf(sheet, wanted).length === 0;
+    });
     return missing.length === 0 ? [] : [{ place: {}, values: { missing: missing.join('、') } }];
   }
 };

@@ -1,6 +1,6 @@
 import { readProjectCode } from '#lib/model/project-code.ts';
 import { fieldText, type Sheet } from '#lib/model/workbook.ts';
-import { measure } from './indicator.ts';
+import { indicatorsOf } from './indicator.ts';
 import type { SheetRule } from './rule.ts';
 
 /** Projects that serve nobody who could be asked. */
@@ -17,7 +17,7 @@ export const missingSatisfaction: SheetRule = {
     '没有服务对象满意度指标。项目做得好不好要问服务对象，自评时满意度一般占 10 分，请补一条，如“服务对象满意度 ≥90%”。',
   examples: { bad: '只有产出指标、效益指标', good: '服务对象满意度 ≥90%' },
   check: (sheet, { form }) => {
-    if (isExempt(sheet) || sheet.rows.some((row) => measure(row) === 'satisfaction')) return [];
+    if (isExempt(sheet) || indicatorsOf(sheet, 'satisfaction').length > 0) return [];
     const severity = form.satisfactionRequired ? 'error' : 'warning';
     return [{ place: {}, values: {}, severity }];
   }

@@ -1,5 +1,4 @@
-import { readTarget } from '#lib/model/target.ts';
-import { measure, nameOf, target, wording } from './indicator.ts';
+import { measure, nameOf, quantitative, target, wording } from './indicator.ts';
 import type { RowRule } from './rule.ts';
 
 /** What is nearly always close to 100 %. */
@@ -24,7 +23,7 @@ export const percentImplausible: RowRule = {
   examples: { bad: '≥1%', good: '≥91%' },
   check: (row) => {
     const text = target(row);
-    const read = readTarget(text);
+    const read = quantitative(row);
     if (!read?.unit.startsWith('%') || !['≥', '>'].includes(read.operator)) return [];
     if (!read.number.lt(LOWEST)) return [];
     const name = wording(row);

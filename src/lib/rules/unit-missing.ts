@@ -1,6 +1,5 @@
-import { readTarget } from '#lib/model/target.ts';
 import { cellText } from '#lib/model/workbook.ts';
-import { target } from './indicator.ts';
+import { quantitative, target } from './indicator.ts';
 import type { RowRule } from './rule.ts';
 
 /** What stands after a number without being a unit: a full stop, the other end of a range. */
@@ -22,7 +21,7 @@ export const unitMissing: RowRule = {
   examples: { bad: '≥90', good: '≥90%' },
   check: (row) => {
     const text = target(row);
-    const read = readTarget(text);
+    const read = quantitative(row);
     if (!read || !NO_UNIT.test(read.unit) || isCompactDate(text)) return [];
     if (
       [cellText(row, 'level3'), cellText(row, 'description')].some((name) => NAMED_UNIT.test(name))
