@@ -1,13 +1,13 @@
 import { expect, test } from '#tests/support/fixtures.ts';
+import { visit } from '#tests/support/visit.ts';
+
+// A window of the default context counts as private, where nothing is installed: these tests take
+// a profile of their own.
 
 test('is an app that Chromium would install', async ({ freshProfile }) => {
-  // A window of the default context counts as private, where nothing is installed.
   const context = await freshProfile.open();
   const page = await context.newPage();
-  await page.goto('/');
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-  });
+  await visit(page);
   const browser = await context.newCDPSession(page);
 
   const { installabilityErrors } = await browser.send('Page.getInstallabilityErrors');
@@ -16,4 +16,21 @@ test('is an app that Chromium would install', async ({ freshProfile }) => {
   expect(installabilityErrors).toEqual([]);
   expect(manifest.errors).toEqual([]);
   expect(manifest.url).toBe(new URL('/manifest.webmanifest', page.url()).href);
+});
+
+test('offers its button where Chromium offers to install it, once', async ({ freshProfile }) => {
+  const page = await (await freshProfile.open()).newPage();
+  await visit(page);
+  const button = page.getByRole('button', { name: '安装到桌面' });
+
+  await expect(button).toBeVisible();
+  await button.click();
+
+  await expect(button).toBeHidden();
+});
+
+test('offers no button in a window that cannot install it', async ({ page }) => {
+  await visit(page);
+
+  await expect(page.getByRole('button', { name: '安装到桌面' })).toBeHidden();
 });

@@ -2,13 +2,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '#tests/support/fixtures.ts';
 import type { Page } from '#tests/support/fixtures.ts';
-
-/** Waits until the page's own version is kept on the device. */
-async function keptOffline(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-  });
-}
+import { visit } from '#tests/support/visit.ts';
 
 /** Paths of everything that the page's caches hold. */
 function cachedPaths(page: Page): Promise<string[]> {
@@ -24,9 +18,7 @@ function cachedPaths(page: Page): Promise<string[]> {
 const cabinet = (page: Page) => page.getByRole('heading', { name: '文件柜' });
 
 test('starts after one visit with the server killed, at any address', async ({ page, server }) => {
-  await page.goto('/');
-  await expect(cabinet(page)).toBeVisible();
-  await keptOffline(page);
+  await visit(page);
   await server.kill();
 
   await page.reload();
@@ -43,8 +35,7 @@ test('starts with the server killed after the browser was killed', async ({
   server
 }) => {
   const before = await (await freshProfile.open()).newPage();
-  await before.goto('/');
-  await keptOffline(before);
+  await visit(before);
   await server.kill();
   await freshProfile.kill();
 
@@ -61,8 +52,7 @@ test('keeps every part of the app, and nothing the server answers', async ({ bui
   const parts = readdirSync(join(build, '_app/immutable'), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(build.length).replaceAll('\\', '/'));
-  await page.goto('/');
-  await keptOffline(page);
+  await visit(page);
   await page.evaluate(() => fetch('/api/open', { method: 'POST', body: '{}' }));
 
   const kept = await cachedPaths(page);
@@ -72,8 +62,7 @@ test('keeps every part of the app, and nothing the server answers', async ({ bui
 });
 
 test('leaves addresses of the server to the server', async ({ page }) => {
-  await page.goto('/');
-  await keptOffline(page);
+  await visit(page);
 
   const answer = await page.goto('/api/open');
 
