@@ -53,8 +53,7 @@ function budgetOf(sheet: Sheet): Decimal | null {
 
 function compareTotal(costs: readonly Row[], budget: Decimal): readonly Finding[] {
   const totals = costs.flatMap(totalCost);
-  const [first] = totals;
-  if (!first) return [];
+  if (totals.length === 0) return [];
   const sum = sumOf(totals);
   if (sum.eq(budget)) return [];
   const isAbove = sum.gt(budget);
@@ -98,8 +97,8 @@ function compareUnitCost(
   budget: Decimal
 ): readonly Finding[] {
   const read = quantitative(row);
-  const [money = '', counted = '', ...more] = (read?.unit ?? '').split('/');
-  const scale = moneyUnit(money.trim());
+  const [money = '', counted = '', ...more] = (read?.unit ?? '').split(/\s*\/\s*/);
+  const scale = moneyUnit(money);
   if (!read || !scale || counted === '' || more.length > 0) return [];
   const candidates = quantities.flatMap((candidate) => {
     const quantity = quantitative(candidate);

@@ -17,7 +17,7 @@ export const dateCorrupt: RowRule = {
   title: '日期写错',
   source: '时限应是日历上的日期；比较符号和多余数字多为复制、识别时粘连',
   message: ({ target, fault }) =>
-    `指标值“${target}”里的日期${fault}，看不出究竟要在哪一天完成，到期无法判断。请改成年、月、日写全的日期。`,
+    `指标值“${target}”的日期${fault}，看不出究竟要在哪一天完成，到期无法判断。请改成年、月、日写全的日期。`,
   examples: { bad: '1002024年12月31日', good: '2024年12月31日' },
   check: (row, { year }) => {
     const text = target(row);
@@ -39,7 +39,7 @@ function faultOf(text: string): string | null {
   const unreadable = dates.find(({ date }) => date === null);
   if (unreadable) {
     return unreadable.yearDigits.length > 4
-      ? `的年份粘连了别的数字（${unreadable.yearDigits}年）`
+      ? `年份粘连了别的数字（${unreadable.yearDigits}年）`
       : '不是日历上有的日子';
   }
   const [first] = dates;

@@ -47,7 +47,9 @@ export const identicalIndicatorSets: WorkbookRule = {
 /** All pairs of a few equal sheets are worth showing; of more, only those with the first. */
 const FEW = 8;
 
-function pairsOfSame(sheets: readonly Sheet[]): readonly (readonly [Sheet, Sheet])[] {
+type Pair = readonly [earlier: Sheet, later: Sheet];
+
+function pairsOfSame(sheets: readonly Sheet[]): readonly Pair[] {
   if (sheets.length < 2) return [];
   const byCount = groupBy(sheets, ({ rows }) => countFilled(rows));
   byCount.delete(0);
@@ -57,15 +59,12 @@ function pairsOfSame(sheets: readonly Sheet[]): readonly (readonly [Sheet, Sheet
     .flatMap((same) => (same.length <= FEW ? allPairs(same) : pairsWithFirst(same)));
 }
 
-function allPairs(sheets: readonly Sheet[]): readonly (readonly [Sheet, Sheet])[] {
+function allPairs(sheets: readonly Sheet[]): readonly Pair[] {
   return sheets.flatMap((sheet, at) => pairsWithFirst(sheets.slice(at)));
 }
 
-function pairsWithFirst([first, ...others]: readonly Sheet[]): readonly (readonly [
-  Sheet,
-  Sheet
-])[] {
-  return first ? others.map((other) => [first, other] as const) : [];
+function pairsWithFirst([first, ...others]: readonly Sheet[]): readonly Pair[] {
+  return first ? others.map((other) => [first, other]) : [];
 }
 
 /** Without spaces and punctuation; % is kept, since 90 % is not 90. */

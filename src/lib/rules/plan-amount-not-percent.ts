@@ -1,6 +1,7 @@
 import { formatAmount, readAmount, type Decimal } from '#lib/model/decimal.ts';
-import { fieldText, type Sheet } from '#lib/model/workbook.ts';
+import type { Change } from '#lib/model/edit.ts';
 import type { Fix } from '#lib/model/problem.ts';
+import { fieldText, type Sheet } from '#lib/model/workbook.ts';
 import { holdsAmounts, readPlan, type PlanStep } from './plan.ts';
 import type { SheetRule } from './rule.ts';
 
@@ -42,20 +43,15 @@ function isOfBudget(plan: readonly PlanStep[], budget: Decimal | null): budget i
   return Boolean(budget?.gt(0) && plan.at(-1)?.number?.eq(budget));
 }
 
-/** Cumulative percents with at most two decimals, which rounding keeps in order. */
 function asPercent(sheet: Sheet, plan: readonly PlanStep[], budget: Decimal): Fix {
   const label = '换算为百分比';
-  const changes = plan.flatMap(({ field, number }) =>
-    number
-      ? [
-          {
-            do: 'field' as const,
-            sheet: sheet.id,
-            field,
-            text: `${number.div(budget).times(100).toDecimalPlaces(2).toFixed()}%`
-          }
-        ]
-      : []
+  const changes = plan.flatMap(({ field, number }): Change[] =>
+    number ? [{ do: 'field', sheet: sheet.id, field, text: percentOf(number, budget) }] : []
   );
   return { label, edit: { label, changes } };
+}
+
+/** With at most two decimals: rounding keeps cumulative percents in order. */
+function percentOf(amount: Decimal, budget: Decimal): string {
+  return `${amount.div(budget).times(100).toDecimalPlaces(2).toFixed()}%`;
 }

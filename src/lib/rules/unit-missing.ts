@@ -1,9 +1,8 @@
-import { cellText } from '#lib/model/workbook.ts';
-import { quantitative, target } from './indicator.ts';
+import { quantitative, target, wording } from './indicator.ts';
 import type { RowRule } from './rule.ts';
 
 /** What stands after a number without being a unit: a full stop, the other end of a range. */
-const NO_UNIT = /^(?:[。.，,；;、]|[-~～—–至]\s*\d[\d,.]*)*$/;
+const NO_UNIT = /^(?:[-~～—–至]+\s*\d[\d,.]*)?[。.，,；;、]*$/;
 
 /** Units that a name may carry in brackets, for its target: 出勤率（%）, 培训人次（人次）. */
 const NAMED_UNIT =
@@ -23,11 +22,7 @@ export const unitMissing: RowRule = {
     const text = target(row);
     const read = quantitative(row);
     if (!read || !NO_UNIT.test(read.unit) || isCompactDate(text)) return [];
-    if (
-      [cellText(row, 'level3'), cellText(row, 'description')].some((name) => NAMED_UNIT.test(name))
-    ) {
-      return [];
-    }
+    if (NAMED_UNIT.test(wording(row))) return [];
     return [{ place: { column: 'target' }, values: { target: text } }];
   }
 };

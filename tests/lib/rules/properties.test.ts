@@ -1,11 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEdit } from '#lib/model/apply.ts';
+import { createRow, createSheet, createWorkbook } from '#lib/model/create.ts';
 import { countingIds } from '#lib/model/ids.ts';
 import { problemKey } from '#lib/model/problem.ts';
 import { findSheet } from '#lib/model/workbook.ts';
 import { check, createChecker } from '#lib/rules/check.ts';
 import { deeds, papers } from './papers.ts';
+
+/** Characters; the server takes no longer cells. */
+const LONGEST_CELL = 32 * 1024;
 
 describe('the rules', () => {
   it('never throw, and speak only of places that are there', () => {
@@ -23,6 +27,18 @@ describe('the rules', () => {
       }),
       { numRuns: 500 }
     );
+  });
+
+  it('are done with the longest cells before anybody waits', () => {
+    const pieces = ['9', '一', '-1....', '≥', '2024年', ' ', '是', '（', '1,', '2024-1-1', '元/'];
+    for (const piece of pieces) {
+      const text = piece.repeat(LONGEST_CELL / piece.length);
+      const row = createRow({ level2: '数量指标', level3: text, description: text, target: text });
+      const cost = createRow({ level2: '成本指标', target: `1${text}` });
+      const fields = { projectCode: text, budget: text, planMarch: text };
+      const sheet = createSheet('project', { title: text, fields, rows: [row, cost] });
+      expect(createChecker().check(createWorkbook({ sheets: [sheet] })).failures).toEqual([]);
+    }
   });
 
   it('name each problem differently', () => {

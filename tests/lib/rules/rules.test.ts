@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { applyEdit } from '#lib/model/apply.ts';
 import { PLAN_FIELDS } from '#lib/model/fields.ts';
-import { cellText, fieldText, findSheet, type Workbook } from '#lib/model/workbook.ts';
+import { FORMS } from '#lib/model/forms.ts';
 import type { Problem } from '#lib/model/problem.ts';
+import { cellText, fieldText, findSheet, type Workbook } from '#lib/model/workbook.ts';
 import { check } from '#lib/rules/check.ts';
 import { RULES } from '#lib/rules/registry.ts';
 import { inShort, workbookOf, type Sample } from './sample.ts';
@@ -44,6 +45,20 @@ describe('every rule', () => {
       expect(message).not.toMatch(/undefined|null|\$\{/);
     }
   });
+
+  it.each(RULES.filter(({ scope }) => scope === 'cell' || scope === 'row'))(
+    '$code finds its bad example and accepts its good one',
+    ({ code, examples }) => {
+      const finds = (level2: string, target: string) => {
+        const rows = [{ level2, level3: '沿岸居民满意度', target }];
+        const workbook = workbookOf({ says: '', sheets: [{ rows }], finds: [] });
+        return check(workbook).some((problem) => problem.code === code);
+      };
+      const levels = FORMS['2015'].levels.flatMap(({ second }) => second);
+      expect(levels.some((level2) => finds(level2, examples.bad))).toBe(true);
+      expect(levels.some((level2) => finds(level2, examples.good))).toBe(false);
+    }
+  );
 
   it('is explained in the README of the rules', () => {
     const readme = readFileSync(
