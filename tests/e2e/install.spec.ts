@@ -28,9 +28,3 @@ test('offers its button where Chromium offers to install it, once', async ({ fre
 
   await expect(button).toBeHidden();
 });
-
-test('offers no button in a window that cannot install it', async ({ page }) => {
-  await visit(page);
-
-  await expect(page.getByRole('button', { name: '安装到桌面' })).toBeHidden();
-});
