@@ -20,7 +20,8 @@ const TOP_LEVEL = [
   'tsconfig.json',
   'vite.config.ts'
 ];
-const NAMES_THAT_SAY_NOTHING = /^(utils?|helpers?|managers?|services?(?!-worker)|types|common|misc)\b/i;
+const NAMES_THAT_SAY_NOTHING =
+  /^(utils?|helpers?|managers?|services?(?!-worker)|types|common|misc)\b/i;
 
 /** Paths of all files under a folder, from the project's folder, with forward slashes. */
 function filesUnder(folder: string): string[] {

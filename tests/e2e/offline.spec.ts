@@ -1,8 +1,13 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { expect, test } from '#tests/support/fixtures.ts';
 import type { Page } from '#tests/support/fixtures.ts';
 import { visit } from '#tests/support/visit.ts';
+
+const SAMPLE = resolve(import.meta.dirname, '../samples/converted-word');
+const PAPER = join(SAMPLE, 'input.txt');
+const TITLE: string = JSON.parse(readFileSync(join(SAMPLE, 'expected.json'), 'utf8')).workbook
+  .title;
 
 /** Paths of everything that the page's caches hold. */
 function cachedPaths(page: Page): Promise<string[]> {
@@ -46,6 +51,23 @@ test('starts with the server killed after the browser was killed', async ({
   const first = await context.newPage();
   await first.goto('/');
   await expect(cabinet(first)).toBeVisible();
+});
+
+test('imports with the server killed, and has it after the browser was killed', async ({
+  freshProfile,
+  server
+}) => {
+  const page = await (await freshProfile.open()).newPage();
+  await visit(page);
+  await server.kill();
+  await page.getByLabel('选择要导入的文件').setInputFiles(PAPER);
+  await page.getByRole('button', { name: '存入文件柜' }).click();
+  await page.waitForURL('**/w/*');
+  await freshProfile.kill();
+
+  const again = await (await freshProfile.open()).newPage();
+  await again.goto('/');
+  await expect(again.getByRole('link', { name: TITLE })).toBeVisible();
 });
 
 test('keeps every part of the app, and nothing the server answers', async ({ build, page }) => {
