@@ -6,7 +6,10 @@ const sandboxless = ['--no-sandbox', '--disable-gpu', '--disable-background-netw
 
 export default defineConfig({
   plugins: [sveltekit()],
-  build: { target: 'es2022' },
+  // PUBLIC_HANDSONTABLE_LICENSE_KEY
+  envPrefix: ['VITE_', 'PUBLIC_'],
+  // Office machines: Chromium 109 is the last one for Windows 7.
+  build: { target: 'es2022', cssTarget: ['chrome109', 'firefox115', 'safari16'] },
   worker: { format: 'es' },
   server: {
     proxy: {
@@ -29,7 +32,14 @@ export default defineConfig({
         extends: true,
         // Found only while a test runs, they would make Vite reload it.
         optimizeDeps: {
-          include: ['dexie', 'fast-diff', 'fractional-indexing', 'handsontable', 'y-indexeddb', 'yjs']
+          include: [
+            'dexie',
+            'fast-diff',
+            'fractional-indexing',
+            'handsontable',
+            'y-indexeddb',
+            'yjs'
+          ]
         },
         test: {
           name: 'chromium',

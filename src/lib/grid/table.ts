@@ -1,3 +1,5 @@
+import 'handsontable/styles/handsontable.min.css';
+import 'handsontable/styles/ht-theme-main-no-icons.min.css';
 import Handsontable from 'handsontable/base';
 import { registerCellType, TextCellType } from 'handsontable/cellTypes';
 import {
@@ -84,6 +86,8 @@ export class Table {
       this.#measure();
       this.#hot.render();
     });
+    // Esc closes an editor without a hook.
+    element.addEventListener('keyup', this.#showWaiting);
     this.#resize = new ResizeObserver(() => this.#fit());
     this.#resize.observe(element.parentElement ?? element);
   }
@@ -97,20 +101,20 @@ export class Table {
       if (this.#waiting) this.#waiting = data;
       if (changed) this.#takeOver(before.lines);
       this.#render();
-    } else if (this.#isEditing()) {
+    } else if (this.editing) {
       this.#waiting = data;
     } else {
       this.#showRows(data);
     }
   }
 
-  /** Selects a cell, scrolls it into view and takes the keyboard. */
-  goTo(place: Place): void {
+  /** Selects a cell and scrolls it into view; with `focus` it takes the keyboard too. */
+  goTo(place: Place, focus: boolean): void {
     const at = this.#data.lines.findIndex(({ row }) => row.id === place.row);
     const across = this.#options.columns.findIndex(({ id }) => id === (place.column ?? 'target'));
     if (at < 0) return;
-    this.#hot.selectCell(at, Math.max(0, across));
-    this.#hot.listen();
+    this.#hot.selectCells([[at, Math.max(0, across)]], true, focus);
+    if (focus) this.#hot.listen();
     this.#hot.getCell(at, Math.max(0, across))?.scrollIntoView({ block: 'nearest' });
   }
 
@@ -218,11 +222,12 @@ export class Table {
   #commit(edit: Edit): void {
     if (edit.changes.length > 0) this.#options.onEdit(edit);
     // The editor that this gesture closes is still open: row changes that waited for it come next.
-    queueMicrotask(() => {
-      const waiting = this.#waiting;
-      if (waiting && !this.#isEditing()) this.#showRows(waiting);
-    });
+    queueMicrotask(this.#showWaiting);
   }
+
+  #showWaiting = (): void => {
+    if (this.#waiting && !this.editing) this.#showRows(this.#waiting);
+  };
 
   /** Rows wait while an editor is open, so one that is being typed into may be gone by now. */
   #reportLost(cells: readonly CellChange[]): void {
@@ -290,14 +295,15 @@ export class Table {
       if (this.#hot.isDestroyed) return;
       this.#hot.render();
       // F2 would show the value that the cell had when it was selected.
-      if (!this.#isEditing())
+      if (!this.editing)
         (
           this.#hot.getActiveEditor() as { refreshValue?: () => void } | undefined
         )?.refreshValue?.();
     });
   }
 
-  #isEditing(): boolean {
+  /** Whether a cell's editor is open. */
+  get editing(): boolean {
     const editor = this.#hot?.getActiveEditor() as { isOpened(): boolean } | undefined;
     return editor?.isOpened() ?? false;
   }

@@ -1,5 +1,11 @@
 import type { Sharing } from '#lib/storage/catalogue.ts';
-import { formatSyncLink, linkToken, newOwnerKey, ownerToken, parseSyncLink } from '#lib/sync/link.ts';
+import {
+  formatSyncLink,
+  linkToken,
+  newOwnerKey,
+  ownerToken,
+  parseSyncLink
+} from '#lib/sync/link.ts';
 import {
   claim,
   createLink,

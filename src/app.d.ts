@@ -1,0 +1,8 @@
+interface ImportMetaEnv {
+  /** The key of a Handsontable licence; a build setting. */
+  readonly PUBLIC_HANDSONTABLE_LICENSE_KEY?: string;
+}
+
+interface ImportMeta {
+  readonly env: ImportMetaEnv;
+}

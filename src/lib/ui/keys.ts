@@ -1,0 +1,75 @@
+import type { Notices } from '#lib/workspace/notices.svelte.ts';
+import type { OpenWorkbook } from '#lib/workspace/open-workbook.svelte.ts';
+import type { View } from '#lib/workspace/view.svelte.ts';
+import { commitTyping } from './typing.ts';
+import { undoSaying, redoSaying } from './undo-saying.ts';
+import { STORAGE_FAULTS } from './wording.ts';
+
+/**
+ * The keys that work everywhere in an open workbook, as in Excel and WPS. They are taken before the
+ * grid sees them; keys inside a composition of an input method belong to it.
+ */
+export function keysOf(opened: OpenWorkbook, view: View, notices: Notices) {
+  const actions: Readonly<Record<string, () => void>> = {
+    'ctrl+z': () => undoSaying(opened, notices),
+    'ctrl+y': () => redoSaying(opened, notices),
+    'ctrl+shift+z': () => redoSaying(opened, notices),
+    'ctrl+s': () => saySaved(opened, notices),
+    f8: () => stepProblem(1, false),
+    'shift+f8': () => stepProblem(-1, false),
+    'alt+f8': () => stepProblem(1, true),
+    'alt+shift+f8': () => stepProblem(-1, true),
+    f7: () => fix(),
+    'ctrl+.': () => fix(),
+    'ctrl+shift+m': () => {
+      view.panelOpen = true;
+      view.panel = 'problems';
+    },
+    'ctrl+pagedown': () => view.step(1),
+    'ctrl+pageup': () => view.step(-1),
+    'alt+pagedown': () => view.step(1),
+    'alt+pageup': () => view.step(-1)
+  };
+
+  function stepProblem(by: 1 | -1, everywhere: boolean) {
+    if (view.stepProblem(by, everywhere)) return;
+    notices.say(
+      everywhere ? '这份工作簿没有列出的问题' : '这张表没有列出的问题，Alt+F8 跳到下一张表'
+    );
+  }
+
+  function fix() {
+    const { problem } = view;
+    const [first] = problem?.fixes ?? [];
+    if (first) opened.edit(first.edit);
+    else notices.say(problem ? '这个问题没有现成的改法，请直接修改' : '先按 F8 选中一个问题');
+  }
+
+  return (event: KeyboardEvent) => {
+    if (event.isComposing || document.querySelector('dialog[open]')) return;
+    const name = nameOf(event);
+    const action = actions[name];
+    if (!action) return;
+    // Inside a cell or field that is being typed into, undo belongs to the typing.
+    if (/^ctrl\+(z|y|shift\+z)$/.test(name) && (view.typing() || isDirty())) return;
+    event.preventDefault();
+    event.stopPropagation();
+    commitTyping();
+    action();
+  };
+}
+
+function isDirty(): boolean {
+  return document.activeElement?.matches('[data-dirty]') ?? false;
+}
+
+function nameOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): string {
+  const held = [(ctrlKey || metaKey) && 'ctrl', altKey && 'alt', shiftKey && 'shift'];
+  return [...held.filter(Boolean), key.toLowerCase()].join('+');
+}
+
+function saySaved(opened: OpenWorkbook, notices: Notices): void {
+  const { saving } = opened;
+  if (saving.state === 'failed') notices.fail(STORAGE_FAULTS[saving.fault]);
+  else notices.say(saving.state === 'saved' ? '已存本机。绩表随时自动保存。' : '正在存到本机…');
+}

@@ -1,0 +1,24 @@
+import type { Notices } from '#lib/workspace/notices.svelte.ts';
+import type { OpenWorkbook } from '#lib/workspace/open-workbook.svelte.ts';
+
+/** Takes back my last edit, and says so where nothing could be taken back. */
+export function undoSaying(opened: OpenWorkbook, notices: Notices): void {
+  const result = opened.undo();
+  if (result.done) return;
+  notices.say(
+    result.reason === 'nothing'
+      ? '没有可以撤销的修改'
+      : '这一步已被同事改动，保留同事的内容，未撤销'
+  );
+}
+
+/** Does again what I took back last, and says so where nothing could be done. */
+export function redoSaying(opened: OpenWorkbook, notices: Notices): void {
+  const result = opened.redo();
+  if (result.done) return;
+  notices.say(
+    result.reason === 'nothing'
+      ? '没有可以恢复的修改'
+      : '这一步已被同事改动，保留同事的内容，未恢复'
+  );
+}

@@ -1,0 +1,29 @@
+import type { Severity } from '#lib/model/problem.ts';
+import type { StorageFault } from '#lib/workspace/faults.ts';
+import type { SharingFailure } from '#lib/workspace/sharing.ts';
+
+export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
+  error: '错误',
+  warning: '警告',
+  info: '提示'
+};
+
+/** What a fault of the device's storage means, and what helps. */
+export const STORAGE_FAULTS: Readonly<Record<StorageFault, string>> = {
+  unavailable: '浏览器没能保存到本机，修改只在这个窗口里；请不要关闭窗口，正在重试。',
+  full: '磁盘空间不足，最近的修改还没有存到本机；请清理磁盘后点“重试”，不要关闭窗口。',
+  blocked: '另一个窗口正在占用这份工作簿的存储；请关闭其他绩表窗口后重试。',
+  damaged: '本机保存的内容读不出来；请不要清除浏览器数据，联系给您链接的人重新同步。'
+};
+
+/** Why sharing did not work, and what helps. */
+export const SHARING_FAILURES: Readonly<Record<SharingFailure | 'no-link', string>> = {
+  offline: '连不上同步服务器，请检查网络后再试；工作簿仍可在本机编辑。',
+  refused: '链接无效，请向发给您的人要一个新的链接。',
+  expired: '链接已过期，请向发给您的人要一个新的链接。',
+  stopped: '链接已停用，请向发给您的人要一个新的链接。',
+  taken: '这份工作簿已由另一台设备分享，请在那台设备上生成链接。',
+  busy: '操作太频繁，请过一分钟再试。',
+  failed: '同步服务器出错，请稍后再试或告诉管理员。',
+  'no-link': '这段文字里没有同步链接，请完整复制后再粘贴。'
+};
