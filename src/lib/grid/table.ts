@@ -146,7 +146,8 @@ export class Table {
       dataSchema: Object.fromEntries(columns.map(({ id }) => [id, ''])),
       columns: columns.map(({ id }) => ({
         data: id,
-        type: 'text',
+        editor: 'text',
+        renderer: (_hot, td, row, column) => paintCell(td, this.#painting, row, column),
         readOnly: readOnly || id === PROJECT_COLUMN
       })),
       colHeaders: columns.map(({ title }) => title),
@@ -170,7 +171,6 @@ export class Table {
       manualRowMove: !readOnly,
       fillHandle: readOnly ? false : { direction: 'vertical', autoInsertRow: false },
       outsideClickDeselects: false,
-      renderer: (_hot, td, row, column) => paintCell(td, this.#painting, row, column),
       beforeChange: (changes, source) => this.#onChange(changes, source),
       beforePaste: (cells) => this.#onPaste(cells),
       beforeCreateRow: (_index, _count, source) => String(source) === REMOTE,

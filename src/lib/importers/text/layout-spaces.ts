@@ -1,8 +1,11 @@
 const DIGIT = '0-9０-９';
 
-/** Space between two Chinese characters, and between one and a digit. */
+/**
+ * Space between two Chinese characters, and between one and a digit, unless the digit numbers an
+ * item of a list: `1. 购置机械6台 2. 汛前投入使用`.
+ */
 const BESIDE_HAN = new RegExp(
-  `(?<=\\p{Script=Han})[^\\S\\n]+(?=[\\p{Script=Han}${DIGIT}])` +
+  `(?<=\\p{Script=Han})[^\\S\\n]+(?=[\\p{Script=Han}${DIGIT}])(?![${DIGIT}]{1,2}[.．、][^${DIGIT}])` +
     `|(?<=[${DIGIT}])[^\\S\\n]+(?=\\p{Script=Han})`,
   'gu'
 );

@@ -17,7 +17,7 @@ test.each([
 test.each([
   ['one between Latin words', 'Windows  Server', 'Windows Server'],
   ['one beside a Latin word', '租用 GPS 平台', '租用 GPS 平台'],
-  ['after a list number', '1. 购置 2. 验收', '1. 购置2. 验收'],
+  ['around a list number', '1. 购置 2. 验收', '1. 购置 2. 验收'],
   ['between two numbers', '2022 2023', '2022 2023'],
   ['after a bracket', '(二) 监督', '(二) 监督']
 ])('other spaces stay: %s', (_, printed, read) => {
