@@ -1,4 +1,4 @@
-import { lineText, type GridColumn, type Line } from './lines.ts';
+import { lineText, PROJECT_COLUMN, type GridColumn, type Line } from './lines.ts';
 
 /** Pixels: a row of one line, each further line, and what the padding of a cell takes of its width. */
 const ROW = 28;
@@ -19,7 +19,7 @@ export function rowHeight(
 ): number {
   let most = 1;
   columns.forEach(({ id }, index) => {
-    if (id === 'level1' && line.continues) return;
+    if (id === PROJECT_COLUMN || (id === 'level1' && line.continues)) return;
     const width = (widths[index] ?? 0) - PADDING;
     most = Math.max(most, linesNeeded(lineText(line, id), width));
   });
@@ -31,7 +31,12 @@ export function columnWidths(columns: readonly GridColumn[], available: number):
   const least = columns.reduce((sum, column) => sum + column.least, 0);
   const shares = columns.reduce((sum, column) => sum + column.share, 0);
   const spare = Math.max(0, available - least);
-  return columns.map((column) => Math.floor(column.least + (spare * column.share) / (shares || 1)));
+  const widths = columns.map(({ least, share }) =>
+    Math.floor(least + (spare * share) / (shares || 1))
+  );
+  const rest = available - widths.reduce((sum, width) => sum + width, 0);
+  if (rest > 0) widths[widths.length - 1]! += rest;
+  return widths;
 }
 
 function linesNeeded(text: string, width: number): number {

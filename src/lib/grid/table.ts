@@ -51,6 +51,8 @@ export interface TableOptions {
 const REMOTE = 'remote';
 /** Width of the column of row numbers. */
 const NUMBERS = 36;
+/** What Windows takes for a vertical scrollbar. */
+const SCROLLBAR = 17;
 /** More row operations than this, and making the table's rows anew is the quicker way. */
 const MANY_OPERATIONS = 200;
 
@@ -147,7 +149,8 @@ export class Table {
       columns: columns.map(({ id }) => ({
         data: id,
         editor: 'text',
-        renderer: (_hot, td, row, column) => paintCell(td, this.#painting, row, column),
+        renderer: (_hot: unknown, td: HTMLTableCellElement, row: number, column: number) =>
+          paintCell(td, this.#painting, row, column),
         readOnly: readOnly || id === PROJECT_COLUMN
       })),
       colHeaders: columns.map(({ title }) => title),
@@ -338,7 +341,9 @@ export class Table {
   }
 
   #fittedWidths(): number[] {
-    return columnWidths(this.#options.columns, this.#element.clientWidth - NUMBERS - 2);
+    const { columns, height } = this.#options;
+    const taken = NUMBERS + (height === 'fill' ? SCROLLBAR : 0);
+    return columnWidths(columns, this.#element.clientWidth - taken);
   }
 
   #fit(): void {
