@@ -29,7 +29,6 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   '@hocuspocus/provider': ['sync'],
   '@hocuspocus/server': ['server'],
   '@lucide/svelte': ['ui'],
-  'bits-ui': ['ui'],
   crossws: ['server'],
   'decimal.js': ['model'],
   dexie: ['storage'],
