@@ -119,16 +119,21 @@ export class OpenWorkbook {
     if (!this.editable) return;
     this.#edited = true;
     this.#stored.document.edit(edit);
+    this.#refreshUndo();
   }
 
   undo(): UndoResult {
     this.#edited = true;
-    return this.#stored.document.undo();
+    const result = this.#stored.document.undo();
+    this.#refreshUndo();
+    return result;
   }
 
   redo(): UndoResult {
     this.#edited = true;
-    return this.#stored.document.redo();
+    const result = this.#stored.document.redo();
+    this.#refreshUndo();
+    return result;
   }
 
   /** Tries again to store what could not be stored. */
@@ -191,7 +196,6 @@ export class OpenWorkbook {
 
   #onDocument({ workbook }: DocumentEvent): void {
     this.#workbook = workbook;
-    this.#refreshUndo();
     this.#tellCatalogue();
     // After the paint: typing never waits for a rule.
     this.#checkTimer ??= setTimeout(() => this.#check());
