@@ -77,6 +77,8 @@ export class View {
   show(sheet: string): void {
     if (sheet === this.shown) return;
     this.#shown = sheet;
+    // An old jump must not take the keyboard when its sheet is shown again.
+    this.#jump = null;
     this.select(null);
   }
 
