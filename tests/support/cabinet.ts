@@ -1,0 +1,38 @@
+import { expect } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { sampleText } from './papers.ts';
+import { visit } from './visit.ts';
+
+/** A paper as a file that a person chooses. */
+export function paperFile(name: string, text: string) {
+  return { name: `${name}.txt`, mimeType: 'text/plain', buffer: Buffer.from(text) };
+}
+
+/** Chooses files to import in the 文件柜; the preview follows. */
+export async function chooseFiles(
+  page: Page,
+  ...files: readonly ReturnType<typeof paperFile>[]
+): Promise<void> {
+  await page.getByLabel('选择要导入的文件').setInputFiles([...files]);
+}
+
+/** Stores what the preview shows, and waits for the workbook on screen. */
+export async function storeInCabinet(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '存入文件柜' }).click();
+  await expect(page.getByRole('navigation', { name: '目录' })).toBeVisible();
+}
+
+/** Visits the 文件柜, imports a sample paper and opens it. */
+export async function openSample(page: Page, sample = 'converted-word'): Promise<void> {
+  await visit(page);
+  await chooseFiles(page, paperFile(sample, sampleText(sample)));
+  await storeInCabinet(page);
+}
+
+/** Signs this device with a name, in the settings of the 文件柜. */
+export async function signAs(page: Page, name: string): Promise<void> {
+  await visit(page);
+  await page.getByRole('button', { name: '设置' }).click();
+  await page.getByLabel('我的姓名').fill(name);
+  await page.getByRole('button', { name: '完成' }).click();
+}
