@@ -90,6 +90,7 @@ export class Table {
     });
     // Esc closes an editor without a hook.
     element.addEventListener('keyup', this.#showWaiting);
+    element.addEventListener('input', this.#beginWithInput);
     this.#resize = new ResizeObserver(() => this.#fit());
     this.#resize.observe(element.parentElement ?? element);
   }
@@ -232,6 +233,19 @@ export class Table {
     if (this.#waiting && !this.editing) this.#showRows(this.#waiting);
   };
 
+  /**
+   * Opens the editor for text that no key brought: a sign from an input method's table, such as ≥,
+   * or dictation. Handsontable begins only with a key, and would drop it at the next one.
+   */
+  #beginWithInput = ({ target }: Event): void => {
+    if (!(target instanceof HTMLTextAreaElement) || this.editing || target.value === '') return;
+    if (this.#options.readOnly) return;
+    const text = target.value;
+    (this.#hot.getActiveEditor() as { beginEditing(): void } | undefined)?.beginEditing();
+    // Beginning empties it, since a key that begins has yet to bring its letter.
+    target.value = text;
+  };
+
   /** Rows wait while an editor is open, so one that is being typed into may be gone by now. */
   #reportLost(cells: readonly CellChange[]): void {
     if (!this.#waiting) return;
@@ -286,8 +300,8 @@ export class Table {
     this.#data.lines.forEach((line, at) => {
       if (line === before[at]) return;
       this.#heights[at] = rowHeight(line, this.#options.columns, this.#widths);
-      const source = (this.#hot.getSourceDataAtRow(at) ?? {}) as Source;
-      Object.assign(source, this.#sourceOf(line));
+      // The table's own getters return copies; it reads from these objects.
+      Object.assign(this.#sources[at]!, this.#sourceOf(line));
     });
   }
 

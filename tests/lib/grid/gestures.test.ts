@@ -1,0 +1,131 @@
+import { describe, expect, it } from 'vitest';
+import {
+  editOfCells,
+  editOfDelete,
+  editOfInsert,
+  editOfMove,
+  editOfPaste
+} from '#lib/grid/gestures.ts';
+import { ALL_COLUMNS, FORM_COLUMNS, linesOf } from '#lib/grid/lines.ts';
+import { applyEdit } from '#lib/model/apply.ts';
+import type { Edit } from '#lib/model/edit.ts';
+import { countingIds } from '#lib/model/ids.ts';
+import { cellText } from '#lib/model/workbook.ts';
+import { smallWorkbook } from '#tests/support/workbooks.ts';
+
+const workbook = smallWorkbook();
+const [, first, second] = workbook.sheets;
+const lines = linesOf([first!]);
+const allLines = linesOf([first!, second!]);
+
+/** The rows of the first project sheet after an edit, by id. */
+const rowsAfter = (edit: Edit) => applyEdit(workbook, edit).sheets[1]!.rows.map(({ id }) => id);
+
+const columnAfter = (edit: Edit, column: string) =>
+  applyEdit(workbook, edit).sheets[1]!.rows.map((row) => cellText(row, column));
+
+const cell = (top: number, left: number) => ({ top, left, bottom: top, right: left });
+
+describe('typing into cells', () => {
+  it('changes the cell of the row that stands there', () => {
+    const edit = editOfCells(lines, [{ line: 1, column: 'target', text: '≥99%' }]);
+    expect(edit.changes).toEqual([{ do: 'cell', row: 'p1-r2', column: 'target', text: '≥99%' }]);
+    expect(edit.label).toBe('改为 ≥99%');
+  });
+
+  it('changes nothing where the text is the same', () => {
+    expect(editOfCells(lines, [{ line: 1, column: 'target', text: '≥95%' }]).changes).toEqual([]);
+  });
+
+  it('changes a first level in all rows of its run', () => {
+    const edit = editOfCells(lines, [{ line: 0, column: 'level1', text: '成本指标' }]);
+    expect(columnAfter(edit, 'level1')).toEqual(['成本指标', '成本指标', '效益指标']);
+  });
+
+  it('changes a first level in one row where that row is inside a run', () => {
+    const edit = editOfCells(lines, [{ line: 1, column: 'level1', text: '效益指标' }]);
+    expect(columnAfter(edit, 'level1')).toEqual(['产出指标', '效益指标', '效益指标']);
+  });
+
+  it('leaves the column of project names alone', () => {
+    expect(editOfCells(allLines, [{ line: 0, column: 'project', text: '别的' }]).changes).toEqual(
+      []
+    );
+  });
+});
+
+describe('pasting a block', () => {
+  const target = FORM_COLUMNS.findIndex(({ id }) => id === 'target');
+
+  it('fills the cells from the selected one on', () => {
+    const block = [
+      ['≥1', '甲'],
+      ['≥2', '乙']
+    ];
+    const edit = editOfPaste(lines, FORM_COLUMNS, cell(0, target), block);
+    expect(columnAfter(edit, 'target')).toEqual(['≥1', '≥2', '≥18个']);
+    expect(columnAfter(edit, 'basis')).toEqual(['甲', '乙', '防汛预案']);
+  });
+
+  it('adds rows past the end, in one edit', () => {
+    const edit = editOfPaste(
+      lines,
+      FORM_COLUMNS,
+      cell(2, target),
+      [['1'], ['2'], ['3']],
+      countingIds()
+    );
+    expect(rowsAfter(edit)).toEqual(['p1-r1', 'p1-r2', 'p1-r3', 'n1', 'n2']);
+    expect(columnAfter(edit, 'target')).toEqual(['≥12公里', '≥95%', '1', '2', '3']);
+  });
+
+  it('fills the whole selection with one copied cell', () => {
+    const selection = { top: 0, left: target, bottom: 2, right: target };
+    const edit = editOfPaste(lines, FORM_COLUMNS, selection, [['100%']]);
+    expect(columnAfter(edit, 'target')).toEqual(['100%', '100%', '100%']);
+  });
+
+  it('leaves out columns past the right edge', () => {
+    const edit = editOfPaste(lines, FORM_COLUMNS, cell(0, FORM_COLUMNS.length - 1), [['甲', '乙']]);
+    expect(edit.changes).toEqual([{ do: 'cell', row: 'p1-r1', column: 'basis', text: '甲' }]);
+  });
+
+  it('does not write into the column of project names', () => {
+    const edit = editOfPaste(allLines, ALL_COLUMNS, cell(0, 0), [['甲', '乙']]);
+    expect(edit.changes).toEqual([{ do: 'cell', row: 'p1-r1', column: 'level1', text: '乙' }]);
+  });
+});
+
+describe('rows', () => {
+  it('are put in above and below with the first level of the line beside', () => {
+    expect(rowsAfter(editOfInsert(lines, 0, 'above', 1, countingIds()))[0]).toBe('n1');
+    const below = editOfInsert(lines, 2, 'below', 2, countingIds());
+    expect(rowsAfter(below)).toEqual(['p1-r1', 'p1-r2', 'p1-r3', 'n1', 'n2']);
+    expect(columnAfter(below, 'level1').slice(3)).toEqual(['效益指标', '效益指标']);
+  });
+
+  it('are put in first of their own sheet, not last of the sheet above', () => {
+    const edit = editOfInsert(allLines, 3, 'above', 1, countingIds());
+    expect(edit.changes[0]).toMatchObject({ do: 'insert', sheet: 'p2', after: null });
+  });
+
+  it('are deleted together', () => {
+    expect(rowsAfter(editOfDelete(lines, [0, 2]))).toEqual(['p1-r2']);
+  });
+
+  it('are moved up and down', () => {
+    expect(rowsAfter(editOfMove(lines, [2], 0))).toEqual(['p1-r3', 'p1-r1', 'p1-r2']);
+    expect(rowsAfter(editOfMove(lines, [0], 2))).toEqual(['p1-r2', 'p1-r3', 'p1-r1']);
+    expect(rowsAfter(editOfMove(lines, [0, 1], 1))).toEqual(['p1-r3', 'p1-r1', 'p1-r2']);
+  });
+
+  it('are not moved where they stand already', () => {
+    expect(editOfMove(lines, [1], 1).changes).toEqual([]);
+  });
+
+  it('join the sheet of the line above in a grid over several sheets', () => {
+    expect(editOfMove(allLines, [0], 4).changes).toEqual([
+      { do: 'move', rows: ['p1-r1'], sheet: 'p2', after: 'p2-r2' }
+    ]);
+  });
+});

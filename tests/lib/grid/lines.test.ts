@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { FORM_COLUMNS, lineText, linesOf } from '#lib/grid/lines.ts';
+import { marksOf } from '#lib/grid/marks.ts';
+import { columnWidths, rowHeight } from '#lib/grid/row-height.ts';
+import { applyEdit } from '#lib/model/apply.ts';
+import type { Problem } from '#lib/model/problem.ts';
+import { smallWorkbook } from '#tests/support/workbooks.ts';
+
+const workbook = smallWorkbook();
+const sheets = workbook.sheets.slice(1);
+
+describe('lines', () => {
+  it('print a first level once per run and again in the next sheet', () => {
+    expect(linesOf(sheets).map(({ continues }) => continues)).toEqual([
+      false,
+      true,
+      false,
+      false,
+      true,
+      false
+    ]);
+  });
+
+  it('name the project of their sheet', () => {
+    expect(lineText(linesOf(sheets)[0]!, 'project')).toBe('河道清淤专项经费');
+  });
+
+  it('are the same objects where nothing changed', () => {
+    const before = linesOf(sheets);
+    const edited = applyEdit(workbook, {
+      label: '',
+      changes: [{ do: 'cell', row: 'p1-r2', column: 'target', text: '≥99%' }]
+    });
+    const after = linesOf(edited.sheets.slice(1), before);
+    expect(after.map((line, at) => line === before[at])).toEqual([
+      true,
+      false,
+      true,
+      true,
+      true,
+      true
+    ]);
+  });
+});
+
+describe('the size of a row', () => {
+  const widths = columnWidths(FORM_COLUMNS, 900);
+
+  it('is 28 pixels where every text fits on one line, and 20 more for each further line', () => {
+    const [line] = linesOf(sheets);
+    expect(rowHeight(line!, FORM_COLUMNS, widths)).toBe(28);
+    const long = { ...line!, row: { id: 'x', cells: { description: '长'.repeat(40) } } };
+    expect((rowHeight(long, FORM_COLUMNS, widths) - 28) % 20).toBe(0);
+    expect(rowHeight(long, FORM_COLUMNS, widths)).toBeGreaterThan(28);
+  });
+
+  it('counts the line breaks of a text', () => {
+    const line = { ...linesOf(sheets)[0]!, row: { id: 'x', cells: { basis: '一\n二\n三' } } };
+    expect(rowHeight(line, FORM_COLUMNS, widths)).toBe(68);
+  });
+
+  it('shares all the width there is, and never less than each column needs', () => {
+    expect(widths.reduce((sum, width) => sum + width, 0)).toBe(900);
+    expect(columnWidths(FORM_COLUMNS, 100)).toEqual(FORM_COLUMNS.map(({ least }) => least));
+  });
+});
+
+describe('marks', () => {
+  const problem = (code: string, severity: Problem['severity'], column?: string): Problem => ({
+    code,
+    severity,
+    place: { sheet: 'p1', row: 'p1-r1', ...(column && { column }) },
+    values: {},
+    title: code,
+    message: '',
+    related: [],
+    fixes: []
+  });
+
+  it('show the gravest problem of a cell and keep them all', () => {
+    const marks = marksOf([problem('a', 'info', 'target'), problem('b', 'error', 'target')]);
+    expect(marks.get('p1-r1/target')).toMatchObject({ severity: 'error' });
+    expect(marks.get('p1-r1/target')!.problems).toHaveLength(2);
+  });
+
+  it('show a problem of a whole row at its target', () => {
+    expect([...marksOf([problem('a', 'error')]).keys()]).toEqual(['p1-r1/target']);
+  });
+
+  it('are not made for waived problems', () => {
+    expect(marksOf([{ ...problem('a', 'error'), waived: 'w1' }]).size).toBe(0);
+  });
+});

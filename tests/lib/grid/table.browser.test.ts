@@ -1,0 +1,180 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { FORM_COLUMNS, linesOf } from '#lib/grid/lines.ts';
+import { Table } from '#lib/grid/table.ts';
+import { applyEdit } from '#lib/model/apply.ts';
+import type { Change, Edit } from '#lib/model/edit.ts';
+import { cellText, type Workbook } from '#lib/model/workbook.ts';
+import { smallWorkbook } from '#tests/support/workbooks.ts';
+
+/** A table on the page whose edits are applied to a plain workbook and shown again, as the app does. */
+class Desk {
+  readonly edits: Edit[] = [];
+  readonly lost: string[] = [];
+  readonly table: Table;
+  readonly #element = document.createElement('div');
+  #workbook: Workbook = smallWorkbook();
+  #lines = linesOf(this.#workbook.sheets.slice(1, 2));
+
+  constructor() {
+    this.#element.style.width = '900px';
+    document.body.append(this.#element);
+    this.table = new Table(
+      this.#element,
+      {
+        name: '指标',
+        columns: FORM_COLUMNS,
+        height: 'content',
+        readOnly: false,
+        licenseKey: 'non-commercial-and-evaluation',
+        onEdit: (edit) => {
+          this.edits.push(edit);
+          this.#show(edit);
+        },
+        onSelect: () => {},
+        onHover: () => {},
+        onLost: (text) => this.lost.push(text)
+      },
+      this.#data()
+    );
+  }
+
+  /** What a colleague does, coming in from outside. */
+  remote(...changes: Change[]): void {
+    this.#show({ label: '', changes });
+  }
+
+  /** Selects a cell and waits until the keyboard has come to it, which takes the grid a moment. */
+  async select(row: string, column = 'target'): Promise<void> {
+    this.table.goTo({ row, column }, true);
+    await vi.waitFor(() => expect(document.activeElement?.tagName).toBe('TEXTAREA'));
+  }
+
+  text(row: string, column = 'target'): string {
+    const found = this.#workbook.sheets[1]!.rows.find(({ id }) => id === row);
+    return found ? cellText(found, column) : '(gone)';
+  }
+
+  /** What stands on the screen in a column, line by line. */
+  shown(column: string): string[] {
+    const across = FORM_COLUMNS.findIndex(({ id }) => id === column);
+    const rows = [...this.#element.querySelectorAll('.ht_master tbody tr')];
+    return rows.map((row) => row.querySelectorAll('td')[across]?.textContent ?? '');
+  }
+
+  close(): void {
+    this.table.destroy();
+    this.#element.remove();
+  }
+
+  #show(edit: Edit): void {
+    this.#workbook = applyEdit(this.#workbook, edit);
+    this.#lines = linesOf(this.#workbook.sheets.slice(1, 2), this.#lines);
+    this.table.show(this.#data());
+  }
+
+  #data() {
+    return { lines: this.#lines, marks: new Map(), peers: new Map() };
+  }
+}
+
+let desk: Desk;
+afterEach(() => desk.close());
+
+describe('a table', () => {
+  it('turns typing into an edit and shows it when it comes back', async () => {
+    desk = new Desk();
+    await desk.select('p1-r1');
+    await userEvent.keyboard('≥20公里{Enter}');
+    expect(desk.text('p1-r1')).toBe('≥20公里');
+    await vi.waitFor(() => expect(desk.shown('target')[0]).toBe('≥20公里'));
+    expect(desk.edits).toHaveLength(1);
+  });
+
+  it('prints a first level once per run', () => {
+    desk = new Desk();
+    expect(desk.shown('level1')).toEqual(['产出指标', '', '效益指标']);
+  });
+
+  it('clears a selection with Delete in one edit', async () => {
+    desk = new Desk();
+    await desk.select('p1-r1');
+    await userEvent.keyboard('{Shift>}{ArrowDown}{/Shift}{Delete}');
+    expect([desk.text('p1-r1'), desk.text('p1-r2')]).toEqual(['', '']);
+    expect(desk.edits).toHaveLength(1);
+  });
+
+  it('writes into the right row when a colleague inserts one above while I type', async () => {
+    desk = new Desk();
+    await desk.select('p1-r2');
+    await userEvent.keyboard('≥9');
+    const rows = [{ id: 'new', cells: { target: '新行' } }];
+    desk.remote({ do: 'insert', sheet: 'p1', after: null, rows });
+    await userEvent.keyboard('6%{Enter}');
+    expect(desk.text('p1-r2')).toBe('≥96%');
+    expect(desk.text('new')).toBe('新行');
+    await vi.waitFor(() =>
+      expect(desk.shown('target')).toEqual(['新行', '≥12公里', '≥96%', '≥18个'])
+    );
+  });
+
+  it('shows what waited when the editor is left with Esc', async () => {
+    desk = new Desk();
+    await desk.select('p1-r2');
+    await userEvent.keyboard('≥9');
+    desk.remote({ do: 'delete', rows: ['p1-r1'] });
+    await userEvent.keyboard('{Escape}');
+    await vi.waitFor(() => expect(desk.shown('target')).toEqual(['≥95%', '≥18个']));
+    expect(desk.edits).toEqual([]);
+  });
+
+  it('offers the text back that was typed into a row which a colleague has deleted', async () => {
+    desk = new Desk();
+    await desk.select('p1-r2');
+    await userEvent.keyboard('≥97%');
+    desk.remote({ do: 'delete', rows: ['p1-r2'] });
+    await userEvent.keyboard('{Enter}');
+    expect(desk.lost).toEqual(['≥97%']);
+    await vi.waitFor(() => expect(desk.shown('target')).toEqual(['≥12公里', '≥18个']));
+  });
+
+  it('keeps the selection on its row when rows above it come and go', async () => {
+    desk = new Desk();
+    await desk.select('p1-r2');
+    desk.remote({ do: 'delete', rows: ['p1-r1'] });
+    await userEvent.keyboard('x{Enter}');
+    expect(desk.text('p1-r2')).toBe('x');
+  });
+
+  it('edits with F2 what a colleague has just written into the selected cell', async () => {
+    desk = new Desk();
+    await desk.select('p1-r1');
+    desk.remote({ do: 'cell', row: 'p1-r1', column: 'target', text: '≥30' });
+    await vi.waitFor(() => expect(desk.shown('target')[0]).toBe('≥30'));
+    await userEvent.keyboard('{F2}公里{Enter}');
+    expect(desk.text('p1-r1')).toBe('≥30公里');
+  });
+
+  it('edits with F2 a row that a colleague has just put in', async () => {
+    desk = new Desk();
+    const rows = [{ id: 'new', cells: { target: '≥40' } }];
+    desk.remote({ do: 'insert', sheet: 'p1', after: 'p1-r1', rows });
+    await desk.select('new');
+    await userEvent.keyboard('{F2}人{Enter}');
+    expect(desk.text('new')).toBe('≥40人');
+  });
+
+  it('puts moved rows where they belong', async () => {
+    desk = new Desk();
+    desk.remote({ do: 'move', rows: ['p1-r3'], sheet: 'p1', after: null });
+    await vi.waitFor(() => expect(desk.shown('target')).toEqual(['≥18个', '≥12公里', '≥95%']));
+  });
+
+  it('shows text as text, whatever it looks like', async () => {
+    desk = new Desk();
+    const text = '<img src=x onerror="window.broken = true">';
+    desk.remote({ do: 'cell', row: 'p1-r1', column: 'target', text });
+    await vi.waitFor(() => expect(desk.shown('target')[0]).toBe(text));
+    expect(document.querySelector('img[src=x]')).toBeNull();
+  });
+});

@@ -1,0 +1,152 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Edit } from '#lib/model/edit.ts';
+import { cellText } from '#lib/model/workbook.ts';
+import { Cabinet } from '#lib/workspace/cabinet.svelte.ts';
+import { OpenWorkbook } from '#lib/workspace/open-workbook.svelte.ts';
+import { View } from '#lib/workspace/view.svelte.ts';
+import { smallWorkbook } from '#tests/support/workbooks.ts';
+
+let cabinet: Cabinet;
+const opened: OpenWorkbook[] = [];
+
+beforeEach(async () => {
+  cabinet = await Cabinet.open();
+});
+
+afterEach(async () => {
+  for (const one of opened.splice(0)) await one.close();
+});
+
+async function stored(): Promise<string> {
+  const result = await cabinet.add(smallWorkbook(), '导入');
+  if (!result.ok) throw new Error('the device keeps nothing');
+  return result.id;
+}
+
+async function open(id: string): Promise<OpenWorkbook> {
+  const found = await OpenWorkbook.open(cabinet, id);
+  if (!found) throw new Error(`no workbook ${id}`);
+  opened.push(found);
+  return found;
+}
+
+const target = (one: OpenWorkbook, row = 0) =>
+  cellText(one.workbook.sheets[1]!.rows[row]!, 'target');
+
+const setTarget = (text: string): Edit => ({
+  label: `改为 ${text}`,
+  changes: [{ do: 'cell', row: 'p1-r1', column: 'target', text }]
+});
+
+const codes = (one: OpenWorkbook) => one.problems.map(({ code }) => code);
+
+describe('an open workbook', () => {
+  it('is, after it was closed and opened again, what was shown as stored', async () => {
+    const id = await stored();
+    const first = await open(id);
+    first.edit(setTarget('≥13公里'));
+    await vi.waitFor(() => expect(first.saving.state).toBe('saved'));
+    await first.close();
+    const again = await open(id);
+    expect(target(again)).toBe('≥13公里');
+    again.undo();
+    expect(target(again)).toBe('≥12公里');
+  });
+
+  it('finds a problem after an edit, and no longer after it is mended', async () => {
+    const one = await open(await stored());
+    one.edit(setTarget('是/否'));
+    await vi.waitFor(() => expect(codes(one)).toContain('value-yes-no'));
+    one.edit(setTarget('≥12公里'));
+    await vi.waitFor(() => expect(codes(one)).not.toContain('value-yes-no'));
+  });
+
+  it('tells the catalogue of problems, projects and who edited last', async () => {
+    await cabinet.profile.rename('陈');
+    const id = await stored();
+    const one = await open(id);
+    const before = (await cabinet.catalogue.get(id))!;
+    expect(before.projects).toBe(2);
+    one.edit(setTarget('是/否'));
+    await vi.waitFor(async () => {
+      const entry = (await cabinet.catalogue.get(id))!;
+      expect(entry.counts.error).toBeGreaterThan(before.counts.error);
+      expect(entry.editedBy).toBe('陈');
+    }, 5000);
+  });
+
+  it('shows an edit in the other window of the same browser', async () => {
+    const id = await stored();
+    const here = await open(id);
+    const there = await open(id);
+    here.edit(setTarget('≥14公里'));
+    await vi.waitFor(() => expect(target(there)).toBe('≥14公里'));
+  });
+
+  it('is not there when the cabinet does not have it or has deleted it', async () => {
+    const id = await stored();
+    await cabinet.delete(id);
+    expect(await OpenWorkbook.open(cabinet, id)).toBeNull();
+    await cabinet.restore(id);
+    expect(target(await open(id))).toBe('≥12公里');
+  });
+});
+
+describe('the cabinet', () => {
+  it('duplicates a workbook under a name and id of its own', async () => {
+    const id = await stored();
+    const copied = await cabinet.duplicate(id);
+    if (!copied.ok) throw new Error('not duplicated');
+    const copy = await open(copied.id);
+    const original = await open(id);
+    expect(copied.id).not.toBe(id);
+    expect(copy.workbook.title).toBe(`${original.workbook.title}（副本）`);
+    copy.edit(setTarget('≥1公里'));
+    expect(target(original)).toBe('≥12公里');
+  });
+
+  it('renames a workbook, in the catalogue and inside', async () => {
+    const id = await stored();
+    await cabinet.rename(id, '新名字');
+    expect((await cabinet.catalogue.get(id))!.title).toBe('新名字');
+    expect((await open(id)).workbook.title).toBe('新名字');
+  });
+
+  it('makes workbooks of both forms and blank ones', async () => {
+    const made = { title: '试', year: 2027, department: '青泉县水务局' };
+    for (const [template, sheets] of [
+      ['2015', 4],
+      ['2021', 4],
+      ['blank', 0]
+    ] as const) {
+      const result = await cabinet.create({ ...made, template });
+      if (!result.ok) throw new Error('not created');
+      expect((await open(result.id)).workbook.sheets).toHaveLength(sheets);
+    }
+  });
+});
+
+describe('the view of a workbook', () => {
+  it('goes from problem to problem of a sheet, and round', async () => {
+    const one = await open(await stored());
+    const view = new View(one, 'p1');
+    const ofSheet = one.problems.filter(
+      ({ place, severity }) => place.sheet === 'p1' && severity !== 'info'
+    );
+    expect(ofSheet.length).toBeGreaterThan(1);
+    const seen = ofSheet.map(() => {
+      view.stepProblem(1, false);
+      return view.problem;
+    });
+    expect(seen).toEqual(ofSheet);
+    view.stepProblem(1, false);
+    expect(view.problem).toEqual(ofSheet[0]);
+  });
+
+  it('falls back to a sheet that is there when the one on screen is deleted', async () => {
+    const one = await open(await stored());
+    const view = new View(one, 'p2');
+    one.edit({ label: '删除', changes: [{ do: 'delete-sheet', sheet: 'p2' }] });
+    expect(view.shown).toBe('p1');
+  });
+});
