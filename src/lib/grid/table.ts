@@ -88,6 +88,9 @@ export class Table {
       this.#measure();
       this.#hot.render();
     });
+    // A moment after a cell was selected, Handsontable 18.0 selects what stands in the hidden text
+    // area. When typing has begun by then, the next letter replaces the first one.
+    this.#hot.getFocusManager().setRefocusElementGetter(() => this.#textAreaAtRest as HTMLElement);
     // Esc closes an editor without a hook.
     element.addEventListener('keyup', this.#showWaiting);
     element.addEventListener('input', this.#beginWithInput);
@@ -323,6 +326,12 @@ export class Table {
   get editing(): boolean {
     const editor = this.#hot?.getActiveEditor() as { isOpened(): boolean } | undefined;
     return editor?.isOpened() ?? false;
+  }
+
+  /** The text area that waits for the first letter; undefined while it is being typed into. */
+  get #textAreaAtRest(): HTMLElement | undefined {
+    const editor = this.#hot.getActiveEditor() as { TEXTAREA?: HTMLTextAreaElement } | undefined;
+    return this.editing ? undefined : editor?.TEXTAREA;
   }
 
   #selectedBlock(): Block | null {

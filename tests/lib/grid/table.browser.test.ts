@@ -91,6 +91,16 @@ describe('a table', () => {
     expect(desk.edits).toHaveLength(1);
   });
 
+  it('loses no letter of what is typed on right after Tab or Enter', async () => {
+    desk = new Desk();
+    await desk.select('p1-r1', 'level3');
+    await userEvent.keyboard('one{Tab}two{Tab}three{Enter}four{Enter}five{Enter}');
+    expect(['level3', 'description', 'target'].map((column) => desk.text('p1-r1', column))).toEqual(
+      ['one', 'two', 'three']
+    );
+    expect([desk.text('p1-r2'), desk.text('p1-r3')]).toEqual(['four', 'five']);
+  });
+
   it('prints a first level once per run', () => {
     desk = new Desk();
     expect(desk.shown('level1')).toEqual(['产出指标', '', '效益指标']);
