@@ -1,0 +1,56 @@
+import { resolve } from 'node:path';
+import process from 'node:process';
+import { ensureBuilt } from '../../src/launch/build.mjs';
+import { ensureChromium } from '../../src/launch/chromium.mjs';
+import { startServerProcess } from '#tests/support/server.ts';
+import { serveBenchPages } from './bench-pages.ts';
+import { launchBrowser } from './browser.ts';
+import { measureCheck } from './check.ts';
+import { measureCommit } from './commit.ts';
+import type { Figure } from './figure.ts';
+import { measureImport } from './import.ts';
+import { measureOpen } from './open.ts';
+import { measureRelay } from './relay.ts';
+import { tableOf } from './table.ts';
+import { measureTransfer } from './transfer.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+/** Rows of a large department, and the most that a workbook is made for. */
+const ROWS = [300, 10_000];
+const ROUNDS = 15;
+
+// usage: npm run bench [words]: only the figures whose names contain one of the words
+const wanted = process.argv.slice(2);
+await ensureBuilt(ROOT, process.execPath);
+const chromium = await ensureChromium(ROOT, process.execPath);
+const server = await startServerProcess();
+const pages = await serveBenchPages();
+const browser = await launchBrowser(chromium);
+
+const steps: readonly (readonly [name: string, measure: () => Promise<Figure | Figure[]>])[] = [
+  ...ROWS.map(
+    (rows) =>
+      [`commit ${rows}`, () => measureCommit(browser, pages, server.origin, rows, ROUNDS)] as const
+  ),
+  ...ROWS.map(
+    (rows) => [`opening ${rows}`, () => measureOpen(browser, pages, rows, ROUNDS)] as const
+  ),
+  ['check', measureCheck],
+  ['import', measureImport],
+  ['relay', () => measureRelay(server.origin)],
+  ['transfer', () => measureTransfer(browser, server.origin)]
+];
+
+const figures: Figure[] = [];
+try {
+  for (const [name, measure] of steps) {
+    if (wanted.length > 0 && !wanted.some((word) => name.includes(word))) continue;
+    console.error(`… ${name}`);
+    figures.push(...[await measure()].flat());
+  }
+} finally {
+  await browser.close();
+  pages.close();
+  await server.dispose();
+}
+console.log(tableOf(figures));

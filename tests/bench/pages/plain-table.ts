@@ -1,0 +1,99 @@
+import 'handsontable/styles/handsontable.min.css';
+import 'handsontable/styles/ht-theme-main-no-icons.min.css';
+import '#lib/ui/theme.css';
+import '#lib/ui/grid.css';
+import Handsontable from 'handsontable/base';
+import { registerEditor, TextEditor } from 'handsontable/editors';
+import {
+  Autofill,
+  CopyPaste,
+  ManualColumnResize,
+  ManualRowMove,
+  registerPlugin
+} from 'handsontable/plugins';
+import { ALL_COLUMNS, linesOf, lineText } from '#lib/grid/lines.ts';
+import { marksOf } from '#lib/grid/marks.ts';
+import { paintCell } from '#lib/grid/paint-cell.ts';
+import { columnWidths, rowHeight } from '#lib/grid/row-height.ts';
+import type { Workbook } from '#lib/model/workbook.ts';
+import { check } from '#lib/rules/check.ts';
+
+declare global {
+  interface Window {
+    /** Shows the indicators of a workbook in a table of Handsontable's own, of this size in pixels. */
+    showPlainTable(workbook: Workbook, width: number, height: number): void;
+  }
+}
+
+/** What the app's grid takes for the numbers of rows and for its border. */
+const NUMBERS = 36;
+const BORDER = 2;
+
+registerEditor(TextEditor);
+for (const plugin of [Autofill, CopyPaste, ManualColumnResize, ManualRowMove])
+  registerPlugin(plugin);
+
+window.showPlainTable = (workbook, width, height) => {
+  const lines = linesOf(workbook.sheets);
+  const widths = columnWidths(ALL_COLUMNS, width - NUMBERS - BORDER);
+  const heights = lines.map((line) => rowHeight(line, ALL_COLUMNS, widths));
+  const classes = classesOf(lines, workbook);
+  const holder = document.createElement('div');
+  holder.style.cssText = `width: ${width}px; height: ${height}px; overflow: hidden;`;
+  document.body.append(holder);
+  new Handsontable(holder, {
+    data: lines.map((line) =>
+      Object.fromEntries(ALL_COLUMNS.map(({ id }) => [id, lineText(line, id)]))
+    ),
+    columns: ALL_COLUMNS.map(({ id }) => ({
+      data: id,
+      editor: 'text',
+      readOnly: id === 'project',
+      renderer: (
+        _hot: unknown,
+        td: HTMLTableCellElement,
+        row: number,
+        column: number,
+        _,
+        value
+      ) => {
+        td.className = classes[row]![column]!;
+        td.textContent = String(value ?? '');
+      }
+    })),
+    colHeaders: ALL_COLUMNS.map(({ title }) => title),
+    rowHeaders: true,
+    rowHeaderWidth: NUMBERS,
+    colWidths: widths,
+    rowHeights: heights,
+    height: '100%',
+    width: '100%',
+    licenseKey: 'non-commercial-and-evaluation',
+    themeName: 'ht-theme-main',
+    injectCoreCss: false,
+    undo: false,
+    enterBeginsEditing: false,
+    imeFastEdit: true,
+    manualColumnResize: true,
+    manualRowMove: true,
+    fillHandle: { direction: 'vertical', autoInsertRow: false },
+    outsideClickDeselects: false
+  });
+};
+
+/** The classes that the app gives each cell. */
+function classesOf(lines: ReturnType<typeof linesOf>, workbook: Workbook): string[][] {
+  const painting = {
+    columns: ALL_COLUMNS,
+    lines,
+    marks: marksOf(check(workbook)),
+    peers: new Map()
+  };
+  const td = document.createElement('td');
+  return lines.map((_, at) =>
+    ALL_COLUMNS.map((_column, across) => {
+      paintCell(td, painting, at, across);
+      return td.className;
+    })
+  );
+}

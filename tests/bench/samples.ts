@@ -1,0 +1,46 @@
+/** Times of the measured thing (`a`) and of its baseline (`b`), in milliseconds. */
+export interface Samples {
+  readonly a: readonly number[];
+  readonly b: readonly number[];
+}
+
+/**
+ * Runs both sides in turns, A B A B, so that whatever else the computer does meets both alike. The
+ * first `warmUp` rounds are run but not counted.
+ */
+export async function interleave(
+  rounds: number,
+  a: () => number | Promise<number>,
+  b: () => number | Promise<number>,
+  warmUp = 3
+): Promise<Samples> {
+  const samples: { a: number[]; b: number[] } = { a: [], b: [] };
+  for (let round = -warmUp; round < rounds; round++) {
+    const [timeA, timeB] = [await a(), await b()];
+    if (round < 0) continue;
+    samples.a.push(timeA);
+    samples.b.push(timeB);
+  }
+  return samples;
+}
+
+/** The value below which a share of the samples lie: 0.5 is the median. */
+export function quantile(samples: readonly number[], share: number): number {
+  if (samples.length === 0) throw new Error('quantile: no samples');
+  const sorted = samples.toSorted((x, y) => x - y);
+  const at = (sorted.length - 1) * share;
+  const low = sorted[Math.floor(at)]!;
+  return low + (sorted[Math.ceil(at)]! - low) * (at - Math.floor(at));
+}
+
+/** The middle one of the samples. */
+export function median(samples: readonly number[]): number {
+  return quantile(samples, 0.5);
+}
+
+/** How long a piece of work takes, in milliseconds. */
+export function timeOf(work: () => unknown): number {
+  const begun = performance.now();
+  work();
+  return performance.now() - begun;
+}

@@ -1,0 +1,70 @@
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import type { Browser, Page } from '@playwright/test';
+import { newPage } from './browser.ts';
+import type { Figure } from './figure.ts';
+
+const FIRST_PAGE_AIM = { most: 150 };
+const WORKBOOK_AIM = { most: 400 };
+
+/** The JavaScript that the first page and a workbook load into a browser that has none of it. */
+export async function measureTransfer(browser: Browser, origin: string): Promise<Figure[]> {
+  // The service worker fetches the whole app for later: that is not what a page waits for.
+  const { context, page } = await newPage(browser, { serviceWorkers: 'block' });
+  const first = await scriptsOf(page, origin);
+  await page.getByRole('button', { name: '新建', exact: true }).first().click();
+  await page.getByRole('dialog').getByRole('button', { name: '新建', exact: true }).click();
+  await page.waitForURL('**/w/*');
+  const workbook = await scriptsOf(await context.newPage(), page.url());
+  await context.close();
+  return [
+    ...(await figuresOf('first page', first, FIRST_PAGE_AIM)),
+    ...(await figuresOf('workbook page', workbook, WORKBOOK_AIM))
+  ];
+}
+
+/** The addresses of the scripts that a page loads until it asks for nothing more. */
+async function scriptsOf(page: Page, address: string): Promise<readonly string[]> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+  const scripts = new Set<string>();
+  page.on('response', (response) => {
+    const type = response.headers()['content-type'] ?? '';
+    if (type.includes('javascript')) scripts.add(response.url());
+  });
+  await page.goto(address, { waitUntil: 'networkidle' });
+  return [...scripts];
+}
+
+async function figuresOf(
+  name: string,
+  scripts: readonly string[],
+  aim: { readonly most: number }
+): Promise<Figure[]> {
+  const sizes = await Promise.all(scripts.map(sizesOf));
+  const sum = (kind: keyof Sizes) => sizes.reduce((total, size) => total + size[kind], 0) / 1000;
+  const baseline = { name: 'not compressed', value: sum('whole') };
+  return [
+    { name: `JavaScript of the ${name}, gzip`, measured: sum('gzip'), baseline },
+    { name: `JavaScript of the ${name}, brotli`, measured: sum('brotli'), baseline },
+    { name: `JavaScript of the ${name}, as sent`, measured: sum('sent'), baseline }
+  ].map((figure) => ({ ...figure, unit: 'kB', aim }));
+}
+
+interface Sizes {
+  readonly whole: number;
+  readonly gzip: number;
+  readonly brotli: number;
+  readonly sent: number;
+}
+
+async function sizesOf(script: string): Promise<Sizes> {
+  const response = await fetch(script, { headers: { 'accept-encoding': 'br, gzip' } });
+  const sent = Number(response.headers.get('content-length'));
+  const body = new Uint8Array(await response.arrayBuffer());
+  return {
+    whole: body.length,
+    gzip: gzipSync(body).length,
+    brotli: brotliCompressSync(body).length,
+    sent
+  };
+}
