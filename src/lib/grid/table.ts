@@ -9,6 +9,7 @@ import {
   ManualRowMove,
   registerPlugin
 } from 'handsontable/plugins';
+import { flushSync } from 'svelte';
 import type { Edit } from '#lib/model/edit.ts';
 import type { Place } from '#lib/model/workbook.ts';
 import { editOfCells, editOfMove, editOfPaste, type Block, type CellChange } from './gestures.ts';
@@ -57,6 +58,7 @@ const SCROLLBAR = 17;
 const MANY_OPERATIONS = 200;
 
 type Source = Record<string, string>;
+type CellRange = [top: number, left: number, bottom: number, right: number];
 
 /**
  * Handsontable as a view: gestures leave as edits and are refused here, values come in by `show`.
@@ -74,6 +76,10 @@ export class Table {
   #widths: number[];
   #heights: number[] = [];
   #frame = 0;
+  /** Whether a gesture is being taken in, after which Handsontable renders by itself. */
+  #renders = false;
+  /** What has the keyboard outside the table while cells are selected for it to see. */
+  #keptFocus: HTMLElement | null = null;
 
   constructor(element: HTMLElement, options: TableOptions, data: TableData) {
     this.#element = element;
@@ -119,8 +125,13 @@ export class Table {
     const at = this.#data.lines.findIndex(({ row }) => row.id === place.row);
     const across = this.#options.columns.findIndex(({ id }) => id === (place.column ?? 'target'));
     if (at < 0) return;
-    this.#hot.selectCells([[at, Math.max(0, across)]], true, focus);
-    if (focus) this.#hot.listen();
+    const cell: CellRange = [at, Math.max(0, across), at, Math.max(0, across)];
+    if (focus) {
+      this.#hot.selectCells([cell]);
+      this.#hot.listen();
+    } else {
+      this.#selectQuietly(cell, true);
+    }
     this.#hot.getCell(at, Math.max(0, across))?.scrollIntoView({ block: 'nearest' });
   }
 
@@ -184,6 +195,8 @@ export class Table {
       beforeRemoveRow: (_index, _count, _rows, source) => String(source) === REMOTE,
       beforeRowMove: (rows, to) => this.#onMove(rows, to),
       afterSelectionEnd: (row, column) => this.#options.onSelect(this.#placeOf(row, column)),
+      // Handsontable by itself leaves the keyboard only to inputs, not to a button of a list.
+      modifyFocusedElement: (_row, _column, element) => this.#keptFocus ?? element,
       afterDeselect: () => this.#options.onSelect(null),
       afterOnCellMouseOver: (_event, { row, col }, td) =>
         this.#options.onHover(this.#placeOf(row, col), td.getBoundingClientRect()),
@@ -209,7 +222,13 @@ export class Table {
       return [{ line, column: String(column), text: String(text ?? '') }];
     });
     this.#reportLost(cells);
+    this.#renders = true;
     this.#commit(editOfCells(this.#data.lines, cells));
+    // The change comes back through `show` now, so that this rendering paints it: a second one,
+    // in the next frame, would cost as much again.
+    flushSync();
+    this.#renders = false;
+    queueMicrotask(this.#refreshEditor);
     return false;
   }
 
@@ -294,8 +313,16 @@ export class Table {
       return;
     }
     const bottom = Math.min(top + selected.bottom - selected.top, this.#data.lines.length - 1);
-    // The last argument keeps the focus where it is when somebody works outside the table.
-    this.#hot.selectCells([[top, selected.left, bottom, selected.right]], false, false);
+    this.#selectQuietly([top, selected.left, bottom, selected.right], false);
+  }
+
+  /** Selects cells without taking the keyboard from what has it outside the table. */
+  #selectQuietly(range: CellRange, scroll: boolean): void {
+    const { activeElement } = document;
+    const outside = activeElement !== document.body && !this.#element.contains(activeElement);
+    this.#keptFocus = outside && activeElement instanceof HTMLElement ? activeElement : null;
+    this.#hot.selectCells([range], scroll, false);
+    this.#keptFocus = null;
   }
 
   /** Puts the texts of changed lines into the objects that the table reads. */
@@ -309,18 +336,20 @@ export class Table {
   }
 
   #render(): void {
-    if (this.#frame) return;
+    if (this.#frame || this.#renders) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
       if (this.#hot.isDestroyed) return;
       this.#hot.render();
-      // F2 would show the value that the cell had when it was selected.
-      if (!this.editing)
-        (
-          this.#hot.getActiveEditor() as { refreshValue?: () => void } | undefined
-        )?.refreshValue?.();
+      this.#refreshEditor();
     });
   }
+
+  /** Without it F2 would show the value that the cell had when it was selected. */
+  #refreshEditor = (): void => {
+    if (this.#hot.isDestroyed || this.editing) return;
+    (this.#hot.getActiveEditor() as { refreshValue?: () => void } | undefined)?.refreshValue?.();
+  };
 
   /** Whether a cell's editor is open. */
   get editing(): boolean {
@@ -328,10 +357,14 @@ export class Table {
     return editor?.isOpened() ?? false;
   }
 
-  /** The text area that waits for the first letter; undefined while it is being typed into. */
+  /**
+   * The text area that waits for the first letter; undefined while it is being typed into, and while
+   * the keyboard is outside the table.
+   */
   get #textAreaAtRest(): HTMLElement | undefined {
     const editor = this.#hot.getActiveEditor() as { TEXTAREA?: HTMLTextAreaElement } | undefined;
-    return this.editing ? undefined : editor?.TEXTAREA;
+    const here = this.#element.contains(document.activeElement);
+    return this.editing || !here ? undefined : editor?.TEXTAREA;
   }
 
   #selectedBlock(): Block | null {
