@@ -37,17 +37,17 @@ export class View {
   }
 
   /** The id of the sheet on screen, or ALL_INDICATORS; the first sheet where the chosen one is gone. */
-  get shown(): string {
+  readonly shown: string = $derived.by(() => {
     const { sheets } = this.#opened.workbook;
     if (this.#shown === ALL_INDICATORS || sheets.some(({ id }) => id === this.#shown)) {
       return this.#shown;
     }
     return (sheets.find(({ kind }) => kind === 'project') ?? sheets[0])?.id ?? '';
-  }
+  });
 
-  get sheet(): Sheet | undefined {
-    return this.#opened.workbook.sheets.find(({ id }) => id === this.shown);
-  }
+  readonly sheet: Sheet | undefined = $derived(
+    this.#opened.workbook.sheets.find(({ id }) => id === this.shown)
+  );
 
   /** The cell or field that I am in. */
   get selected(): Place | null {
