@@ -202,9 +202,7 @@ export class Table {
         this.#options.onHover(this.#placeOf(row, col), td.getBoundingClientRect()),
       afterOnCellMouseOut: () => this.#options.onHover(null, null),
       afterInit() {
-        this.rootElement
-          .querySelector('[role=treegrid], [role=grid]')
-          ?.setAttribute('aria-label', name);
+        this.rootElement.setAttribute('aria-label', name);
       }
     } satisfies Handsontable.GridSettings;
   }
