@@ -1,0 +1,105 @@
+import { resolve } from 'node:path';
+import { chooseFiles, openSample, paperFile } from '#tests/support/cabinet.ts';
+import { expect, test } from '#tests/support/fixtures.ts';
+import type { Page } from '#tests/support/fixtures.ts';
+import { sampleText } from '#tests/support/papers.ts';
+import { workTogether } from '#tests/support/sharing.ts';
+import { visit } from '#tests/support/visit.ts';
+import { cell, listedProblems, outlineEntry, statusLine } from '#tests/support/workbook-page.ts';
+
+const FOLDER = resolve(import.meta.dirname, '../../test-results/screens');
+const SIZES = [
+  { width: 1280, height: 720 },
+  { width: 1920, height: 1080 }
+];
+
+/** Writes a picture of the screen in each size, after checking that everything fits. */
+async function show(page: Page, name: string): Promise<void> {
+  for (const size of SIZES) {
+    await page.setViewportSize(size);
+    await expect.poll(() => overflow(page), `${name} at ${size.width}`).toEqual([]);
+    await page.screenshot({
+      path: resolve(FOLDER, `${name}-${size.width}x${size.height}.png`),
+      animations: 'disabled',
+      caret: 'initial'
+    });
+  }
+  await page.setViewportSize(SIZES[0]!);
+}
+
+/** What does not fit: the page itself where it scrolls sideways, and buttons with cut-off words. */
+function overflow(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth } = document.scrollingElement!;
+    const wide = scrollWidth > innerWidth ? [`the page is ${scrollWidth} pixels wide`] : [];
+    const cut = [...document.querySelectorAll<HTMLElement>('.btn, .chip, [role=tab], .link')]
+      .filter((button) => button.offsetParent && button.scrollWidth > button.clientWidth + 1)
+      .filter((button) => getComputedStyle(button).display !== 'inline')
+      .map((button) => `“${button.innerText || button.ariaLabel}” is cut off`);
+    return [...wide, ...cut];
+  });
+}
+
+/** Goes to a cell with a problem, as on most pictures. */
+async function goToProblem(page: Page): Promise<void> {
+  await page.keyboard.press('F8');
+  await expect(cell(page, 4, '指标值')).toHaveClass(/\bcurrent\b/);
+}
+
+test('文件柜 and the import preview fit their screens', async ({ page }) => {
+  await visit(page);
+  await show(page, 'cabinet-empty');
+
+  await chooseFiles(page, paperFile('水务局', sampleText('pdf-rows')));
+  await expect(page.getByRole('region', { name: '识别结果' })).toBeVisible();
+  await show(page, 'import-preview');
+
+  await page.getByRole('button', { name: '取消' }).click();
+  const samples = ['converted-word', 'converted-word-plain', 'pdf-rows', 'cut-off-table'];
+  await chooseFiles(page, ...samples.map((name) => paperFile(name, sampleText(name))));
+  await page.getByRole('button', { name: '全部存入文件柜（4）' }).click();
+  await expect(page.getByRole('row')).toHaveCount(5);
+  await show(page, 'cabinet-full');
+});
+
+test('the sheets of a workbook fit their screens', async ({ page }) => {
+  await openSample(page);
+  await goToProblem(page);
+  await show(page, 'workbook-project');
+
+  await page.getByLabel('筛选问题').fill('满意度');
+  await expect(listedProblems(page)).toHaveCount(2);
+  await show(page, 'problems-filtered');
+  await page.getByLabel('筛选问题').fill('');
+
+  await outlineEntry(page, '指标总表').click();
+  await show(page, 'all-indicators');
+
+  await outlineEntry(page, '二、分项绩效目标').click();
+  await show(page, 'prose');
+
+  await page.context().setOffline(true);
+  await expect(statusLine(page)).toContainText('离线，可继续编辑');
+  await show(page, 'offline');
+});
+
+test('the dark workbook fits its screens', async ({ page }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await openSample(page);
+  await goToProblem(page);
+  await show(page, 'workbook-dark');
+});
+
+test('sharing and working together fit their screens', async ({ page, browser }) => {
+  const { wang, li } = await workTogether(page, browser);
+  await cell(li, 2, '三级指标').click();
+  await expect(cell(wang, 2, '三级指标')).toHaveAttribute('data-peer', '李明');
+  await wang.getByRole('tab', { name: '成员' }).click();
+  await show(wang, 'two-people');
+
+  await wang.getByRole('button', { name: '生成同步链接' }).click();
+  const dialog = wang.getByRole('dialog', { name: '生成同步链接' });
+  await dialog.getByRole('button', { name: '生成链接' }).click();
+  await expect(dialog.getByLabel('同步链接', { exact: true })).toBeVisible();
+  await show(wang, 'share-dialog');
+});
