@@ -53,7 +53,7 @@ async function meet(origin: string) {
   const [mine, theirs] = [new Y.Doc(), new Y.Doc()];
   const connections = [join(mine), join(theirs)];
   await Promise.all(connections.map(connected));
-  let last = new Uint8Array();
+  let last: Uint8Array = new Uint8Array();
   mine.on('update', (update: Uint8Array) => (last = update));
   return {
     async send(text: string): Promise<number> {

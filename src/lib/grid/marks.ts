@@ -18,6 +18,17 @@ export function cellKey(row: string, column: string): string {
   return `${row}/${column}`;
 }
 
+/** Whether two maps of marks look alike: the same cells with the same problems, by identity. */
+export function sameMarks(a: ReadonlyMap<string, Mark>, b: ReadonlyMap<string, Mark>): boolean {
+  if (a.size !== b.size) return false;
+  for (const [key, { problems }] of a) {
+    const others = b.get(key)?.problems;
+    if (others?.length !== problems.length) return false;
+    if (problems.some((problem, at) => problem !== others[at])) return false;
+  }
+  return true;
+}
+
 /** The marks of the cells that problems speak of; a problem of a whole row is shown at its target. */
 export function marksOf(problems: readonly Problem[]): ReadonlyMap<string, Mark> {
   const marks = new Map<string, Mark>();

@@ -14,7 +14,7 @@ import type { Edit } from '#lib/model/edit.ts';
 import type { Place } from '#lib/model/workbook.ts';
 import { editOfCells, editOfMove, editOfPaste, type Block, type CellChange } from './gestures.ts';
 import { lineText, PROJECT_COLUMN, type GridColumn, type Line } from './lines.ts';
-import type { Mark, PeerMark } from './marks.ts';
+import { sameMarks, type Mark, type PeerMark } from './marks.ts';
 import { paintCell } from './paint-cell.ts';
 import { columnWidths, rowHeight } from './row-height.ts';
 import { rowOperations } from './row-operations.ts';
@@ -112,7 +112,8 @@ export class Table {
       this.#data = this.#waiting ? { ...data, lines: before.lines } : data;
       if (this.#waiting) this.#waiting = data;
       if (changed) this.#takeOver(before.lines);
-      this.#render();
+      if (changed || before.peers !== data.peers || !sameMarks(before.marks, data.marks))
+        this.#render();
     } else if (this.editing) {
       this.#waiting = data;
     } else {

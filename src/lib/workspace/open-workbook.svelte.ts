@@ -7,6 +7,7 @@ import type { CatalogueEntry, Sharing } from '#lib/storage/catalogue.ts';
 import type { Saving } from '#lib/storage/saving.ts';
 import { connect, syncAddress, type Connection, type SyncStatus } from '#lib/sync/connection.ts';
 import type { Peer } from '#lib/sync/peers.ts';
+import { afterPaint } from './after-paint.ts';
 import type { Cabinet } from './cabinet.svelte.ts';
 import { summaryOf } from './catalogue-entry.ts';
 import { closeStored, openStored, savingOf, type StoredWorkbook } from './documents.ts';
@@ -30,7 +31,7 @@ export class OpenWorkbook {
   #peers = $state.raw<readonly Peer[]>([]);
   #undoLabel = $state<string | null>(null);
   #redoLabel = $state<string | null>(null);
-  #checkTimer: ReturnType<typeof setTimeout> | undefined;
+  #cancelCheck: (() => void) | null = null;
   #catalogueTimer: ReturnType<typeof setTimeout> | undefined;
   #edited = false;
 
@@ -186,7 +187,7 @@ export class OpenWorkbook {
 
   /** Stores what is left, tells the catalogue, and lets go of everything. */
   async close(): Promise<void> {
-    clearTimeout(this.#checkTimer);
+    this.#cancelCheck?.();
     clearTimeout(this.#catalogueTimer);
     this.#connection?.disconnect();
     for (const end of this.#ends) end();
@@ -197,12 +198,12 @@ export class OpenWorkbook {
   #onDocument({ workbook }: DocumentEvent): void {
     this.#workbook = workbook;
     this.#tellCatalogue();
-    // After the paint: typing never waits for a rule.
-    this.#checkTimer ??= setTimeout(() => this.#check());
+    // Typing never waits for a rule.
+    this.#cancelCheck ??= afterPaint(() => this.#check());
   }
 
   #check(): void {
-    this.#checkTimer = undefined;
+    this.#cancelCheck = null;
     this.#checked = this.#checker.check(this.#workbook);
   }
 

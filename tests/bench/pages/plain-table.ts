@@ -54,8 +54,8 @@ window.showPlainTable = (workbook, width, height) => {
         td: HTMLTableCellElement,
         row: number,
         column: number,
-        _,
-        value
+        _property: unknown,
+        value: unknown
       ) => {
         td.className = classes[row]![column]!;
         td.textContent = String(value ?? '');
