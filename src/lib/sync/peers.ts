@@ -34,7 +34,13 @@ export function createPeers(document: Y.Doc): Peers {
   awareness.meta.set(awareness.clientID, { clock: Date.now(), lastUpdated: Date.now() });
   awareness.setLocalState(null);
   const peers = createSource<readonly Peer[]>([]);
-  awareness.on('change', () => peers.set(readPeers(awareness)));
+  awareness.on('change', ({ added, updated, removed }: Record<string, number[]>) => {
+    const others = [added, updated, removed].some((ids) =>
+      ids?.some((id) => id !== awareness.clientID)
+    );
+    // One's own moves from cell to cell change nothing that others show.
+    if (others) peers.set(readPeers(awareness));
+  });
   return {
     awareness,
     setPresence: ({ name, colour, sheet, row, column }) =>
