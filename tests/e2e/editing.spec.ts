@@ -69,6 +69,15 @@ test('the keys of a cell work as in Excel and WPS', async ({ page }) => {
   await expect(cell(page, 2, '指标值')).toHaveText('98%');
 });
 
+test('keys typed without a pause all arrive, cell after cell', async ({ page }) => {
+  await openSample(page);
+  await cell(page, 1, '指标值').click();
+
+  await page.keyboard.type('11\n22\n33\n44\n55\n66\n');
+
+  await expect(column(page, '指标值')).toHaveText(['11', '22', '33', '44', '55', '66']);
+});
+
 test('a block pasted past the end makes the table grow, in one step', async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await openSample(page);
@@ -228,6 +237,18 @@ test('everything typed is there after a reload, and can still be undone', async 
   await expect(cell(page, 1, '指标值')).toHaveText('≥12公里');
   await expect(page.getByLabel('表名')).toHaveValue('河道清淤专项经费绩效目标表');
   await expect(page.getByLabel('编号')).toHaveValue('1.');
+});
+
+test('leaving the page hands in the words of an open editor', async ({ page }) => {
+  await openSample(page);
+  await cell(page, 1, '指标值').click();
+  await expectKeyboardInGrid(page);
+  await compose(page, '≥33公里');
+
+  await page.getByRole('link', { name: '文件柜' }).click();
+  await page.getByRole('link', { name: /水务局/ }).click();
+
+  await expect(cell(page, 1, '指标值')).toHaveText('≥33公里');
 });
 
 test('a project table is added, moved and deleted in the outline', async ({ page }) => {

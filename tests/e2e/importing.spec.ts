@@ -100,6 +100,15 @@ test('every note leads to its line of the source', async ({ page }) => {
   await expect(source.getByText('试水合格率')).toBeInViewport();
 });
 
+test('lines that find no place are listed, none is dropped', async ({ page }) => {
+  await visit(page);
+  const lines = sampleText('pasted-table').split('\n').toSpliced(-3, 0, '扫描件第三页');
+  await chooseFiles(page, paperFile('改厕', lines.join('\n')));
+
+  const unplaced = found(page).getByRole('group').filter({ hasText: '没有找到位置的行' });
+  await expect(unplaced.getByRole('listitem')).toContainText(['扫描件第三页']);
+});
+
 test('a table that is cut off is imported, its rest empty and noted', async ({ page }) => {
   await visit(page);
   await chooseFiles(page, paperFile('水务', sampleText('cut-off-table')));

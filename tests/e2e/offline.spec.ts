@@ -2,7 +2,9 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from '#tests/support/fixtures.ts';
 import type { Page } from '#tests/support/fixtures.ts';
+import { openSample } from '#tests/support/cabinet.ts';
 import { visit } from '#tests/support/visit.ts';
+import { cell, errorsOn, expectSaved, statusLine, typeInto } from '#tests/support/workbook-page.ts';
 
 const SAMPLE = resolve(import.meta.dirname, '../samples/converted-word');
 const PAPER = join(SAMPLE, 'input.txt');
@@ -68,6 +70,28 @@ test('imports with the server killed, and has it after the browser was killed', 
   const again = await (await freshProfile.open()).newPage();
   await again.goto('/');
   await expect(again.getByRole('link', { name: TITLE })).toBeVisible();
+});
+
+test('has what was shown as saved after the browser was killed, with no server', async ({
+  freshProfile,
+  server
+}) => {
+  const page = await (await freshProfile.open()).newPage();
+  await openSample(page);
+  await server.kill();
+  const errors = await errorsOn(statusLine(page));
+  await typeInto(page, cell(page, 4, '指标值'), '2023年6月30日');
+  await expect(cell(page, 4, '指标值')).toHaveText('2023年6月30日');
+  await expectSaved(page);
+  await freshProfile.kill();
+
+  const again = await (await freshProfile.open()).newPage();
+  await again.goto('/');
+  await again.getByRole('link', { name: TITLE }).click();
+  await expect(cell(again, 4, '指标值')).toHaveText('2023年6月30日');
+  expect(await errorsOn(statusLine(again))).toBe(errors - 1);
+  await again.getByRole('button', { name: '撤销', exact: true }).click();
+  await expect(cell(again, 4, '指标值')).toHaveText('1002023年6月30日');
 });
 
 test('keeps every part of the app, and nothing the server answers', async ({ build, page }) => {

@@ -1,3 +1,4 @@
+import { openSample } from '#tests/support/cabinet.ts';
 import { expect, test } from '#tests/support/fixtures.ts';
 import type { Page } from '#tests/support/fixtures.ts';
 import { beginComposition, compose } from '#tests/support/input-method.ts';
@@ -6,6 +7,7 @@ import {
   cell,
   column,
   expectKeyboardInGrid,
+  expectSaved,
   expectSynced,
   outlineEntry,
   statusLine,
@@ -273,4 +275,53 @@ test('a stopped link says so to the one who used it, whose copy stays', async ({
 
   await li.goto(address);
   await expect(li.getByRole('alert')).toContainText('链接已停用');
+});
+
+test('undo takes back my edits only, and says so where a colleague was faster', async ({
+  page,
+  browser
+}) => {
+  const { wang, li } = await workTogether(page, browser);
+  await typeInto(wang, cell(wang, 1, '指标值'), '≥31公里');
+  await expect(cell(li, 1, '指标值')).toHaveText('≥31公里');
+  await typeInto(li, cell(li, 1, '指标值'), '≥32公里');
+  await typeInto(li, cell(li, 2, '指标值'), '≥94%');
+  await expect(cell(wang, 2, '指标值')).toHaveText('≥94%');
+
+  await wang.getByRole('button', { name: '撤销', exact: true }).click();
+
+  await expect(wang.getByText('这一步已被同事改动，保留同事的内容，未撤销')).toBeVisible();
+  await expect(cell(wang, 1, '指标值')).toHaveText('≥32公里');
+  await expect(cell(wang, 2, '指标值')).toHaveText('≥94%');
+  await li.keyboard.press('Control+z');
+  await li.keyboard.press('Control+z');
+  await expect(cell(wang, 1, '指标值')).toHaveText('≥31公里');
+});
+
+test('two windows of one browser show the same workbook and lose nothing', async ({
+  page,
+  context
+}) => {
+  await openSample(page);
+  const other = await context.newPage();
+  await other.goto(page.url());
+
+  await typeInto(page, cell(page, 1, '指标值'), '≥30公里');
+  await expect(cell(other, 1, '指标值')).toHaveText('≥30公里');
+  await typeInto(other, cell(other, 2, '指标值'), '≥96%');
+  await expect(cell(page, 2, '指标值')).toHaveText('≥96%');
+  await expectSaved(other);
+  await page.close();
+  await typeInto(other, cell(other, 5, '指标值'), '达到Ⅱ类');
+  await expectSaved(other);
+  await other.reload();
+
+  await expect(column(other, '指标值')).toHaveText([
+    '≥30公里',
+    '≥96%',
+    '≤86.5万元',
+    '1002023年6月30日',
+    '达到Ⅱ类',
+    '≥90%'
+  ]);
 });
