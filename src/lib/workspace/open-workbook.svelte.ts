@@ -9,11 +9,15 @@ import { connect, syncAddress, type Connection, type SyncStatus } from '#lib/syn
 import type { Peer } from '#lib/sync/peers.ts';
 import { afterPaint } from './after-paint.ts';
 import type { Cabinet } from './cabinet.svelte.ts';
+import { distinctColours } from './colours.ts';
 import { summaryOf } from './catalogue-entry.ts';
 import { closeStored, openStored, savingOf, type StoredWorkbook } from './documents.ts';
 
 /** The catalogue is told of edits at most so often, in milliseconds. */
 const CATALOGUE_PAUSE = 800;
+
+const NO_PROBLEMS: readonly Problem[] = [];
+const NONE_BY_SHEET: ReadonlyMap<string, readonly Problem[]> = new Map();
 
 /** One open workbook with everything wired: document, storage, rules, sync, catalogue. */
 export class OpenWorkbook {
@@ -25,7 +29,7 @@ export class OpenWorkbook {
   #connection: Connection | null = null;
   #sharing = $state.raw<Sharing | null>(null);
   #workbook = $state.raw<Workbook>() as Workbook;
-  #checked = $state.raw<CheckResult>() as CheckResult;
+  #checked = $state.raw<CheckResult | null>(null);
   #saving = $state.raw<Saving>({ state: 'saved', at: null });
   #sync = $state.raw<SyncStatus | null>(null);
   #peers = $state.raw<readonly Peer[]>([]);
@@ -40,7 +44,6 @@ export class OpenWorkbook {
     this.#cabinet = cabinet;
     this.#stored = stored;
     this.#workbook = stored.document.workbook;
-    this.#checked = this.#checker.check(this.#workbook);
     this.#saving = savingOf(stored);
     this.#refreshUndo();
     this.#ends.push(
@@ -48,6 +51,7 @@ export class OpenWorkbook {
       stored.sheets.subscribe(() => (this.#saving = savingOf(stored))),
       stored.log.subscribe(() => (this.#saving = savingOf(stored)))
     );
+    this.#checkSoon();
   }
 
   /** Opens a workbook of the cabinet, and connects it where it is shared. Null where it is not there. */
@@ -70,12 +74,17 @@ export class OpenWorkbook {
     return this.#stored.sheets.loaded;
   }
 
+  /** Whether the rules have been run: until then no problems only means that nobody knows. */
+  get checked(): boolean {
+    return this.#checked !== null;
+  }
+
   get problems(): readonly Problem[] {
-    return this.#checked.problems;
+    return this.#checked?.problems ?? NO_PROBLEMS;
   }
 
   get problemsBySheet(): ReadonlyMap<string, readonly Problem[]> {
-    return this.#checked.bySheet;
+    return this.#checked?.bySheet ?? NONE_BY_SHEET;
   }
 
   readonly counts: Counts = $derived(countProblems(this.problems));
@@ -180,7 +189,9 @@ export class OpenWorkbook {
         this.#sync = status;
         this.#tellCatalogue();
       }),
-      connection.peers.subscribe((peers) => (this.#peers = peers))
+      connection.peers.subscribe((peers) => {
+        this.#peers = distinctColours(this.#cabinet.profile.colour, peers);
+      })
     );
     this.showPlace({});
   }
@@ -198,7 +209,11 @@ export class OpenWorkbook {
   #onDocument({ workbook }: DocumentEvent): void {
     this.#workbook = workbook;
     this.#tellCatalogue();
-    // Typing never waits for a rule.
+    this.#checkSoon();
+  }
+
+  /** Neither opening nor typing waits for a rule. */
+  #checkSoon(): void {
     this.#cancelCheck ??= afterPaint(() => this.#check());
   }
 

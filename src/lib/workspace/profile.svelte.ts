@@ -1,15 +1,13 @@
 import type { Author } from '#lib/model/author.ts';
 import { newId } from '#lib/model/ids.ts';
 import type { Catalogue } from '#lib/storage/catalogue.ts';
+import { colourOf } from './colours.ts';
 
 export type Theme = 'auto' | 'light' | 'dark';
 
 const NAME = 'name';
 const DEVICE = 'device';
 const THEME = 'theme';
-
-/** Colours that people are shown in: dark enough for white letters on them. */
-const COLOURS = ['#8a3ffc', '#2d7a4f', '#b0458c', '#1f5c99', '#9a5b00', '#007d79', '#c2410c'];
 
 /** Who works on this device, and how they like it. */
 export class Profile implements Author {
@@ -58,10 +56,4 @@ export class Profile implements Author {
     this.#theme = theme;
     await this.#catalogue.setSetting(THEME, theme);
   }
-}
-
-function colourOf(id: string): string {
-  let sum = 0;
-  for (const character of id) sum = (sum * 31 + character.charCodeAt(0)) % 9973;
-  return COLOURS[sum % COLOURS.length]!;
 }
