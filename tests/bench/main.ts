@@ -17,7 +17,7 @@ import { measureTransfer } from './transfer.ts';
 const ROOT = resolve(import.meta.dirname, '../..');
 /** Rows of a large department, and the most that a workbook is made for. */
 const ROWS = [300, 10_000];
-const ROUNDS = 15;
+const ROUNDS = 25;
 
 // usage: npm run bench [words]: only the figures whose names contain one of the words
 const wanted = process.argv.slice(2);

@@ -130,6 +130,7 @@ describe('the view of a workbook', () => {
   it('goes from problem to problem of a sheet, and round', async () => {
     const one = await open(await stored());
     const view = new View(one, 'p1');
+    await vi.waitFor(() => expect(one.checked).toBe(true));
     const ofSheet = one.problems.filter(
       ({ place, severity }) => place.sheet === 'p1' && severity !== 'info'
     );
