@@ -2,16 +2,18 @@ import { newWorkbookId } from '#lib/model/ids.ts';
 import { countProblems } from '#lib/model/problem.ts';
 import { workbookFromTemplate, type TemplateChoice } from '#lib/model/template.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
-import { check } from '#lib/rules/check.ts';
 import { Catalogue, type CatalogueEntry, type Sharing } from '#lib/storage/catalogue.ts';
 import { askPersistence, type Persistence } from '#lib/storage/persistence.ts';
 import type { Saving } from '#lib/storage/saving.ts';
 import { newEntry } from './catalogue-entry.ts';
-import { closeStored, openStored, removeStored, savingOf, storeNew } from './documents.ts';
 import { Profile } from './profile.svelte.ts';
 
 /** Deleted workbooks can be brought back for so many days. */
 const KEEP_DELETED_DAYS = 30;
+
+/** Loaded when a workbook is first made, opened or deleted: to list the workbooks takes neither. */
+const documents = () => import('./documents.ts');
+const rules = () => import('#lib/rules/check.ts');
 
 /** What came of putting a workbook into the cabinet. */
 export type StoreResult =
@@ -70,6 +72,7 @@ export class Cabinet {
   async add(workbook: Workbook, label: string): Promise<StoreResult> {
     const known = await this.catalogue.get(workbook.id);
     const added = known ? { ...workbook, id: newWorkbookId() } : workbook;
+    const [{ storeNew }, { check }] = await Promise.all([documents(), rules()]);
     const saving = await storeNew(added, label, this.#author());
     if (saving.state === 'failed') return { ok: false, saving };
     const counts = countProblems(check(added));
@@ -97,6 +100,7 @@ export class Cabinet {
   }
 
   async rename(id: string, title: string): Promise<void> {
+    const { openStored, closeStored } = await documents();
     const stored = await openStored(id, this.#author());
     stored.document.edit({
       label: `改名为 ${title}`,
@@ -108,6 +112,7 @@ export class Cabinet {
 
   /** Makes a workbook with the same content under a name of its own; it is not shared. */
   async duplicate(id: string): Promise<StoreResult> {
+    const { openStored, closeStored, savingOf } = await documents();
     const stored = await openStored(id, this.#author());
     const { workbook } = stored.document;
     const saving = savingOf(stored);
@@ -138,6 +143,7 @@ export class Cabinet {
   async #purge(): Promise<void> {
     const limit = new Date(Date.now() - KEEP_DELETED_DAYS * 24 * 3600 * 1000).toISOString();
     for (const { id } of await this.catalogue.deletedBefore(limit)) {
+      const { removeStored } = await documents();
       await removeStored(id);
       await this.catalogue.remove(id);
     }
