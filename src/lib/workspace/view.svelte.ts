@@ -45,7 +45,7 @@ export class View {
     return (sheets.find(({ kind }) => kind === 'project') ?? sheets[0])?.id ?? '';
   });
 
-  readonly sheet: Sheet | undefined = $derived(
+  readonly sheet: Sheet | undefined = $derived.by(() =>
     this.#opened.workbook.sheets.find(({ id }) => id === this.shown)
   );
 
