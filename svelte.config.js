@@ -6,7 +6,8 @@ export default {
   preprocess: vitePreprocess(),
   compilerOptions: { runes: true },
   kit: {
-    adapter: adapter({ pages: 'build', assets: 'build', fallback: '200.html' }),
+    // The server sends the compressed files that lie beside the others.
+    adapter: adapter({ pages: 'build', assets: 'build', fallback: '200.html', precompress: true }),
     files: { lib: 'src/lib' },
     // Registered by workspace/installation, which asks before it reloads.
     serviceWorker: { register: false },

@@ -96,7 +96,7 @@ test('has what was shown as saved after the browser was killed, with no server',
 
 test('keeps every part of the app, and nothing the server answers', async ({ build, page }) => {
   const parts = readdirSync(join(build, '_app/immutable'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter(({ name }) => /\.(js|css)$/.test(name))
     .map((entry) => join(entry.parentPath, entry.name).slice(build.length).replaceAll('\\', '/'));
   await visit(page);
   await page.evaluate(() => fetch('/api/open', { method: 'POST', body: '{}' }));

@@ -30,6 +30,7 @@ function rewrite(file: string, old: string, replacement: string): void {
   const text = readFileSync(file, 'utf8');
   if (!text.includes(old)) throw new Error(`${file} does not hold ${old}`);
   writeFileSync(file, text.replaceAll(old, replacement));
+  for (const ending of ['br', 'gz']) rmSync(`${file}.${ending}`);
 }
 
 /** A visit to the older version, in a window with a trace that only loading it again takes away. */
