@@ -8,6 +8,12 @@ const COMPACT_AT = 200;
 const RETRY_MS = [500, 2000, 10_000];
 
 /**
+ * What windows tell each other: an update, or what a window has that was just opened. An edit of
+ * another one may have been stored after it read and told before it could hear.
+ */
+type Message = { readonly update: Uint8Array } | { readonly has: Uint8Array };
+
+/**
  * Keeps one Y.Doc in IndexedDB, in the format of y-indexeddb 9.
  *
  * The writer is our own because it owns the truth about saving. The package, as shipped, never
@@ -35,9 +41,7 @@ export class DocumentStore {
     this.#name = name;
     this.doc = doc;
     this.#channel = new BroadcastChannel(`jibiao-${name}`);
-    this.#channel.onmessage = ({ data }) => {
-      Y.applyUpdate(this.doc, new Uint8Array(data as ArrayBuffer), 'tab');
-    };
+    this.#channel.onmessage = ({ data }) => this.#hear(data as Message);
   }
 
   /**
@@ -52,6 +56,7 @@ export class DocumentStore {
       store.#fail(error);
     }
     doc.on('update', store.#onUpdate);
+    store.#tell({ has: Y.encodeStateVector(doc) });
     return store;
   }
 
@@ -110,7 +115,7 @@ export class DocumentStore {
 
   #onUpdate = (update: Uint8Array, origin: unknown): void => {
     if (origin === 'storage') return;
-    if (origin !== 'tab') this.#channel.postMessage(update);
+    if (origin !== 'tab') this.#tell({ update });
     // The window that another update came from stores it.
     if (origin === 'tab' && this.#saving.state !== 'failed') return;
     this.#queue.push(update);
@@ -118,6 +123,15 @@ export class DocumentStore {
       this.#report({ state: 'saving', pending: this.#queue.length });
     if (this.#retry === undefined) this.#startWriting();
   };
+
+  #hear(message: Message): void {
+    if ('update' in message) Y.applyUpdate(this.doc, message.update, 'tab');
+    else this.#tell({ update: Y.encodeStateAsUpdate(this.doc, message.has) });
+  }
+
+  #tell(message: Message): void {
+    this.#channel.postMessage(message);
+  }
 
   #startWriting(): void {
     this.#retry = undefined;

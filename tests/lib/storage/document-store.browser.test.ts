@@ -129,4 +129,22 @@ describe('a document store', () => {
     await vi.waitFor(() => expect(there.getMap('cells').get('r1/target')).toBe('≥95%'));
     for (const store of stores) await store.close();
   });
+
+  it('tells a window that is opened what this one could not store', async () => {
+    const name = freshName();
+    const here = new Y.Doc();
+    const there = new Y.Doc();
+    const store = await DocumentStore.open(name, here);
+    const add = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    });
+    here.getMap('cells').set('r1/target', '≥95%');
+    expect((await store.settled()).state).toBe('failed');
+    const opened = await DocumentStore.open(name, there);
+    await vi.waitFor(() => expect(there.getMap('cells').get('r1/target')).toBe('≥95%'));
+    add.mockRestore();
+    store.retry();
+    for (const one of [store, opened]) await one.close();
+    expect(await stored(name)).toEqual({ 'r1/target': '≥95%' });
+  });
 });
