@@ -1,8 +1,8 @@
 import { openSample } from '#tests/support/cabinet.ts';
 import { expect, test } from '#tests/support/fixtures.ts';
 import type { Page } from '#tests/support/fixtures.ts';
-import { beginComposition, compose } from '#tests/support/input-method.ts';
-import { openLink, workTogether } from '#tests/support/sharing.ts';
+import { compose } from '#tests/support/input-method.ts';
+import { expectArrived, openLink, renameSheet, workTogether } from '#tests/support/sharing.ts';
 import {
   cell,
   column,
@@ -16,17 +16,6 @@ import {
 
 const ROWS = ['清淤河道长度', '工程验收合格率（%）', '清淤总成本', '完工时间', '河道水质'];
 const LAST_ROW = '沿河居民满意度';
-
-/** Gives the sheet another name, which arrives after everything that was edited before. */
-async function renameSheet(page: Page, name: string): Promise<void> {
-  await page.getByLabel('表名').fill(name);
-  await page.keyboard.press('Enter');
-}
-
-/** Waits until everything that a colleague edited before naming the sheet so has arrived. */
-async function expectArrived(page: Page, name: string): Promise<void> {
-  await expect(page.getByLabel('表名')).toHaveValue(name);
-}
 
 async function expectRows(page: Page, rows: readonly string[]): Promise<void> {
   await expect(column(page, '三级指标')).toHaveText([...rows]);
@@ -163,59 +152,6 @@ test('what I type into a row that is deleted meanwhile is offered back', async (
   const notice = wang.getByRole('status').filter({ hasText: '您输入的“不能丢的文字”没有写入' });
   await expect(notice.getByRole('button', { name: '复制' })).toBeVisible();
   for (const each of [wang, li]) await expectRows(each, [...ROWS.toSpliced(3, 1), LAST_ROW]);
-});
-
-test('a composition in an open editor goes on while a colleague edits', async ({
-  page,
-  browser
-}) => {
-  const { wang, li } = await workTogether(page, browser);
-  await cell(wang, 3, '绩效指标描述').click();
-  await expectKeyboardInGrid(wang);
-  await compose(wang, '已写');
-  const composition = await beginComposition(wang, 'z');
-
-  await typeInto(li, cell(li, 3, '绩效指标描述'), '同事也写了这一格');
-  await typeInto(li, cell(li, 1, '绩效指标描述'), '同事写了别的格');
-  await cell(li, 1, '三级指标').click();
-  await li.getByRole('button', { name: '插入行' }).click();
-  await renameSheet(li, '同事改过了');
-  await expectArrived(wang, '同事改过了');
-
-  await composition.show('zhong');
-  await expect(wang.locator('.handsontableInput')).toHaveValue('已写zhong');
-  await composition.commit('中文');
-  await wang.keyboard.press('Enter');
-  for (const each of [wang, li]) {
-    await expect(cell(each, 4, '绩效指标描述')).toHaveText('已写中文');
-    await expect(cell(each, 1, '绩效指标描述')).toHaveText('同事写了别的格');
-  }
-});
-
-test('a composition begun on a selected cell loses no letter while a colleague edits', async ({
-  page,
-  browser
-}) => {
-  const { wang, li } = await workTogether(page, browser);
-  await cell(wang, 3, '绩效指标描述').click();
-  await expectKeyboardInGrid(wang);
-  await typeInto(li, cell(li, 3, '绩效指标描述'), '同事先写了这一格');
-  await expect(cell(wang, 3, '绩效指标描述')).toHaveText('同事先写了这一格');
-
-  const composition = await beginComposition(wang, 'q');
-  await expect(wang.locator('.handsontableInput')).toHaveValue('q');
-  await typeInto(li, cell(li, 2, '绩效指标描述'), '同事写了别的格');
-  await renameSheet(li, '同事改过了');
-  await expectArrived(wang, '同事改过了');
-  await composition.show('qing');
-  await expect(wang.locator('.handsontableInput')).toHaveValue('qing');
-  await composition.commit('清');
-  await wang.keyboard.press('Enter');
-
-  for (const each of [wang, li]) {
-    await expect(cell(each, 3, '绩效指标描述')).toHaveText('清');
-    await expect(cell(each, 2, '绩效指标描述')).toHaveText('同事写了别的格');
-  }
 });
 
 test('what the server acknowledged is there after it was killed', async ({

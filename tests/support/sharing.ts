@@ -40,3 +40,14 @@ export async function workTogether(page: Page, browser: Browser): Promise<Togeth
   await expect(page.getByRole('button', { name: /^2 人在线/ })).toBeVisible();
   return { wang: page, li, address };
 }
+
+/** Gives the sheet another name, which arrives after everything that was edited before. */
+export async function renameSheet(page: Page, name: string): Promise<void> {
+  await page.getByLabel('表名').fill(name);
+  await page.keyboard.press('Enter');
+}
+
+/** Waits until everything that a colleague edited before naming the sheet so has arrived. */
+export async function expectArrived(page: Page, name: string): Promise<void> {
+  await expect(page.getByLabel('表名')).toHaveValue(name);
+}
