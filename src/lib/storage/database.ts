@@ -84,21 +84,28 @@ export function writeUpdates(
   removedKeys: readonly number[] = []
 ): Promise<number[]> {
   return new Promise((resolve, reject) => {
+    const fail = (error: unknown) => reject(new StorageError(faultOf(error), error));
+    let transaction: IDBTransaction;
     try {
       // Chromium's default is relaxed: it answers before the disk has the bytes.
-      const transaction = database.transaction(UPDATES, 'readwrite', { durability: 'strict' });
+      transaction = database.transaction(UPDATES, 'readwrite', { durability: 'strict' });
+    } catch (error) {
+      fail(error);
+      return;
+    }
+    try {
       const store = transaction.objectStore(UPDATES);
       // Before adding: a database that was deleted and made anew counts its keys from 1 again.
       for (const key of removedKeys) store.delete(key);
       const requests = added.map((update) => store.add(update));
       transaction.oncomplete = () => resolve(requests.map(({ result }) => result as number));
-      transaction.onabort = () => {
-        reject(new StorageError(faultOf(transaction.error), transaction.error));
-      };
+      transaction.onabort = () => fail(transaction.error);
       // Without this the transaction waits for a turn of the event loop that a busy page may not grant.
       transaction.commit();
     } catch (error) {
-      reject(new StorageError(faultOf(error), error));
+      fail(error);
+      // What was taken away before the error would otherwise be committed without what replaces it.
+      transaction.abort();
     }
   });
 }

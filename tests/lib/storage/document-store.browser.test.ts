@@ -95,6 +95,24 @@ describe('a document store', () => {
     await store.close();
   });
 
+  it('keeps what is stored when replacing it fails half way', async () => {
+    const name = freshName();
+    const doc = new Y.Doc();
+    const store = await DocumentStore.open(name, doc);
+    doc.getMap('cells').set('r1/target', 'first');
+    await store.settled();
+    const add = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    });
+    doc.getMap('cells').set('r2/target', 'second');
+    await store.settled();
+    store.retry();
+    expect(await store.settled()).toMatchObject({ state: 'failed', fault: 'full' });
+    expect(await stored(name)).toEqual({ 'r1/target': 'first' });
+    add.mockRestore();
+    await store.close();
+  });
+
   it('opens the database anew after its connection was closed', async () => {
     const name = freshName();
     const doc = new Y.Doc();
