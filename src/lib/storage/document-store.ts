@@ -135,7 +135,11 @@ export class DocumentStore {
 
   #startWriting(): void {
     this.#retry = undefined;
-    this.#writing ??= this.#writeAll().finally(() => (this.#writing = null));
+    this.#writing ??= this.#writeAll().finally(() => {
+      this.#writing = null;
+      // Whoever hears that all is saved may edit at once.
+      if (this.#saving.state === 'saving') this.#startWriting();
+    });
   }
 
   async #writeAll(): Promise<void> {

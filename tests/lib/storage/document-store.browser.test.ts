@@ -40,6 +40,20 @@ describe('a document store', () => {
     await store.close();
   });
 
+  it('stores an edit that is made the moment the one before is stored', async () => {
+    const name = freshName();
+    const doc = new Y.Doc();
+    const store = await DocumentStore.open(name, doc);
+    store.subscribe(({ state }) => {
+      const cells = doc.getMap('cells');
+      if (state === 'saved' && !cells.has('r2/target')) cells.set('r2/target', 'second');
+    });
+    doc.getMap('cells').set('r1/target', 'first');
+    await vi.waitFor(() => expect(store.saving.state).toBe('saved'));
+    expect(await stored(name)).toEqual({ 'r1/target': 'first', 'r2/target': 'second' });
+    await store.close();
+  });
+
   it('writes what y-indexeddb as shipped can read', async () => {
     const name = freshName();
     const doc = new Y.Doc();
