@@ -87,15 +87,20 @@ export class DocumentStore {
     this.#startWriting();
   }
 
-  /** Stores what is left and lets go of document and database. */
-  async close(): Promise<void> {
+  /**
+   * Stores what is left, trying once more where that has failed, and lets go of document and
+   * database. Where it fails again, the saving that it resolves with says so.
+   */
+  async close(): Promise<Saving> {
     this.#closed = true;
     this.doc.off('update', this.#onUpdate);
     clearTimeout(this.#retry);
-    await this.settled();
+    if ((await this.settled()).state === 'failed') this.#startWriting();
+    const saving = await this.settled();
     this.#channel.close();
     this.#database?.close();
     this.#listeners.clear();
+    return saving;
   }
 
   async #load(): Promise<void> {

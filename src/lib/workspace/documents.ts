@@ -27,20 +27,17 @@ export function savingOf({ sheets, log }: StoredWorkbook): Saving {
   return worstSaving([sheets.saving, log.saving]);
 }
 
-/** Stores what is left and lets go of the documents. */
-export async function closeStored({ document, sheets, log }: StoredWorkbook): Promise<void> {
+/** Stores what is left and lets go of the documents. The saving says whether the device has it all. */
+export async function closeStored({ document, sheets, log }: StoredWorkbook): Promise<Saving> {
   document.close();
-  await Promise.all([sheets.close(), log.close()]);
+  return worstSaving(await Promise.all([sheets.close(), log.close()]));
 }
 
 /** Stores a workbook that nobody has seen yet. The saving says whether the device has it now. */
 export async function storeNew(workbook: Workbook, label: string, author: Author): Promise<Saving> {
   const stored = await openStored(workbook.id, author);
   stored.document.fill(workbook, label);
-  await Promise.all([stored.sheets.settled(), stored.log.settled()]);
-  const saving = savingOf(stored);
-  await closeStored(stored);
-  return saving;
+  return closeStored(stored);
 }
 
 /** Deletes what the device keeps of a workbook. */

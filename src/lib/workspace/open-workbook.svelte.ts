@@ -146,6 +146,16 @@ export class OpenWorkbook {
     return result;
   }
 
+  /** Resolves when all is stored; where that has failed, after one more try. */
+  async settled(): Promise<Saving> {
+    const { sheets, log } = this.#stored;
+    const settle = () => Promise.all([sheets.settled(), log.settled()]);
+    await settle();
+    if (savingOf(this.#stored).state === 'failed') this.retrySaving();
+    await settle();
+    return savingOf(this.#stored);
+  }
+
   /** Tries again to store what could not be stored. */
   retrySaving(): void {
     this.#stored.sheets.retry();

@@ -127,6 +127,23 @@ describe('a document store', () => {
     await store.close();
   });
 
+  it('tries once more when it is closed, and says when that fails too', async () => {
+    for (const room of [true, false]) {
+      const name = freshName();
+      const doc = new Y.Doc();
+      const store = await DocumentStore.open(name, doc);
+      const add = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+        throw new DOMException('no room', 'QuotaExceededError');
+      });
+      doc.getMap('cells').set('r1/target', 'first');
+      await store.settled();
+      if (room) add.mockRestore();
+      expect((await store.close()).state).toBe(room ? 'saved' : 'failed');
+      add.mockRestore();
+      expect(await stored(name)).toEqual(room ? { 'r1/target': 'first' } : {});
+    }
+  });
+
   it('opens the database anew after its connection was closed', async () => {
     const name = freshName();
     const doc = new Y.Doc();

@@ -53,6 +53,17 @@ describe('an open workbook', () => {
     expect(target(again)).toBe('≥12公里');
   });
 
+  it('tries once more to store what failed, before it says that all is settled', async () => {
+    const one = await open(await stored());
+    const add = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    });
+    one.edit(setTarget('≥13公里'));
+    expect((await one.settled()).state).toBe('failed');
+    add.mockRestore();
+    expect((await one.settled()).state).toBe('saved');
+  });
+
   it('finds a problem after an edit, and no longer after it is mended', async () => {
     const one = await open(await stored());
     one.edit(setTarget('是/否'));
