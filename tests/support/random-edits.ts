@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { applyEdit } from '#lib/model/apply.ts';
 import type { Change, Edit } from '#lib/model/edit.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
 
@@ -38,17 +39,34 @@ const texts = fc.oneof(
   fc.string({ maxLength: 8 })
 );
 
-export const editRecipes: fc.Arbitrary<EditRecipe> = fc.record({
+const recipe: fc.Arbitrary<EditRecipe> = fc.record({
   kind: fc.constantFrom(...KINDS),
   picks: fc.tuple(fc.nat(999), fc.nat(999), fc.nat(999)),
   text: texts,
   count: fc.integer({ min: 1, max: 3 })
 });
 
-/** The edit that a recipe amounts to in a workbook; ids of what it inserts come from `id`. */
-export function editFrom(recipe: EditRecipe, workbook: Workbook, id: () => string): Edit {
-  const change = changeFrom(recipe, workbook, id);
-  return { label: recipe.kind, changes: change ? [change] : [] };
+/** One edit of one to three changes, of which the later ones may be about what the earlier ones made. */
+export const editRecipes: fc.Arbitrary<readonly EditRecipe[]> = fc.oneof(
+  { weight: 3, arbitrary: fc.array(recipe, { minLength: 1, maxLength: 1 }) },
+  { weight: 1, arbitrary: fc.array(recipe, { minLength: 2, maxLength: 3 }) }
+);
+
+/** The edit that recipes amount to in a workbook; ids of what it inserts come from `id`. */
+export function editFrom(
+  recipes: readonly EditRecipe[],
+  workbook: Workbook,
+  id: () => string
+): Edit {
+  const changes: Change[] = [];
+  let before = workbook;
+  for (const recipe of recipes) {
+    const change = changeFrom(recipe, before, id);
+    if (!change) continue;
+    changes.push(change);
+    before = applyEdit(before, { label: '', changes: [change] });
+  }
+  return { label: recipes.map(({ kind }) => kind).join(' '), changes };
 }
 
 function changeFrom(

@@ -1,17 +1,24 @@
 import type * as Y from 'yjs';
 import type { Author } from '#lib/model/author.ts';
 import type { Change, Edit } from '#lib/model/edit.ts';
-import { isProse } from '#lib/model/fields.ts';
 import { newId } from '#lib/model/ids.ts';
 import type { Origin } from '#lib/model/origin.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
 import { proseName } from './keys.ts';
-import { inverseOf } from './inverse.ts';
+import { inversesOf } from './inverse.ts';
 import { appendEntry, readEntries, type LogEntry, type Step } from './log.ts';
 import { Projection } from './projection.ts';
 import { revert } from './prose.ts';
-import { changesBack, stacksOf, withEntry, type UndoStacks } from './undo.ts';
-import { moveBack, writeChanges, writeWorkbook } from './write.ts';
+import {
+  stacksOf,
+  structureBack,
+  textBack,
+  textTarget,
+  withEntry,
+  writtenByOthersSince,
+  type UndoStacks
+} from './undo.ts';
+import { moveBack, textAt, writeChanges, writeWorkbook } from './write.ts';
 
 export interface DocumentOptions {
   readonly id: string;
@@ -115,7 +122,7 @@ export class WorkbookDocument {
 
   #takeBack(taken: LogEntry | undefined, kind: 'undo' | 'redo'): UndoResult {
     if (!taken) return { done: false, reason: 'nothing' };
-    const steps = this.#doc.transact(() => this.#stepsBack(taken), 'undo');
+    const steps = this.#doc.transact((open) => this.#stepsBack(taken, open), 'undo');
     const entry = this.#record({ label: taken.label, kind, of: taken.id, steps });
     this.#stacks = withEntry(this.#stacks, entry);
     const changes = steps.map(({ change }) => change);
@@ -124,19 +131,26 @@ export class WorkbookDocument {
       : { done: false, reason: 'overtaken' };
   }
 
-  /** Takes the steps of an entry back, last one first, within the present transaction. */
-  #stepsBack(entry: LogEntry): Step[] {
+  /** Takes the steps of an entry back, last one first, within the open transaction. */
+  #stepsBack(entry: LogEntry, open: Y.Transaction): Step[] {
+    const theirs = writtenByOthersSince(this.entries, entry);
     const done: Step[] = [];
     for (const step of [...entry.steps].reverse()) {
+      const key = textTarget(step.change);
       if (step.splices) {
         const prose = this.#proseBack(step);
         if (prose) done.push(prose);
       } else if (step.moved) {
         const moved = moveBack(this.#doc, step.moved);
-        if (moved.length > 0)
-          done.push({ change: step.before[0] ?? step.change, before: [step.change], moved });
+        const change = step.before[0] ?? step.change;
+        if (moved.length > 0) done.push({ change, before: [step.change], moved });
+      } else if (key !== null) {
+        const changes = textBack(step, textAt(this.#doc, key), theirs.has(key));
+        done.push(...this.#apply(changes, 'undo'));
       } else {
-        done.push(...this.#apply(changesBack(this.#projection, step), 'undo'));
+        // What later steps did has been taken back by now, and this one may rest on it.
+        this.#projection.update(open);
+        done.push(...this.#apply(structureBack(this.#projection, step), 'undo'));
       }
     }
     return done;
@@ -151,10 +165,7 @@ export class WorkbookDocument {
   }
 
   #apply(changes: readonly Change[], origin: Origin): Step[] {
-    const { workbook } = this.#projection;
-    const inverses = changes.map((change) =>
-      inverseOf(workbook, change, isProseChange(workbook, change))
-    );
+    const inverses = inversesOf(this.#projection.workbook, changes);
     const traces = this.#doc.transact(
       () => writeChanges(this.#doc, this.#projection, changes),
       origin
@@ -181,12 +192,6 @@ export class WorkbookDocument {
 }
 
 type FieldChange = Extract<Change, { do: 'field' }>;
-
-function isProseChange(workbook: Workbook, change: Change): boolean {
-  if (change.do !== 'field') return false;
-  const kind = workbook.sheets.find(({ id }) => id === change.sheet)?.kind;
-  return kind !== undefined && isProse(kind, change.field);
-}
 
 const OWN_ORIGINS: readonly unknown[] = ['user', 'undo', 'import', 'storage', 'tab'];
 

@@ -33,6 +33,18 @@ export class Draft {
     return this.#place(this.#list(SHEETS), after, [sheet])[0]!;
   }
 
+  /** Takes note of the rows that a new sheet comes with. */
+  addRows(
+    sheet: string,
+    rows: readonly { readonly id: string }[],
+    orders: readonly string[]
+  ): void {
+    this.#lists.set(
+      sheet,
+      rows.map(({ id }, index) => ({ id, order: orders[index]! }))
+    );
+  }
+
   removeRows(rows: readonly string[]): void {
     const gone = new Set(rows);
     for (const row of rows) {

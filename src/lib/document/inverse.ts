@@ -1,19 +1,34 @@
+import { applyEdit } from '#lib/model/apply.ts';
 import type { Change } from '#lib/model/edit.ts';
-import { cellText, fieldText, type Sheet, type Workbook } from '#lib/model/workbook.ts';
+import { isProse } from '#lib/model/fields.ts';
+import { cellText, fieldText, findSheet, type Workbook } from '#lib/model/workbook.ts';
 
-/**
- * The changes that would restore what stands in a workbook before `change` is applied. A prose
- * field is restored from the places that were changed, so its whole text is not repeated here.
- */
-export function inverseOf(workbook: Workbook, change: Change, isProseField: boolean): Change[] {
+/** For each change of an edit, the changes that restore what stands there before it is applied. */
+export function inversesOf(workbook: Workbook, changes: readonly Change[]): Change[][] {
+  const onlyTexts = changes.every((change) => change.do === 'cell' || change.do === 'field');
+  if (changes.length === 1 || onlyTexts)
+    return changes.map((change) => inverseOf(workbook, change));
+  // Later changes may be about rows and sheets that earlier ones have put in or moved.
+  let before = workbook;
+  return changes.map((change) => {
+    const inverse = inverseOf(before, change);
+    before = applyEdit(before, { label: '', changes: [change] });
+    return inverse;
+  });
+}
+
+/** A prose field is restored from the places that were changed: its whole text is not repeated here. */
+function inverseOf(workbook: Workbook, change: Change): Change[] {
   switch (change.do) {
     case 'cell': {
       const found = rowWithSheet(workbook, change.row);
       return found ? [{ ...change, text: cellText(found.row, change.column) }] : [];
     }
     case 'field': {
-      const sheet = sheetWithId(workbook, change.sheet);
-      return sheet && !isProseField ? [{ ...change, text: fieldText(sheet, change.field) }] : [];
+      const sheet = findSheet(workbook, change.sheet);
+      return sheet && !isProse(sheet.kind, change.field)
+        ? [{ ...change, text: fieldText(sheet, change.field) }]
+        : [];
     }
     case 'insert':
       return [{ do: 'delete', rows: change.rows.map(({ id }) => id) }];
@@ -26,7 +41,7 @@ export function inverseOf(workbook: Workbook, change: Change, isProseField: bool
     case 'move':
       return movesBack(workbook, change.rows);
     case 'sheet': {
-      const sheet = sheetWithId(workbook, change.sheet);
+      const sheet = findSheet(workbook, change.sheet);
       return sheet ? [{ ...change, text: sheet[change.property] }] : [];
     }
     case 'insert-sheet':
@@ -77,8 +92,4 @@ export function rowWithSheet(workbook: Workbook, id: string) {
     if (row) return { row, sheet };
   }
   return null;
-}
-
-function sheetWithId(workbook: Workbook, id: string): Sheet | undefined {
-  return workbook.sheets.find((sheet) => sheet.id === id);
 }

@@ -14,7 +14,8 @@ export function firstOrderKeys(count: number): string[] {
 /**
  * Order keys for `count` items between two neighbours, null at either end. All of them begin with
  * one random key, so that blocks which two people paste at one place do not interleave.
- * Neighbours whose keys are equal or reversed (their author's clocks met) count as an open end.
+ * Neighbours whose keys are equal or reversed (two people met at one place), or are none (a foreign
+ * hand), count as an open end.
  */
 export function orderKeysBetween(
   before: string | null,
@@ -22,8 +23,9 @@ export function orderKeysBetween(
   count: number,
   random: () => number = Math.random
 ): string[] {
-  const end = before !== null && after !== null && before >= after ? null : after;
-  const head = randomKeyBetween(before, end, random);
+  const start = isOrderKey(before) ? before : null;
+  const open = !isOrderKey(after) || (start !== null && start >= after!);
+  const head = randomKeyBetween(start, open ? null : after, random);
   if (count === 1) return [head];
   return Array.from({ length: count }, (_, index) => `${head}${counter(index)}V`);
 }
@@ -40,6 +42,15 @@ function randomKeyBetween(before: string | null, after: string | null, random: (
   // A block is every key that begins with its head, so the next neighbour must not begin with it.
   while (after?.startsWith(key)) key = generateKeyBetween(before, key);
   return key;
+}
+
+function isOrderKey(key: string | null): boolean {
+  try {
+    generateKeyBetween(key, null);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function counter(value: number): string {

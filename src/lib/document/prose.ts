@@ -2,13 +2,14 @@ import diff from 'fast-diff';
 import * as Y from 'yjs';
 
 /**
- * One place where a prose text was changed. `at` and `length` are the place and the length of the
- * whole text when it was done. `from` and `to` are Yjs relative positions around what was inserted:
+ * One place where a prose text was changed. `at` is where in the whole text, and `left` how that
+ * text read when it was done. `from` and `to` are Yjs relative positions around what was inserted:
  * they find the place again after everybody else's edits and after a reload.
  */
 export interface Splice {
   readonly at: number;
-  readonly length: number;
+  /** The fingerprint of the whole text after it. */
+  readonly left: string;
   readonly removed: string;
   readonly inserted: string;
   readonly from: unknown;
@@ -52,15 +53,15 @@ export function revert(shared: Y.Text, splice: Splice): Splice | null {
 }
 
 /**
- * Where the text of a splice stands now. While the text is as long as it was left, that is where it
- * was put: positions that cling to characters which an undo has replaced would lead astray.
+ * Where the text of a splice stands now. While the whole text reads as it was left, that is where
+ * it was put: positions that cling to characters which an undo has replaced would lead astray.
  */
-function placeOf(shared: Y.Text, { at, length, inserted, from, to }: Splice): number | null {
+function placeOf(shared: Y.Text, { at, left, inserted, from, to }: Splice): number | null {
   const text = shared.toString();
-  if (text.length === length && text.startsWith(inserted, at)) return at;
+  if (fingerprint(text) === left) return at;
   const start = indexOf(shared, from);
   const end = indexOf(shared, to);
-  return start !== null && end !== null && text.slice(start, end) === inserted && start <= end
+  return start !== null && end !== null && start <= end && text.slice(start, end) === inserted
     ? start
     : null;
 }
@@ -70,7 +71,16 @@ function replace(shared: Y.Text, at: number, removed: string, inserted: string):
   if (inserted !== '') shared.insert(at, inserted);
   const from = position(shared, at, -1);
   const to = position(shared, at + inserted.length, 0);
-  return { at, length: shared.length, removed, inserted, from, to };
+  return { at, left: fingerprint(shared.toString()), removed, inserted, from, to };
+}
+
+/** Tells texts apart: length and FNV-1a, 32 bits. */
+function fingerprint(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index++) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
+  return `${text.length}-${(hash >>> 0).toString(36)}`;
 }
 
 /** `association` −1 clings to the character before, 0 to the one after. */

@@ -1,6 +1,7 @@
 import type { Change } from '#lib/model/edit.ts';
-import { cellText, fieldText, type Row, type Sheet } from '#lib/model/workbook.ts';
+import { cellText, fieldText, findSheet, type Row, type Sheet } from '#lib/model/workbook.ts';
 import { rowWithSheet } from './inverse.ts';
+import { keyOf, WORKBOOK } from './keys.ts';
 import type { LogEntry, Step } from './log.ts';
 import type { Projection } from './projection.ts';
 
@@ -13,7 +14,7 @@ export interface UndoStacks {
 /** More steps back than anybody remembers having made. */
 const LIMIT = 200;
 
-export const NO_STEPS: UndoStacks = { undo: [], redo: [] };
+const NO_STEPS: UndoStacks = { undo: [], redo: [] };
 
 /** The stacks after one more entry of mine. A new edit ends what could be done again. */
 export function withEntry(stacks: UndoStacks, entry: LogEntry): UndoStacks {
@@ -21,9 +22,9 @@ export function withEntry(stacks: UndoStacks, entry: LogEntry): UndoStacks {
     case 'edit':
       return { undo: [...stacks.undo, entry].slice(-LIMIT), redo: [] };
     case 'undo':
-      return { undo: stacks.undo.slice(0, -1), redo: [...stacks.redo, entry] };
+      return { undo: without(stacks.undo, entry.of), redo: [...stacks.redo, entry] };
     case 'redo':
-      return { undo: [...stacks.undo, entry], redo: stacks.redo.slice(0, -1) };
+      return { undo: [...stacks.undo, entry], redo: without(stacks.redo, entry.of) };
     case 'import':
       return stacks;
   }
@@ -34,22 +35,70 @@ export function stacksOf(entries: readonly LogEntry[], author: string): UndoStac
   return entries.filter(({ by }) => by.id === author).reduce(withEntry, NO_STEPS);
 }
 
+/** By id and not the newest: another window of the same device may have been quicker. */
+function without(stack: readonly LogEntry[], id: string | undefined): readonly LogEntry[] {
+  return stack.filter((entry) => entry.id !== id);
+}
+
 /**
- * The changes that take a step back, as far as what it did still stands. What somebody has changed
- * since is theirs and stays. Prose and moves are taken back from their traces, not from here.
+ * The texts that others have written since an entry of mine, by their keys. A
+ * colleague may have written there what I had written: it is theirs all the same.
  */
-export function changesBack(projection: Projection, { change, before }: Step): Change[] {
-  const { workbook } = projection;
-  const sheetOf = (id: string) => workbook.sheets.find((sheet) => sheet.id === id);
+export function writtenByOthersSince(
+  entries: readonly LogEntry[],
+  mine: LogEntry
+): ReadonlySet<string> {
+  const written = new Set<string>();
+  for (let at = entries.length - 1; at >= 0 && entries[at]!.id !== mine.id; at--) {
+    const { by, steps } = entries[at]!;
+    if (by.id === mine.by.id) continue;
+    for (const { change } of steps) {
+      const target = textTarget(change);
+      if (target !== null) written.add(target);
+    }
+  }
+  return written;
+}
+
+/** A change that sets one text. */
+type TextChange = Extract<Change, { readonly text: string }>;
+
+/** The key of the text that a change sets; null for changes that bring or take rows and sheets. */
+export function textTarget(change: Change): string | null {
   switch (change.do) {
-    case 'cell': {
-      const found = rowWithSheet(workbook, change.row);
-      return found && cellText(found.row, change.column) === change.text ? [...before] : [];
-    }
-    case 'field': {
-      const sheet = sheetOf(change.sheet);
-      return sheet && fieldText(sheet, change.field) === change.text ? [...before] : [];
-    }
+    case 'cell':
+      return keyOf(change.row, change.column);
+    case 'field':
+      return keyOf(change.sheet, change.field);
+    case 'sheet':
+      return keyOf(change.sheet, `_${change.property}`);
+    case 'workbook':
+      return keyOf(WORKBOOK, `_${change.property}`);
+    default:
+      return null;
+  }
+}
+
+/**
+ * The changes that take a step back which set a text, where that text still stands (`present` is
+ * the text at its key) and nobody else has written it. Prose is taken back from its splices.
+ */
+export function textBack(
+  { change, before }: Step,
+  present: string,
+  writtenByOthers: boolean
+): readonly Change[] {
+  return writtenByOthers || present !== (change as TextChange).text ? [] : before;
+}
+
+/**
+ * The changes that take a step back which brought or took rows or sheets, as far as what it did
+ * still stands. What somebody has changed since is theirs and stays. Moves are taken back from
+ * their traces, not from here.
+ */
+export function structureBack(projection: Projection, { change, before }: Step): readonly Change[] {
+  const { workbook } = projection;
+  switch (change.do) {
     case 'insert': {
       const untouched = change.rows.filter((row) => {
         const found = rowWithSheet(workbook, row.id);
@@ -65,25 +114,18 @@ export function changesBack(projection: Projection, { change, before }: Step): C
         .filter((row) => projection.isDeleted(row) === wanted);
       return mine.length > 0 ? [{ do: wanted ? 'restore' : 'delete', rows: mine }] : [];
     }
-    case 'sheet':
-      return sheetOf(change.sheet)?.[change.property] === change.text ? [...before] : [];
     case 'insert-sheet': {
-      const sheet = sheetOf(change.sheet.id);
-      return sheet && sameSheet(sheet, change.sheet) ? [...before] : [];
+      const sheet = findSheet(workbook, change.sheet.id);
+      return sheet && sameSheet(sheet, change.sheet) ? before : [];
     }
     case 'delete-sheet':
-      return projection.isDeleted(change.sheet) ? [...before] : [];
+      return projection.isDeleted(change.sheet) ? before : [];
     case 'restore-sheet':
-      return projection.isDeleted(change.sheet) ? [] : [...before];
-    case 'move':
-    case 'move-sheet':
-      return [];
-    case 'workbook':
-      return String(workbook[change.property] ?? '') === change.text ? [...before] : [];
+      return projection.isDeleted(change.sheet) ? [] : before;
     case 'settings':
-      return JSON.stringify(workbook.settings) === JSON.stringify(change.settings)
-        ? [...before]
-        : [];
+      return JSON.stringify(workbook.settings) === JSON.stringify(change.settings) ? before : [];
+    default:
+      return [];
   }
 }
 

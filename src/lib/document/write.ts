@@ -5,8 +5,9 @@ import type { Row, Sheet, Workbook } from '#lib/model/workbook.ts';
 import { CELLS, DELETED, keyOf, OWN, proseName, WORKBOOK } from './keys.ts';
 import { Draft } from './draft.ts';
 import { firstOrderKeys } from './order.ts';
-import { settingKeys, type Projection } from './projection.ts';
+import type { Projection } from './projection.ts';
 import { rewrite, type Splice } from './prose.ts';
+import { settingKeys } from './settings.ts';
 
 /** The version of the layout that this code writes. */
 const LAYOUT_VERSION = '1';
@@ -97,9 +98,15 @@ function writeChange(doc: Y.Doc, workbook: Workbook, draft: Draft, change: Chang
     case 'sheet':
       if (isSheet(change.sheet)) cells.set(keyOf(change.sheet, `_${change.property}`), change.text);
       return {};
-    case 'insert-sheet':
-      writeSheet(doc, change.sheet, draft.placeSheet(change.after, change.sheet.id));
+    case 'insert-sheet': {
+      const { sheet, after } = change;
+      draft.addRows(
+        sheet.id,
+        sheet.rows,
+        writeSheet(doc, sheet, draft.placeSheet(after, sheet.id))
+      );
       return {};
+    }
     case 'delete-sheet':
       draft.removeSheet(change.sheet);
       setDeleted(cells, [change.sheet].filter(isSheet), DELETED);
@@ -129,6 +136,11 @@ function writeField(doc: Y.Doc, change: Extract<Change, { do: 'field' }>): Trace
   }
   cells.set(keyOf(change.sheet, change.field), change.text);
   return {};
+}
+
+/** The text at a key of the flat map as it stands now, also within a transaction; empty where there is none. */
+export function textAt(doc: Y.Doc, key: string): string {
+  return doc.getMap<string>(CELLS).get(key) ?? '';
 }
 
 /**
@@ -174,7 +186,8 @@ function writeSettings(
   for (const key of before.keys()) if (!after.has(key)) cells.set(key, '');
 }
 
-function writeSheet(doc: Y.Doc, sheet: Sheet, order: string): void {
+/** Returns the order keys of the rows. */
+function writeSheet(doc: Y.Doc, sheet: Sheet, order: string): readonly string[] {
   const cells = doc.getMap<string>(CELLS);
   const own: Record<string, string> = {
     [OWN.kind]: sheet.kind,
@@ -193,6 +206,7 @@ function writeSheet(doc: Y.Doc, sheet: Sheet, order: string): void {
   }
   const orders = firstOrderKeys(sheet.rows.length);
   sheet.rows.forEach((row, index) => writeRow(cells, row, sheet.id, orders[index]!));
+  return orders;
 }
 
 function writeRow(cells: Y.Map<string>, row: Row, sheet: string, order: string): void {

@@ -109,6 +109,69 @@ describe('a document', () => {
     expect(body(chen)).toBe('年内完成河道清淤，确保安全度汛和供水。');
   });
 
+  it('leaves what a colleague has written where I had written the same', () => {
+    const [chen, li] = pair();
+    setCell(chen, 'p1-r1', '5');
+    settle([chen, li]);
+    setCell(li, 'p1-r1', '7');
+    setCell(li, 'p1-r1', '5');
+    settle([chen, li]);
+    expect(chen.document.undo()).toEqual({ done: false, reason: 'overtaken' });
+    expect(cell(chen, 'p1-r1')).toBe('5');
+  });
+
+  it('finds its place in a paragraph that a colleague has made as long as before', () => {
+    const [chen, li] = pair();
+    setBody(chen, '0123456789abcdefghij');
+    settle([chen, li]);
+    setBody(chen, '01234789abcdefghij');
+    settle([chen, li]);
+    setBody(li, 'XYZ01234789abcdefg');
+    settle([chen, li]);
+    chen.document.undo();
+    expect(body(chen)).toBe('XYZ0123456789abcdefg');
+  });
+
+  it('undoes an edit whose later changes rest on its earlier ones', () => {
+    const [chen] = pair();
+    const before = JSON.stringify(chen.document.workbook);
+    chen.document.edit({
+      label: '改后删除',
+      changes: [
+        { do: 'cell', row: 'p1-r1', column: 'target', text: '≥1' },
+        { do: 'delete', rows: ['p1-r1'] }
+      ]
+    });
+    const rows = [{ id: 'new1', cells: {} }];
+    chen.document.edit({
+      label: '插入后填写',
+      changes: [
+        { do: 'insert', sheet: 'p1', after: null, rows },
+        { do: 'cell', row: 'new1', column: 'target', text: '≥2' }
+      ]
+    });
+    chen.document.undo();
+    chen.document.undo();
+    expect(JSON.stringify(chen.document.workbook)).toBe(before);
+  });
+
+  it('takes back the right edit after a reload when two windows of one device took turns', () => {
+    const [chen] = pair();
+    const { doc, log, document } = chen;
+    const author = { id: 'chen', name: '陈' };
+    const second = new WorkbookDocument({ id: document.workbook.id, doc, log, author });
+    setCell(chen, 'p1-r1', '甲');
+    second.edit({
+      label: '乙',
+      changes: [{ do: 'cell', row: 'p1-r2', column: 'target', text: '乙' }]
+    });
+    document.undo();
+    const reloaded = new WorkbookDocument({ id: document.workbook.id, doc, log, author });
+    expect(reloaded.undoLabel).toBe('乙');
+    reloaded.undo();
+    expect(reloaded.undoLabel).toBeNull();
+  });
+
   it('undoes after a reload', () => {
     const [chen] = pair();
     const before = JSON.stringify(chen.document.workbook);
