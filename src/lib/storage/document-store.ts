@@ -9,9 +9,11 @@ const RETRY_MS = [500, 2000, 10_000];
 
 /**
  * What windows tell each other: an update, or what a window has that was just opened. An edit of
- * another one may have been stored after it read and told before it could hear.
+ * another one may have been stored after it read and told before it could hear. An update that is
+ * not stored is to be stored by whoever hears of it: later ones rest on it.
  */
-type Message = { readonly update: Uint8Array } | { readonly has: Uint8Array };
+type Message =
+  { readonly update: Uint8Array; readonly stored: boolean } | { readonly has: Uint8Array };
 
 /**
  * Keeps one Y.Doc in IndexedDB, in the format of y-indexeddb 9.
@@ -28,6 +30,8 @@ export class DocumentStore {
   #database: IDBDatabase | null = null;
   #keys: number[] = [];
   #queue: Uint8Array[] = [];
+  /** Updates of this window that the others have not heard of. */
+  #untold: Uint8Array[] = [];
   #writing: Promise<void> | null = null;
   /** After a failed write a later update may rest on a missing one, so all of it is written again. */
   #needsSnapshot = false;
@@ -119,19 +123,33 @@ export class DocumentStore {
   }
 
   #onUpdate = (update: Uint8Array, origin: unknown): void => {
-    if (origin === 'storage') return;
-    if (origin !== 'tab') this.#tell({ update });
-    // The window that another update came from stores it.
-    if (origin === 'tab' && this.#saving.state !== 'failed') return;
+    // The window that another update came from stores it, or says that it could not.
+    if (origin === 'storage' || origin === 'tab') return;
+    this.#untold.push(update);
+    if (this.#saving.state === 'failed') this.#tellOthers(false);
+    this.#keep(update);
+  };
+
+  #keep(update: Uint8Array): void {
     this.#queue.push(update);
     if (this.#saving.state !== 'failed')
       this.#report({ state: 'saving', pending: this.#queue.length });
     if (this.#retry === undefined) this.#startWriting();
-  };
+  }
 
   #hear(message: Message): void {
-    if ('update' in message) Y.applyUpdate(this.doc, message.update, 'tab');
-    else this.#tell({ update: Y.encodeStateAsUpdate(this.doc, message.has) });
+    if ('update' in message) {
+      Y.applyUpdate(this.doc, message.update, 'tab');
+      if (!message.stored) this.#keep(message.update);
+    } else {
+      const update = Y.encodeStateAsUpdate(this.doc, message.has);
+      this.#tell({ update, stored: this.#saving.state === 'saved' });
+    }
+  }
+
+  /** A window that dies must not leave others with what nobody stores, so this waits for the disk. */
+  #tellOthers(stored: boolean, updates = this.#untold.splice(0)): void {
+    if (updates.length > 0) this.#tell({ update: Y.mergeUpdates(updates), stored });
   }
 
   #tell(message: Message): void {
@@ -151,16 +169,18 @@ export class DocumentStore {
     // One turn of the microtask queue joins the updates of one gesture.
     await Promise.resolve();
     while (this.#queue.length > 0 || this.#needsSnapshot || !this.#loaded) {
-      const batch = this.#queue;
-      this.#queue = [];
+      const batch = this.#queue.splice(0);
+      const untold = this.#untold.splice(0);
       try {
         if (!this.#loaded) await this.#load();
         await this.#write(batch);
       } catch (error) {
-        this.#queue = [...batch, ...this.#queue];
+        this.#queue.unshift(...batch);
+        this.#untold.unshift(...untold);
         this.#fail(error);
         return;
       }
+      this.#tellOthers(true, untold);
     }
     this.#failures = 0;
     this.#report({ state: 'saved', at: new Date() });
@@ -186,6 +206,7 @@ export class DocumentStore {
     this.#database = null;
     this.#needsSnapshot = true;
     this.#report({ state: 'failed', fault, pending: Math.max(1, this.#queue.length) });
+    this.#tellOthers(false);
     if (this.#closed) return;
     const pause = RETRY_MS[Math.min(this.#failures++, RETRY_MS.length - 1)]!;
     this.#retry = setTimeout(() => this.#startWriting(), pause);

@@ -25,6 +25,37 @@ async function rowsOf(name: string): Promise<number> {
   return rows.length;
 }
 
+/** Keeps everybody from writing to a database until `letGo`. */
+async function holdDisk(name: string): Promise<{ letGo: () => void }> {
+  const database = await openDatabase(name);
+  const updates = database.transaction('updates', 'readwrite').objectStore('updates');
+  let held = true;
+  const hold = () => {
+    updates.count().onsuccess = () => held && hold();
+  };
+  hold();
+  return {
+    letGo() {
+      held = false;
+      database.close();
+    }
+  };
+}
+
+/** Resolves when other windows have heard whatever was told before. */
+async function heardByNow(name: string): Promise<void> {
+  const [speaker, hearer] = [
+    new BroadcastChannel(`jibiao-${name}`),
+    new BroadcastChannel(`jibiao-${name}`)
+  ];
+  const nothing = Y.encodeStateAsUpdate(new Y.Doc());
+  const heard = new Promise((resolve) => (hearer.onmessage = resolve));
+  speaker.postMessage({ update: nothing, stored: true });
+  await heard;
+  speaker.close();
+  hearer.close();
+}
+
 describe('a document store', () => {
   it('says saved only after the browser has committed the edit', async () => {
     const name = freshName();
@@ -176,6 +207,34 @@ describe('a document store', () => {
     const stores = [await DocumentStore.open(name, here), await DocumentStore.open(name, there)];
     here.getMap('cells').set('r1/target', '≥95%');
     await vi.waitFor(() => expect(there.getMap('cells').get('r1/target')).toBe('≥95%'));
+    for (const store of stores) await store.close();
+  });
+
+  it('shows an edit in the other window only once it is on the disk', async () => {
+    const name = freshName();
+    const here = new Y.Doc();
+    const there = new Y.Doc();
+    const stores = [await DocumentStore.open(name, here), await DocumentStore.open(name, there)];
+    const disk = await holdDisk(name);
+    here.getMap('cells').set('r1/target', '≥95%');
+    await heardByNow(name);
+    expect(there.getMap('cells').toJSON()).toEqual({});
+    disk.letGo();
+    await vi.waitFor(() => expect(there.getMap('cells').get('r1/target')).toBe('≥95%'));
+    for (const store of stores) await store.close();
+  });
+
+  it('stores in the other window what this one could not store', async () => {
+    const name = freshName();
+    const here = new Y.Doc();
+    const stores = [await DocumentStore.open(name, here), await DocumentStore.open(name)];
+    vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementationOnce(() => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    });
+    here.getMap('cells').set('r1/target', '≥95%');
+    await vi.waitFor(() => {
+      expect(stores[1]!.saving).toMatchObject({ state: 'saved', at: expect.any(Date) });
+    });
     for (const store of stores) await store.close();
   });
 
