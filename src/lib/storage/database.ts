@@ -23,8 +23,14 @@ export class StorageError extends Error {
   }
 }
 
-/** Opens the database of a document, making it where there is none. Rejects with a StorageError. */
-export function openDatabase(name: string): Promise<IDBDatabase> {
+/**
+ * Opens the database of a document, making it where there is none. Rejects with a StorageError.
+ * `onLost` is called when the connection is closed by anybody else: what it had may be gone.
+ */
+export function openDatabase(
+  name: string,
+  onLost?: (database: IDBDatabase) => void
+): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     let request: IDBOpenDBRequest;
     try {
@@ -42,7 +48,12 @@ export function openDatabase(name: string): Promise<IDBDatabase> {
     request.onsuccess = () => {
       const database = request.result;
       // Another window deletes or upgrades it: holding on would block that window for ever.
-      database.onversionchange = () => database.close();
+      database.onversionchange = () => {
+        database.close();
+        onLost?.(database);
+      };
+      // The browser closes it when site data is cleared or the disk fails.
+      database.onclose = () => onLost?.(database);
       resolve(database);
     };
   });

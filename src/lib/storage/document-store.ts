@@ -108,8 +108,8 @@ export class DocumentStore {
   }
 
   async #load(): Promise<void> {
-    this.#database = await openDatabase(this.#name);
-    const stored = await readUpdates(this.#database);
+    const database = await this.#openDatabase();
+    const stored = await readUpdates(database);
     this.#keys = stored.map(({ key }) => key);
     try {
       this.doc.transact(() => {
@@ -183,20 +183,33 @@ export class DocumentStore {
       this.#tellOthers(true, untold);
     }
     this.#failures = 0;
+    clearTimeout(this.#retry);
+    this.#retry = undefined;
     this.#report({ state: 'saved', at: new Date() });
   }
 
   async #write(batch: readonly Uint8Array[]): Promise<void> {
-    this.#database ??= await openDatabase(this.#name);
-    if (this.#needsSnapshot || this.#keys.length >= COMPACT_AT) {
-      const snapshot = Y.encodeStateAsUpdate(this.doc);
-      const [key] = await writeUpdates(this.#database, [snapshot], this.#keys);
-      this.#keys = [key!];
-      this.#needsSnapshot = false;
-    } else if (batch.length > 0) {
-      const update = batch.length === 1 ? batch[0]! : Y.mergeUpdates([...batch]);
-      this.#keys.push(...(await writeUpdates(this.#database, [update])));
-    }
+    const database = this.#database ?? (await this.#openDatabase());
+    const whole = this.#needsSnapshot || this.#keys.length >= COMPACT_AT;
+    if (!whole && batch.length === 0) return;
+    const removed = whole ? this.#keys : [];
+    const update = whole ? Y.encodeStateAsUpdate(this.doc) : Y.mergeUpdates([...batch]);
+    const added = await writeUpdates(database, [update], removed);
+    // Lost while it was written to: the next one may not have these rows.
+    if (database !== this.#database) return;
+    this.#keys = whole ? added : [...this.#keys, ...added];
+    if (whole) this.#needsSnapshot = false;
+  }
+
+  async #openDatabase(): Promise<IDBDatabase> {
+    this.#database = await openDatabase(this.#name, (lost) => this.#onLost(lost));
+    return this.#database;
+  }
+
+  #onLost(database: IDBDatabase): void {
+    if (database !== this.#database) return;
+    this.#keys = [];
+    this.#fail(new StorageError('unavailable', null));
   }
 
   #fail(error: unknown): void {
@@ -208,6 +221,7 @@ export class DocumentStore {
     this.#report({ state: 'failed', fault, pending: Math.max(1, this.#queue.length) });
     this.#tellOthers(false);
     if (this.#closed) return;
+    clearTimeout(this.#retry);
     const pause = RETRY_MS[Math.min(this.#failures++, RETRY_MS.length - 1)]!;
     this.#retry = setTimeout(() => this.#startWriting(), pause);
   }

@@ -175,14 +175,28 @@ describe('a document store', () => {
     }
   });
 
-  it('opens the database anew after its connection was closed', async () => {
+  it('says so when its database is taken away, and stores everything anew without an edit', async () => {
     const name = freshName();
     const doc = new Y.Doc();
     const store = await DocumentStore.open(name, doc);
     doc.getMap('cells').set('r1/target', 'first');
     await store.settled();
     await removeDocument(name);
+    await vi.waitFor(() => expect(store.saving.state).toBe('failed'));
+    await vi.waitFor(() => expect(store.saving.state).toBe('saved'), { timeout: 5000 });
+    expect(await stored(name)).toEqual({ 'r1/target': 'first' });
+    await store.close();
+  });
+
+  it('stores an edit that is made while its database is taken away', async () => {
+    const name = freshName();
+    const doc = new Y.Doc();
+    const store = await DocumentStore.open(name, doc);
+    doc.getMap('cells').set('r1/target', 'first');
+    await store.settled();
+    const removal = removeDocument(name);
     doc.getMap('cells').set('r2/target', 'second');
+    await removal;
     await vi.waitFor(() => expect(store.saving.state).toBe('saved'), { timeout: 5000 });
     expect(await stored(name)).toEqual({ 'r1/target': 'first', 'r2/target': 'second' });
     await store.close();
