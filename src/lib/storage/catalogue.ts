@@ -64,6 +64,17 @@ export class Catalogue {
     return () => subscription.unsubscribe();
   }
 
+  /** Calls the listener with one entry, undefined where there is none, as `watch` does with all. */
+  watchOne(
+    id: string,
+    listener: (entry: CatalogueEntry | undefined) => void,
+    failed: (error: unknown) => void
+  ): () => void {
+    const query = liveQuery(() => this.#database.workbooks.get(id));
+    const subscription = query.subscribe({ next: listener, error: failed });
+    return () => subscription.unsubscribe();
+  }
+
   async get(id: string): Promise<CatalogueEntry | undefined> {
     return this.#database.workbooks.get(id);
   }

@@ -3,6 +3,7 @@ import { countProblems } from '#lib/model/problem.ts';
 import { workbookFromTemplate, type TemplateChoice } from '#lib/model/template.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
 import { Catalogue, type CatalogueEntry, type Sharing } from '#lib/storage/catalogue.ts';
+import { whileClosed } from '#lib/storage/open-lock.ts';
 import { askPersistence, type Persistence } from '#lib/storage/persistence.ts';
 import type { Saving } from '#lib/storage/saving.ts';
 import { newEntry } from './catalogue-entry.ts';
@@ -143,9 +144,11 @@ export class Cabinet {
   async #purge(): Promise<void> {
     const limit = new Date(Date.now() - KEEP_DELETED_DAYS * 24 * 3600 * 1000).toISOString();
     for (const { id } of await this.catalogue.deletedBefore(limit)) {
-      const { removeStored } = await documents();
-      await removeStored(id);
-      await this.catalogue.remove(id);
+      await whileClosed(id, async () => {
+        const { removeStored } = await documents();
+        await removeStored(id);
+        await this.catalogue.remove(id);
+      });
     }
   }
 }

@@ -4,6 +4,7 @@ import { countProblems, type Counts, type Problem } from '#lib/model/problem.ts'
 import type { Place, Workbook } from '#lib/model/workbook.ts';
 import { createChecker, type CheckResult } from '#lib/rules/check.ts';
 import type { CatalogueEntry, Sharing } from '#lib/storage/catalogue.ts';
+import { holdOpen } from '#lib/storage/open-lock.ts';
 import type { Saving } from '#lib/storage/saving.ts';
 import { connect, syncAddress, type Connection, type SyncStatus } from '#lib/sync/connection.ts';
 import type { Peer } from '#lib/sync/peers.ts';
@@ -26,6 +27,7 @@ export class OpenWorkbook {
   readonly #stored: StoredWorkbook;
   readonly #checker = createChecker();
   readonly #ends: (() => void)[] = [];
+  readonly #letGo: () => void;
   #connection: Connection | null = null;
   #sharing = $state.raw<Sharing | null>(null);
   #workbook = $state.raw<Workbook>() as Workbook;
@@ -33,14 +35,16 @@ export class OpenWorkbook {
   #saving = $state.raw<Saving>({ state: 'saved', at: null });
   #sync = $state.raw<SyncStatus | null>(null);
   #peers = $state.raw<readonly Peer[]>([]);
+  #deleted = $state(false);
   #undoLabel = $state<string | null>(null);
   #redoLabel = $state<string | null>(null);
   #cancelCheck: (() => void) | null = null;
   #catalogueTimer: ReturnType<typeof setTimeout> | undefined;
   #edited = false;
 
-  private constructor(cabinet: Cabinet, stored: StoredWorkbook, id: string) {
+  private constructor(cabinet: Cabinet, stored: StoredWorkbook, id: string, letGo: () => void) {
     this.id = id;
+    this.#letGo = letGo;
     this.#cabinet = cabinet;
     this.#stored = stored;
     this.#workbook = stored.document.workbook;
@@ -49,20 +53,31 @@ export class OpenWorkbook {
     this.#ends.push(
       stored.document.subscribe((event) => this.#onDocument(event)),
       stored.sheets.subscribe(() => (this.#saving = savingOf(stored))),
-      stored.log.subscribe(() => (this.#saving = savingOf(stored)))
+      stored.log.subscribe(() => (this.#saving = savingOf(stored))),
+      cabinet.catalogue.watchOne(
+        id,
+        (entry) => (this.#deleted = entry === undefined || entry.deletedAt !== ''),
+        () => undefined
+      )
     );
     this.#checkSoon();
   }
 
   /** Opens a workbook of the cabinet, and connects it where it is shared. Null where it is not there. */
   static async open(cabinet: Cabinet, id: string): Promise<OpenWorkbook | null> {
-    const entry = await cabinet.catalogue.get(id);
-    if (!entry || entry.deletedAt !== '') return null;
-    const { id: device, name } = cabinet.profile;
-    const stored = await openStored(id, { id: device, name });
-    const opened = new OpenWorkbook(cabinet, stored, id);
-    if (entry.sharing) opened.connect(entry.sharing);
-    return opened;
+    const letGo = await holdOpen(id);
+    let opened: OpenWorkbook | null = null;
+    try {
+      const entry = await cabinet.catalogue.get(id);
+      if (!entry || entry.deletedAt !== '') return null;
+      const { id: device, name } = cabinet.profile;
+      const stored = await openStored(id, { id: device, name });
+      opened = new OpenWorkbook(cabinet, stored, id, letGo);
+      if (entry.sharing) opened.connect(entry.sharing);
+      return opened;
+    } finally {
+      if (opened === null) letGo();
+    }
   }
 
   get workbook(): Workbook {
@@ -88,6 +103,11 @@ export class OpenWorkbook {
   }
 
   readonly counts: Counts = $derived(countProblems(this.problems));
+
+  /** Whether the workbook has been deleted from the cabinet, in this window or another. */
+  get deleted(): boolean {
+    return this.#deleted;
+  }
 
   get saving(): Saving {
     return this.#saving;
@@ -213,7 +233,11 @@ export class OpenWorkbook {
     this.#connection?.disconnect();
     for (const end of this.#ends) end();
     this.#check();
-    await Promise.all([this.#updateCatalogue(), closeStored(this.#stored)]);
+    try {
+      await Promise.all([this.#updateCatalogue(), closeStored(this.#stored)]);
+    } finally {
+      this.#letGo();
+    }
   }
 
   #onDocument({ workbook }: DocumentEvent): void {

@@ -103,6 +103,32 @@ describe('an open workbook', () => {
   });
 });
 
+describe('a deleted workbook', () => {
+  const LONG_AGO = new Date(Date.now() - 31 * 24 * 3600 * 1000).toISOString();
+
+  it('says so where it is open, until it is brought back', async () => {
+    const id = await stored();
+    const one = await open(id);
+    await cabinet.delete(id);
+    await vi.waitFor(() => expect(one.deleted).toBe(true));
+    await cabinet.restore(id);
+    await vi.waitFor(() => expect(one.deleted).toBe(false));
+  });
+
+  it('is removed after thirty days, but not while a window has it open', async () => {
+    // Removal goes by id: what is kept has been passed over once the other is gone.
+    const [kept, removed] = [await stored(), await stored()].sort() as [string, string];
+    const one = await open(kept);
+    for (const id of [kept, removed]) await cabinet.catalogue.update(id, { deletedAt: LONG_AGO });
+    await Cabinet.open();
+    await vi.waitFor(async () => expect(await cabinet.catalogue.get(removed)).toBeUndefined());
+    expect(await cabinet.catalogue.get(kept)).toBeDefined();
+    await one.close();
+    await Cabinet.open();
+    await vi.waitFor(async () => expect(await cabinet.catalogue.get(kept)).toBeUndefined());
+  });
+});
+
 describe('the cabinet', () => {
   it('duplicates a workbook under a name and id of its own', async () => {
     const id = await stored();
