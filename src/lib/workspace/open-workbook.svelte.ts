@@ -86,7 +86,7 @@ export class OpenWorkbook {
 
   /** False where the device's storage could not be read: what is shown may not be all there is. */
   get loaded(): boolean {
-    return this.#stored.sheets.loaded;
+    return this.#stored.sheets.loaded && this.#stored.log.loaded;
   }
 
   /** Whether the rules have been run: until then no problems only means that nobody knows. */
@@ -207,6 +207,8 @@ export class OpenWorkbook {
   connect(sharing: Sharing): void {
     this.#connection?.disconnect();
     this.#sharing = sharing;
+    // Nothing is sent of a document that nobody knows.
+    if (!this.loaded) return;
     const connection = connect({
       url: syncAddress(location.origin),
       workbook: this.id,
@@ -267,6 +269,8 @@ export class OpenWorkbook {
 
   async #updateCatalogue(): Promise<void> {
     this.#catalogueTimer = undefined;
+    // The blank that is shown then says nothing of the workbook.
+    if (!this.loaded) return;
     const changes: Partial<CatalogueEntry> = {
       ...summaryOf(this.#workbook, this.counts),
       pending: this.#sync?.pending ?? 0

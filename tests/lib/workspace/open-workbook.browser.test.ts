@@ -14,6 +14,7 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  vi.restoreAllMocks();
   for (const one of opened.splice(0)) await one.close();
 });
 
@@ -100,6 +101,24 @@ describe('an open workbook', () => {
     expect(await OpenWorkbook.open(cabinet, id)).toBeNull();
     await cabinet.restore(id);
     expect(target(await open(id))).toBe('≥12公里');
+  });
+});
+
+describe('a workbook that cannot be read', () => {
+  it('keeps its name in the cabinet and is not connected', async () => {
+    const id = await stored();
+    const sharing = { role: 'edit', token: 'owner.none', links: [] } as const;
+    await cabinet.catalogue.update(id, { sharing });
+    const before = (await cabinet.catalogue.get(id))!;
+    const openFor = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+      throw new DOMException('denied', 'SecurityError');
+    });
+    const one = await open(id);
+    expect(one.loaded).toBe(false);
+    expect(one.sync).toBeNull();
+    await one.close();
+    openFor.mockRestore();
+    expect(await cabinet.catalogue.get(id)).toEqual(before);
   });
 });
 
