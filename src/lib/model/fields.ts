@@ -14,7 +14,7 @@ export interface Field {
 export const PROJECT_FIELDS: readonly Field[] = [
   { id: 'unitCode', title: '单位编码', kind: 'line' },
   { id: 'unitName', title: '单位名称', kind: 'line' },
-  { id: 'moneyUnit', title: '单位', kind: 'line' },
+  { id: 'moneyUnit', title: '金额单位', kind: 'line' },
   { id: 'projectCode', title: '项目编码', kind: 'line' },
   { id: 'projectName', title: '项目名称', kind: 'line' },
   { id: 'budget', title: '预算数', kind: 'amount' },
@@ -45,7 +45,7 @@ const DISCLOSURE_FIELDS: readonly Field[] = [
   { id: 'unitCode', title: '单位编码', kind: 'line' },
   { id: 'unitName', title: '单位名称', kind: 'line' },
   { id: 'year', title: '年度', kind: 'line' },
-  { id: 'moneyUnit', title: '单位', kind: 'line' }
+  { id: 'moneyUnit', title: '金额单位', kind: 'line' }
 ];
 
 const TEXT_FIELDS: readonly Field[] = [{ id: 'body', title: '正文', kind: 'prose' }];

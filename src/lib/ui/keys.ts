@@ -51,7 +51,7 @@ export function keysOf(opened: OpenWorkbook, view: View, notices: Notices) {
     const action = actions[name];
     if (!action) return;
     // Inside a cell or field that is being typed into, undo belongs to the typing.
-    if (/^ctrl\+(z|y|shift\+z)$/.test(name) && (view.typing() || isDirty())) return;
+    if (/^ctrl\+(z|y|shift\+z)$/.test(name) && (view.typing() || isTypedElsewhere())) return;
     event.preventDefault();
     event.stopPropagation();
     commitTyping();
@@ -59,8 +59,11 @@ export function keysOf(opened: OpenWorkbook, view: View, notices: Notices) {
   };
 }
 
-function isDirty(): boolean {
-  return document.activeElement?.matches('[data-dirty]') ?? false;
+/** Whether the keyboard is in an input that is being typed into or is none of the document's, as a filter. */
+function isTypedElsewhere(): boolean {
+  const { activeElement } = document;
+  if (!(activeElement instanceof HTMLInputElement)) return false;
+  return activeElement.dataset.dirty !== undefined || activeElement.dataset.document === undefined;
 }
 
 function nameOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): string {

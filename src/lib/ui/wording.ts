@@ -1,6 +1,6 @@
 import type { Severity } from '#lib/model/problem.ts';
-import type { StorageFault } from '#lib/workspace/faults.ts';
-import type { SharingFailure } from '#lib/workspace/sharing.ts';
+import type { SharingFault } from '#lib/workspace/sharing.ts';
+import type { StorageFault } from '#lib/workspace/store-result.ts';
 
 export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
   error: '错误',
@@ -16,8 +16,16 @@ export const STORAGE_FAULTS: Readonly<Record<StorageFault, string>> = {
   damaged: '本机保存的内容读不出来；请不要清除浏览器数据，联系给您链接的人重新同步。'
 };
 
+/** Why a change to the 文件柜 could not be kept, and what helps. Nothing of it has happened. */
+export const CABINET_FAULTS: Readonly<Record<StorageFault, string>> = {
+  unavailable: '浏览器没能保存，这一步没有完成；请重新打开绩表后再试。',
+  full: '磁盘空间不足，这一步没有完成；请清理磁盘后再试。',
+  blocked: '另一个窗口正在占用本机的存储，这一步没有完成；请关闭其他绩表窗口后再试。',
+  damaged: '本机保存的内容读不出来，这一步没有完成；请不要清除浏览器数据。'
+};
+
 /** Why sharing did not work, and what helps. */
-export const SHARING_FAILURES: Readonly<Record<SharingFailure | 'no-link', string>> = {
+export const SHARING_FAILURES: Readonly<Record<SharingFault, string>> = {
   offline: '连不上同步服务器，请检查网络后再试；工作簿仍可在本机编辑。',
   refused: '链接无效，请向发给您的人要一个新的链接。',
   expired: '链接已过期，请向发给您的人要一个新的链接。',
@@ -25,5 +33,6 @@ export const SHARING_FAILURES: Readonly<Record<SharingFailure | 'no-link', strin
   taken: '这份工作簿已由另一台设备分享，请在那台设备上生成链接。',
   busy: '操作太频繁，请过一分钟再试。',
   failed: '同步服务器出错，请稍后再试或告诉管理员。',
+  unkept: '浏览器没能在本机记下这个链接，请清理磁盘后再试。',
   'no-link': '这段文字里没有同步链接，请完整复制后再粘贴。'
 };

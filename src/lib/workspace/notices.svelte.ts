@@ -25,9 +25,9 @@ export class Notices {
     this.#add({ id: newId(), text, tone: 'plain', ...(action && { action }) });
   }
 
-  /** Says what went wrong and what to do about it. */
-  fail(text: string): void {
-    this.#add({ id: newId(), text, tone: 'error' });
+  /** Says what went wrong and what to do about it, with a button where there is something to press. */
+  fail(text: string, action?: Notice['action']): void {
+    this.#add({ id: newId(), text, tone: 'error', ...(action && { action }) });
   }
 
   close(id: string): void {

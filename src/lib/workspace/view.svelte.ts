@@ -23,6 +23,8 @@ export class View {
   #selected = $state.raw<Place | null>(null);
   #jump = $state.raw<Jump | null>(null);
   #problemKey = $state<string | null>(null);
+  /** Where in which list of problems the last step led. */
+  #step = { among: '', at: 0 };
   /** Whether a cell's editor is open; the grid on screen knows. */
   typing: () => boolean = () => false;
   panel = $state<Panel>('problems');
@@ -117,9 +119,13 @@ export class View {
         (everywhere || this.shown === ALL_INDICATORS || place.sheet === this.shown)
     );
     if (problems.length === 0) return false;
-    const at = problems.findIndex((problem) => problemKey(problem) === this.#problemKey);
-    const from = at < 0 ? (by > 0 ? -1 : 0) : at;
-    this.goToProblem(problems[(from + by + problems.length) % problems.length]!);
+    const among = everywhere ? '' : this.shown;
+    const found = problems.findIndex((problem) => problemKey(problem) === this.#problemKey);
+    // One that was mended has made room: the next one stands where it stood.
+    const mended = this.#step.among === among ? this.#step.at - (by > 0 ? 1 : 0) : by > 0 ? -1 : 0;
+    const at = ((found < 0 ? mended : found) + by + problems.length) % problems.length;
+    this.#step = { among, at };
+    this.goToProblem(problems[at]!);
     return true;
   }
 }

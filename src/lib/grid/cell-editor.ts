@@ -1,0 +1,61 @@
+import type { Hot } from './handsontable.ts';
+
+/** What Handsontable 18.0's text editor has beyond its published type. */
+interface TextEditor {
+  readonly TEXTAREA?: HTMLTextAreaElement;
+  isOpened(): boolean;
+  beginEditing(): void;
+  finishEditing(restoreOriginalValue: boolean): void;
+  refreshValue?(): void;
+}
+
+/** The editor of the selected cell. */
+export class CellEditor {
+  readonly #hot: Hot;
+  readonly #element: HTMLElement;
+
+  constructor(hot: Hot, element: HTMLElement) {
+    this.#hot = hot;
+    this.#element = element;
+    // A moment after a cell was selected, Handsontable selects what stands in the hidden text area.
+    // When typing has begun by then, the next letter replaces the first one.
+    hot.getFocusManager().setRefocusElementGetter(() => this.#textAreaAtRest as HTMLElement);
+  }
+
+  /** Whether a cell is being typed into. */
+  get open(): boolean {
+    return this.#editor?.isOpened() ?? false;
+  }
+
+  /** Closes the editor with what was typed, as Enter does, but without moving on. */
+  commit(): void {
+    if (this.open) this.#editor?.finishEditing(false);
+  }
+
+  /** Takes over the text of the cell as it is now: F2 would show what it was when it was selected. */
+  refresh(): void {
+    if (!this.#hot.isDestroyed && !this.open) this.#editor?.refreshValue?.();
+  }
+
+  /**
+   * Opens for text that no key brought: a sign from an input method's table, such as ≥, or
+   * dictation. Handsontable begins only with a key, and would drop it at the next one.
+   */
+  beginWith({ target }: Event): void {
+    if (!(target instanceof HTMLTextAreaElement) || this.open || target.value === '') return;
+    const text = target.value;
+    this.#editor?.beginEditing();
+    // Beginning empties it, since a key that begins has yet to bring its letter.
+    target.value = text;
+  }
+
+  get #editor(): TextEditor | undefined {
+    return this.#hot.getActiveEditor() as TextEditor | undefined;
+  }
+
+  /** Undefined while it is being typed into, and while the keyboard is outside the table. */
+  get #textAreaAtRest(): HTMLElement | undefined {
+    const here = this.#element.contains(document.activeElement);
+    return this.open || !here ? undefined : this.#editor?.TEXTAREA;
+  }
+}

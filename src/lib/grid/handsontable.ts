@@ -1,0 +1,83 @@
+import 'handsontable/styles/handsontable.min.css';
+import 'handsontable/styles/ht-theme-main-no-icons.min.css';
+import Handsontable from 'handsontable/base';
+import { registerCellType, TextCellType } from 'handsontable/cellTypes';
+import {
+  Autofill,
+  CopyPaste,
+  ManualColumnResize,
+  ManualRowMove,
+  registerPlugin
+} from 'handsontable/plugins';
+import { PROJECT_COLUMN, type GridColumn } from './lines.ts';
+import { NUMBERS, type Sizes } from './sizes.ts';
+
+registerCellType(TextCellType);
+for (const plugin of [Autofill, CopyPaste, ManualColumnResize, ManualRowMove]) {
+  registerPlugin(plugin);
+}
+
+export type Hot = InstanceType<typeof Handsontable>;
+export type HotSettings = Handsontable.GridSettings;
+export type HotChange = Handsontable.CellChange;
+
+/** The object that Handsontable reads a row from. */
+export type Source = Record<string, string>;
+
+/** How a table is made; what it is to do at a gesture comes on top, in `hooks`. */
+export interface HotOptions {
+  /** What a screen reader calls the table. */
+  readonly name: string;
+  readonly columns: readonly GridColumn[];
+  /** `content` is as high as its rows and scrolls with the page; `fill` scrolls by itself. */
+  readonly height: 'content' | 'fill';
+  readonly readOnly: boolean;
+  readonly licenseKey: string;
+}
+
+/** Makes Handsontable as a mere view: its undo, merging, sorting and filtering are left out. */
+export function makeHandsontable(
+  element: HTMLElement,
+  { name, columns, height, readOnly, licenseKey }: HotOptions,
+  sources: Source[],
+  sizes: Sizes,
+  paint: (td: HTMLTableCellElement, row: number, column: number) => void,
+  hooks: HotSettings
+): Hot {
+  return new Handsontable(element, {
+    data: sources,
+    dataSchema: Object.fromEntries(columns.map(({ id }) => [id, ''])),
+    columns: columns.map(({ id }) => ({
+      data: id,
+      editor: 'text',
+      renderer: (_hot: unknown, td: HTMLTableCellElement, row: number, column: number) =>
+        paint(td, row, column),
+      readOnly: readOnly || id === PROJECT_COLUMN
+    })),
+    colHeaders: columns.map(({ title }) => title),
+    rowHeaders: true,
+    rowHeaderWidth: NUMBERS,
+    colWidths: (column: number) => sizes.widths[column] ?? 80,
+    rowHeights: (row: number) => sizes.heights[row] ?? 28,
+    height: height === 'fill' ? '100%' : 'auto',
+    width: '100%',
+    licenseKey,
+    themeName: 'ht-theme-main',
+    injectCoreCss: false,
+    undo: false,
+    allowInsertColumn: false,
+    allowRemoveColumn: false,
+    enterBeginsEditing: false,
+    // Without it a composition that begins on a selected cell loses its first letter.
+    imeFastEdit: true,
+    autoWrapRow: true,
+    manualColumnResize: true,
+    manualRowMove: !readOnly,
+    fillHandle: readOnly ? false : { direction: 'vertical', autoInsertRow: false },
+    outsideClickDeselects: false,
+    afterInit() {
+      this.rootElement.setAttribute('aria-label', name);
+    },
+    ...hooks
+  });
+}

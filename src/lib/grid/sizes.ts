@@ -1,0 +1,45 @@
+import type { GridColumn, Line } from './lines.ts';
+import { columnWidths, rowHeight } from './row-height.ts';
+
+/** Width of the column of row numbers, in pixels. */
+export const NUMBERS = 36;
+/** What Windows takes for a vertical scrollbar. */
+const SCROLLBAR = 17;
+
+/** The widths and heights of a table, in pixels: fitted to the page until a person drags a column. */
+export class Sizes {
+  widths: number[];
+  heights: number[] = [];
+  readonly #columns: readonly GridColumn[];
+  readonly #element: HTMLElement;
+  readonly #taken: number;
+
+  constructor(element: HTMLElement, columns: readonly GridColumn[], scrolls: boolean) {
+    this.#element = element;
+    this.#columns = columns;
+    this.#taken = NUMBERS + (scrolls ? SCROLLBAR : 0);
+    this.widths = this.#fitted();
+  }
+
+  /** Measures all lines. */
+  measure(lines: readonly Line[]): void {
+    this.heights = lines.map((line) => rowHeight(line, this.#columns, this.widths));
+  }
+
+  /** Measures one line again. */
+  measureLine(at: number, line: Line): void {
+    this.heights[at] = rowHeight(line, this.#columns, this.widths);
+  }
+
+  /** Fits the widths to the page as it is now; false where they are so already. */
+  fit(): boolean {
+    const widths = this.#fitted();
+    if (widths.every((width, column) => width === this.widths[column])) return false;
+    this.widths = widths;
+    return true;
+  }
+
+  #fitted(): number[] {
+    return columnWidths(this.#columns, this.#element.clientWidth - this.#taken);
+  }
+}
