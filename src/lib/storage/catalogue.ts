@@ -29,6 +29,8 @@ export interface CatalogueEntry {
   /** ISO 8601; empty while the workbook is in use. */
   readonly deletedAt: string;
   readonly sharing: Sharing | null;
+  /** What claims the workbook on a server, kept before it is sent; empty before. It alone shares nothing. */
+  readonly ownerKey: string;
   /** Edits that the server has not acknowledged. */
   readonly pending: number;
   /** ISO 8601; empty where it was never synced. */
@@ -86,6 +88,24 @@ export class Catalogue {
   /** Changes some of an entry; does nothing where there is none. */
   async update(id: string, changes: Partial<CatalogueEntry>): Promise<void> {
     await this.#database.workbooks.update(id, changes);
+  }
+
+  /**
+   * Changes an entry by what it says now, so that no window overwrites another. Returns the changed
+   * entry, undefined where there is none.
+   */
+  async change(
+    id: string,
+    changesOf: (entry: CatalogueEntry) => Partial<CatalogueEntry>
+  ): Promise<CatalogueEntry | undefined> {
+    const { workbooks } = this.#database;
+    return this.#database.transaction('rw', workbooks, async () => {
+      const entry = await workbooks.get(id);
+      if (!entry) return undefined;
+      const changed = { ...entry, ...changesOf(entry) };
+      await workbooks.put(changed);
+      return changed;
+    });
   }
 
   async remove(id: string): Promise<void> {

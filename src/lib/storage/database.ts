@@ -121,9 +121,11 @@ export function writeUpdates(
   });
 }
 
-/** The fault that a DOMException of IndexedDB amounts to. */
+/** The fault that an error amounts to: one of ours, a DOMException of IndexedDB, or one that Dexie wraps. */
 export function faultOf(error: unknown): StorageFault {
-  const name = error instanceof DOMException ? error.name : '';
+  if (error instanceof StorageError) return error.fault;
+  const { name = '', inner } = (error ?? {}) as { name?: string; inner?: unknown };
+  if (inner !== undefined && inner !== null && inner !== error) return faultOf(inner);
   if (name === 'QuotaExceededError') return 'full';
   if (name === 'UnknownError' || name === 'DataError' || name === 'VersionError') return 'damaged';
   return 'unavailable';

@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { openDatabase, readUpdates, StorageError, writeUpdates } from './database.ts';
+import { faultOf, openDatabase, readUpdates, StorageError, writeUpdates } from './database.ts';
 import type { Saving } from './saving.ts';
 
 /** So many rows of a document are folded into one. */
@@ -213,7 +213,7 @@ export class DocumentStore {
   }
 
   #fail(error: unknown): void {
-    const fault = error instanceof StorageError ? error.fault : 'unavailable';
+    const fault = faultOf(error);
     // A connection that was closed under us is opened anew by the next write.
     this.#database?.close();
     this.#database = null;

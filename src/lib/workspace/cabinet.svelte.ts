@@ -5,9 +5,10 @@ import type { Workbook } from '#lib/model/workbook.ts';
 import { Catalogue, type CatalogueEntry, type Sharing } from '#lib/storage/catalogue.ts';
 import { whileClosed } from '#lib/storage/open-lock.ts';
 import { askPersistence, type Persistence } from '#lib/storage/persistence.ts';
-import type { Saving } from '#lib/storage/saving.ts';
+import { faultOf } from '#lib/storage/database.ts';
 import { newEntry } from './catalogue-entry.ts';
 import { Profile } from './profile.svelte.ts';
+import type { StoreResult } from './store-result.ts';
 
 /** Deleted workbooks can be brought back for so many days. */
 const KEEP_DELETED_DAYS = 30;
@@ -15,10 +16,6 @@ const KEEP_DELETED_DAYS = 30;
 /** Loaded when a workbook is first made, opened or deleted: to list the workbooks takes neither. */
 const documents = () => import('./documents.ts');
 const rules = () => import('#lib/rules/check.ts');
-
-/** What came of putting a workbook into the cabinet. */
-export type StoreResult =
-  { readonly ok: true; readonly id: string } | { readonly ok: false; readonly saving: Saving };
 
 /** The 文件柜: the workbooks on this device. */
 export class Cabinet {
@@ -41,7 +38,8 @@ export class Cabinet {
   static async open(): Promise<Cabinet> {
     const catalogue = new Catalogue();
     const cabinet = new Cabinet(catalogue, await Profile.load(catalogue));
-    void cabinet.#purge();
+    // What cannot be removed now is removed at another start.
+    cabinet.#purge().catch(() => undefined);
     return cabinet;
   }
 
@@ -69,67 +67,73 @@ export class Cabinet {
     return this.add(workbookFromTemplate(choice), '新建工作簿');
   }
 
-  /** Stores a workbook that was made or imported; a workbook already here gets an id of its own. */
+  /** Stores a workbook that was made or imported; one already here gets an id of its own. */
   async add(workbook: Workbook, label: string): Promise<StoreResult> {
-    const known = await this.catalogue.get(workbook.id);
+    const known = await this.catalogue.get(workbook.id).catch(() => undefined);
     const added = known ? { ...workbook, id: newWorkbookId() } : workbook;
-    const [{ storeNew }, { check }] = await Promise.all([documents(), rules()]);
-    const saving = await storeNew(added, label, this.#author());
-    if (saving.state === 'failed') return { ok: false, saving };
-    const counts = countProblems(check(added));
-    await this.catalogue.put(newEntry(added, counts, this.profile.name));
-    this.#persistence = await askPersistence();
-    return { ok: true, id: added.id };
+    const { id } = added;
+    return kept(id, async () => {
+      const [{ withStored, removeStored }, { check }] = await Promise.all([documents(), rules()]);
+      try {
+        await withStored(id, this.#author(), (document) => document.fill(added, label));
+        const counts = countProblems(check(added));
+        await this.catalogue.put(newEntry(added, counts, this.profile.name));
+      } catch (error) {
+        // Nobody would ever find it again.
+        await removeStored(id).catch(() => undefined);
+        throw error;
+      }
+      this.#persistence = await askPersistence();
+    });
   }
 
   /** Notes a workbook that a sync link opens; its content comes with the connection. */
-  async addShared(id: string, sharing: Sharing): Promise<void> {
-    const known = await this.catalogue.get(id);
-    if (known?.sharing?.role === 'owner') return;
-    if (known) {
-      await this.catalogue.update(id, { sharing, deletedAt: '' });
-      return;
-    }
-    const empty = workbookFromTemplate({
-      title: '',
-      year: null,
-      department: '',
-      template: 'blank'
+  async addShared(id: string, sharing: Sharing): Promise<StoreResult> {
+    return kept(id, async () => {
+      const known = await this.catalogue.get(id);
+      if (known?.sharing?.role === 'owner') return;
+      if (known) {
+        await this.catalogue.update(id, { sharing, deletedAt: '' });
+        return;
+      }
+      const blank = { title: '', year: null, department: '', template: 'blank' } as const;
+      const empty = { ...workbookFromTemplate(blank), id };
+      await this.catalogue.put({ ...newEntry(empty, countProblems([]), ''), sharing });
     });
-    const counts = countProblems([]);
-    await this.catalogue.put({ ...newEntry({ ...empty, id }, counts, ''), sharing });
   }
 
-  async rename(id: string, title: string): Promise<void> {
-    const { openStored, closeStored } = await documents();
-    const stored = await openStored(id, this.#author());
-    stored.document.edit({
-      label: `改名为 ${title}`,
-      changes: [{ do: 'workbook', property: 'title', text: title }]
+  async rename(id: string, title: string): Promise<StoreResult> {
+    return kept(id, async () => {
+      const { withStored } = await documents();
+      await withStored(id, this.#author(), (document) =>
+        document.edit({
+          label: `改名为 ${title}`,
+          changes: [{ do: 'workbook', property: 'title', text: title }]
+        })
+      );
+      await this.#touch(id, { title });
     });
-    await closeStored(stored);
-    await this.#touch(id, { title });
   }
 
   /** Makes a workbook with the same content under a name of its own; it is not shared. */
   async duplicate(id: string): Promise<StoreResult> {
-    const { openStored, closeStored, savingOf } = await documents();
-    const stored = await openStored(id, this.#author());
-    const { workbook } = stored.document;
-    const saving = savingOf(stored);
-    await closeStored(stored);
-    if (saving.state === 'failed') return { ok: false, saving };
-    const copy = { ...workbook, id: newWorkbookId(), title: `${workbook.title}（副本）` };
-    return this.add(copy, '创建副本');
+    const { withStored } = await documents();
+    try {
+      const workbook = await withStored(id, this.#author(), ({ workbook }) => workbook);
+      const copy = { ...workbook, id: newWorkbookId(), title: `${workbook.title}（副本）` };
+      return await this.add(copy, '创建副本');
+    } catch (error) {
+      return { ok: false, fault: faultOf(error) };
+    }
   }
 
   /** Deletes a workbook from this device; for thirty days it can be brought back. */
-  async delete(id: string): Promise<void> {
-    await this.catalogue.update(id, { deletedAt: new Date().toISOString() });
+  async delete(id: string): Promise<StoreResult> {
+    return kept(id, () => this.catalogue.update(id, { deletedAt: new Date().toISOString() }));
   }
 
-  async restore(id: string): Promise<void> {
-    await this.catalogue.update(id, { deletedAt: '' });
+  async restore(id: string): Promise<StoreResult> {
+    return kept(id, () => this.catalogue.update(id, { deletedAt: '' }));
   }
 
   #author() {
@@ -150,5 +154,15 @@ export class Cabinet {
         await this.catalogue.remove(id);
       });
     }
+  }
+}
+
+/** The result of an action that changes what the device keeps of a workbook. */
+async function kept(id: string, act: () => Promise<void>): Promise<StoreResult> {
+  try {
+    await act();
+    return { ok: true, id };
+  } catch (error) {
+    return { ok: false, fault: faultOf(error) };
   }
 }

@@ -2,6 +2,8 @@ import type { Counts } from '#lib/model/problem.ts';
 import { fieldText, type Workbook } from '#lib/model/workbook.ts';
 import type { CatalogueEntry } from '#lib/storage/catalogue.ts';
 
+export type { CatalogueEntry };
+
 /** What the 文件柜 shows of a workbook's content. */
 export function summaryOf(
   workbook: Workbook,
@@ -41,6 +43,7 @@ export function newEntry(workbook: Workbook, counts: Counts, by: string): Catalo
     editedBy: by,
     deletedAt: '',
     sharing: null,
+    ownerKey: '',
     pending: 0,
     syncedAt: ''
   };

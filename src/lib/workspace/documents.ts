@@ -1,6 +1,6 @@
 import { WorkbookDocument } from '#lib/document/document.ts';
 import type { Author } from '#lib/model/author.ts';
-import type { Workbook } from '#lib/model/workbook.ts';
+import { StorageError } from '#lib/storage/database.ts';
 import { DocumentStore } from '#lib/storage/document-store.ts';
 import { removeDocument } from '#lib/storage/removal.ts';
 import { worstSaving, type Saving } from '#lib/storage/saving.ts';
@@ -33,11 +33,25 @@ export async function closeStored({ document, sheets, log }: StoredWorkbook): Pr
   return worstSaving(await Promise.all([sheets.close(), log.close()]));
 }
 
-/** Stores a workbook that nobody has seen yet. The saving says whether the device has it now. */
-export async function storeNew(workbook: Workbook, label: string, author: Author): Promise<Saving> {
-  const stored = await openStored(workbook.id, author);
-  stored.document.fill(workbook, label);
-  return closeStored(stored);
+/**
+ * Acts on a workbook that is not open here, and stores what that changes. Rejects with a
+ * StorageError where the device cannot read it or cannot keep it.
+ */
+export async function withStored<Value>(
+  id: string,
+  author: Author,
+  act: (document: WorkbookDocument) => Value
+): Promise<Value> {
+  const stored = await openStored(id, author);
+  const read = savingOf(stored);
+  if (read.state === 'failed') {
+    await closeStored(stored);
+    throw new StorageError(read.fault, null);
+  }
+  const value = act(stored.document);
+  const written = await closeStored(stored);
+  if (written.state === 'failed') throw new StorageError(written.fault, null);
+  return value;
 }
 
 /** Deletes what the device keeps of a workbook. */

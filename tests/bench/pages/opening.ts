@@ -25,7 +25,7 @@ declare global {
 window.opening = Cabinet.open().then((cabinet) => ({
   async store(workbook) {
     const result = await cabinet.add(workbook, '导入');
-    if (!result.ok) throw new Error(`opening: not stored: ${result.saving.state}`);
+    if (!result.ok) throw new Error(`opening: not stored: ${result.fault}`);
     return result.id;
   },
   async openWorkbook(id) {

@@ -14,6 +14,7 @@ function entry(id: string, editedAt: string): CatalogueEntry {
     editedBy: '陈',
     deletedAt: '',
     sharing: null,
+    ownerKey: '',
     pending: 0,
     syncedAt: ''
   };
@@ -36,6 +37,16 @@ describe('the catalogue', () => {
     await vi.waitFor(() => expect(seen).toEqual(['a', 'b']));
     stop();
     catalogue.close();
+  });
+
+  it('loses no change of two that come at once', async () => {
+    const [here, there] = [new Catalogue('test-change'), new Catalogue('test-change')];
+    await here.put(entry('a', '2026-01-01T00:00:00Z'));
+    const another = ({ pending }: CatalogueEntry) => ({ pending: pending + 1 });
+    await Promise.all([here.change('a', another), there.change('a', another)]);
+    expect((await here.get('a'))!.pending).toBe(2);
+    expect(await here.change('b', another)).toBeUndefined();
+    for (const one of [here, there]) one.close();
   });
 
   it('remembers settings of the device and has none at first', async () => {
