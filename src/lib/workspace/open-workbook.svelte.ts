@@ -56,7 +56,7 @@ export class OpenWorkbook {
       stored.log.subscribe(() => (this.#saving = savingOf(stored))),
       cabinet.catalogue.watchOne(
         id,
-        (entry) => (this.#deleted = entry === undefined || entry.deletedAt !== ''),
+        (entry) => this.#onEntry(entry),
         () => undefined
       )
     );
@@ -240,6 +240,12 @@ export class OpenWorkbook {
     } finally {
       this.#letGo();
     }
+  }
+
+  /** Another window may delete the workbook or share it. */
+  #onEntry(entry: CatalogueEntry | undefined): void {
+    this.#deleted = entry === undefined || entry.deletedAt !== '';
+    if (entry?.sharing) this.share(entry.sharing);
   }
 
   #onDocument({ workbook }: DocumentEvent): void {

@@ -1,4 +1,4 @@
-import type { Sharing } from '#lib/storage/catalogue.ts';
+import type { CatalogueEntry, Sharing } from '#lib/storage/catalogue.ts';
 import {
   formatSyncLink,
   linkToken,
@@ -24,40 +24,52 @@ export interface OwnedLink extends ListedLink {
   readonly address: string | null;
 }
 
-export type { LinkRole, SharingFailure };
+export type { LinkRole };
+
+/** Why sharing did not work: `unkept` this device could not note it. */
+export type SharingFault = SharingFailure | 'no-link' | 'unkept';
+
+type Outcome<Value> = ({ ok: true } & Value) | { ok: false; reason: SharingFault };
 
 const OWNER = ownerToken('');
 
 /**
  * Makes a sync link of an open workbook; the first one shares it: the device claims the workbook
- * on the server of this page and connects.
+ * on the server of this page and connects. The key is kept before it is sent, so that a claim that
+ * is not answered can be repeated, here or in another window.
  */
 export async function shareByLink(
   cabinet: Cabinet,
   opened: OpenWorkbook,
   wish: { readonly role: LinkRole; readonly label: string; readonly expires: number | null }
-): Promise<{ ok: true; address: string } | { ok: false; reason: SharingFailure }> {
-  const ownerKey = ownerKeyOf(opened.sharing) ?? newOwnerKey();
+): Promise<Outcome<{ address: string }>> {
+  const keyed = await noted(cabinet, opened.id, (entry) => ({
+    ownerKey: entry.ownerKey || ownerKeyOf(entry.sharing) || newOwnerKey()
+  }));
+  if (!keyed) return { ok: false, reason: 'unkept' };
+  const { ownerKey } = keyed;
   const owner = { workbook: opened.id, ownerKey };
   const claimed = await claim(location.origin, owner);
   if (!claimed.ok) return claimed;
   const made = await createLink(location.origin, owner, wish);
   if (!made.ok) return made;
   const { linkId: id, secret } = made.link;
-  const sharing: Sharing = {
-    role: 'owner',
-    token: ownerToken(ownerKey),
-    links: [...(opened.sharing?.links ?? []), { id, secret }]
-  };
-  await cabinet.catalogue.update(opened.id, { sharing });
-  opened.share(sharing);
+  const linked = await noted(cabinet, opened.id, ({ sharing }) => ({
+    sharing: {
+      role: 'owner',
+      token: ownerToken(ownerKey),
+      links: [...(sharing?.links ?? []), { id, secret }]
+    }
+  }));
+  if (!linked?.sharing) return { ok: false, reason: 'unkept' };
+  opened.share(linked.sharing);
   return { ok: true, address: formatSyncLink(location.origin, made.link) };
 }
 
 /** The links of a workbook that this device owns and that are still good. */
 export async function liveLinks(
   opened: OpenWorkbook
-): Promise<{ ok: true; links: readonly OwnedLink[] } | { ok: false; reason: SharingFailure }> {
+): Promise<Outcome<{ links: readonly OwnedLink[] }>> {
   const ownerKey = ownerKeyOf(opened.sharing);
   if (ownerKey === null) return { ok: true, links: [] };
   const listed = await listLinks(location.origin, { workbook: opened.id, ownerKey });
@@ -73,10 +85,7 @@ export async function liveLinks(
 }
 
 /** Stops a link of a workbook that this device owns. */
-export async function endLink(
-  opened: OpenWorkbook,
-  id: string
-): Promise<{ ok: true } | { ok: false; reason: SharingFailure }> {
+export async function endLink(opened: OpenWorkbook, id: string): Promise<Outcome<unknown>> {
   const ownerKey = ownerKeyOf(opened.sharing);
   if (ownerKey === null) return { ok: false, reason: 'refused' };
   const stopped = await stopLink(location.origin, { workbook: opened.id, ownerKey }, id);
@@ -87,14 +96,27 @@ export async function endLink(
 export async function openSyncLink(
   cabinet: Cabinet,
   text: string
-): Promise<{ ok: true; id: string } | { ok: false; reason: SharingFailure | 'no-link' }> {
+): Promise<Outcome<{ id: string }>> {
   const link = parseSyncLink(text);
   if (!link) return { ok: false, reason: 'no-link' };
   const opened = await openLink(location.origin, link);
   if (!opened.ok) return opened;
   const sharing: Sharing = { role: opened.role, token: linkToken(link), links: [] };
-  await cabinet.addShared(opened.workbook, sharing);
-  return { ok: true, id: opened.workbook };
+  const added = await cabinet.addShared(opened.workbook, sharing);
+  return added.ok ? added : { ok: false, reason: 'unkept' };
+}
+
+/** The changed entry; null where the device could not keep it. */
+async function noted(
+  { catalogue }: Cabinet,
+  id: string,
+  changesOf: (entry: CatalogueEntry) => Partial<CatalogueEntry>
+): Promise<CatalogueEntry | null> {
+  try {
+    return (await catalogue.change(id, changesOf)) ?? null;
+  } catch {
+    return null;
+  }
 }
 
 function ownerKeyOf(sharing: Sharing | null): string | null {

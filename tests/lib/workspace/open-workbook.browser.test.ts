@@ -161,6 +161,23 @@ describe('the cabinet', () => {
     expect(target(original)).toBe('≥12公里');
   });
 
+  it('says why a change was not kept, and leaves nothing behind', async () => {
+    const id = await stored();
+    const databases = async () => (await indexedDB.databases()).map(({ name }) => name).sort();
+    const before = await databases();
+    for (const method of ['add', 'put'] as const) {
+      const full = vi.spyOn(IDBObjectStore.prototype, method).mockImplementation(() => {
+        throw new DOMException('no room', 'QuotaExceededError');
+      });
+      const results = [await cabinet.add(smallWorkbook(), '导入'), await cabinet.rename(id, '新')];
+      if (method === 'put') results.push(await cabinet.delete(id));
+      for (const result of results) expect(result).toEqual({ ok: false, fault: 'full' });
+      full.mockRestore();
+    }
+    expect(await databases()).toEqual(before);
+    expect((await cabinet.catalogue.get(id))!.title).not.toBe('新');
+  });
+
   it('renames a workbook, in the catalogue and inside', async () => {
     const id = await stored();
     await cabinet.rename(id, '新名字');
@@ -179,6 +196,18 @@ describe('the cabinet', () => {
       if (!result.ok) throw new Error('not created');
       expect((await open(result.id)).workbook.sheets).toHaveLength(sheets);
     }
+  });
+});
+
+describe('a shared workbook', () => {
+  it('is connected where another window has shared it', async () => {
+    const id = await stored();
+    const one = await open(id);
+    expect(one.sync).toBeNull();
+    const sharing = { role: 'owner', token: 'owner.key', links: [] } as const;
+    await cabinet.catalogue.update(id, { sharing });
+    await vi.waitFor(() => expect(one.sync).not.toBeNull());
+    expect(one.sharing).toEqual(sharing);
   });
 });
 

@@ -1,0 +1,20 @@
+import { openSample } from '#tests/support/cabinet.ts';
+import { expect, test } from '#tests/support/fixtures.ts';
+import { makeLink, openLink } from '#tests/support/sharing.ts';
+import { expectSynced } from '#tests/support/workbook-page.ts';
+
+test('a first link that failed half way can be made after a reload', async ({ page, browser }) => {
+  await openSample(page);
+  await page.route('**/api/links', (route) => route.abort(), { times: 1 });
+  await page.getByRole('button', { name: '生成同步链接' }).click();
+  const dialog = page.getByRole('dialog', { name: '生成同步链接' });
+  await dialog.getByLabel('我的姓名').fill('王芳');
+  await dialog.getByRole('button', { name: '生成链接' }).click();
+  await expect(dialog.getByRole('alert')).toContainText('连不上同步服务器');
+
+  await page.reload();
+
+  const address = await makeLink(page, '王芳');
+  await expectSynced(page);
+  await openLink(browser, address);
+});
