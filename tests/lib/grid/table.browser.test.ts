@@ -174,6 +174,24 @@ describe('a table', () => {
     expect(desk.text('new')).toBe('≥40人');
   });
 
+  it('takes its first row in after all others have gone', async () => {
+    desk = new Desk();
+    desk.remote({ do: 'delete', rows: ['p1-r1', 'p1-r2', 'p1-r3'] });
+    await vi.waitFor(() => expect(desk.shown('target')).toEqual([]));
+    const rows = [{ id: 'new', cells: { target: '≥1' } }];
+    desk.remote({ do: 'insert', sheet: 'p1', after: null, rows });
+    await vi.waitFor(() => expect(desk.shown('target')).toEqual(['≥1']));
+  });
+
+  it('hands in what is being typed when it ends', async () => {
+    desk = new Desk();
+    await desk.select('p1-r1');
+    await userEvent.keyboard('abc');
+    desk.table.destroy();
+    expect(desk.text('p1-r1')).toBe('abc');
+    desk = new Desk();
+  });
+
   it('puts moved rows where they belong', async () => {
     desk = new Desk();
     desk.remote({ do: 'move', rows: ['p1-r3'], sheet: 'p1', after: null });
