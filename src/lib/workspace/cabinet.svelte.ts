@@ -67,11 +67,13 @@ export class Cabinet {
     return this.add(workbookFromTemplate(choice), '新建工作簿');
   }
 
-  /** Stores a workbook that was made or imported; one already here gets an id of its own. */
+  /**
+   * Stores a workbook that was made or imported, always under a new id: two devices that imported
+   * one file and then shared it would otherwise double its text.
+   */
   async add(workbook: Workbook, label: string): Promise<StoreResult> {
-    const known = await this.catalogue.get(workbook.id).catch(() => undefined);
-    const added = known ? { ...workbook, id: newWorkbookId() } : workbook;
-    const { id } = added;
+    const id = newWorkbookId();
+    const added = { ...workbook, id };
     return kept(id, async () => {
       const [{ withStored, removeStored }, { check }] = await Promise.all([documents(), rules()]);
       try {
@@ -120,7 +122,7 @@ export class Cabinet {
     const { withStored } = await documents();
     try {
       const workbook = await withStored(id, this.#author(), ({ workbook }) => workbook);
-      const copy = { ...workbook, id: newWorkbookId(), title: `${workbook.title}（副本）` };
+      const copy = { ...workbook, title: `${workbook.title}（副本）` };
       return await this.add(copy, '创建副本');
     } catch (error) {
       return { ok: false, fault: faultOf(error) };

@@ -161,6 +161,13 @@ describe('the cabinet', () => {
     expect(target(original)).toBe('≥12公里');
   });
 
+  it('gives what is imported an id of its own, also where the file brings one', async () => {
+    const workbook = smallWorkbook();
+    const results = [await cabinet.add(workbook, '导入'), await cabinet.add(workbook, '导入')];
+    const ids = results.map((result) => result.ok && result.id);
+    expect(new Set([...ids, workbook.id]).size).toBe(3);
+  });
+
   it('says why a change was not kept, and leaves nothing behind', async () => {
     const id = await stored();
     const databases = async () => (await indexedDB.databases()).map(({ name }) => name).sort();
