@@ -113,7 +113,14 @@ export class Cabinet {
           changes: [{ do: 'workbook', property: 'title', text: title }]
         })
       );
-      await this.#touch(id, { title });
+      const editedAt = new Date().toISOString();
+      await this.catalogue.change(id, ({ sharing, pending }) => ({
+        title,
+        editedAt,
+        editedBy: this.profile.name,
+        // The server hears of it when the workbook is opened.
+        pending: sharing ? pending + 1 : 0
+      }));
     });
   }
 
@@ -140,11 +147,6 @@ export class Cabinet {
 
   #author() {
     return { id: this.profile.id, name: this.profile.name };
-  }
-
-  async #touch(id: string, changes: Partial<CatalogueEntry>): Promise<void> {
-    const editedAt = new Date().toISOString();
-    await this.catalogue.update(id, { ...changes, editedAt, editedBy: this.profile.name });
   }
 
   async #purge(): Promise<void> {

@@ -192,6 +192,14 @@ describe('the cabinet', () => {
     expect((await open(id)).workbook.title).toBe('新名字');
   });
 
+  it('does not take the new name of a shared workbook for synced', async () => {
+    const id = await stored();
+    const sharing = { role: 'owner', token: 'owner.key', links: [] } as const;
+    await cabinet.catalogue.update(id, { sharing, syncedAt: new Date().toISOString() });
+    await cabinet.rename(id, '新名字');
+    expect((await cabinet.catalogue.get(id))!.pending).toBe(1);
+  });
+
   it('makes workbooks of both forms and blank ones', async () => {
     const made = { title: '试', year: 2027, department: '青泉县水务局' };
     for (const [template, sheets] of [
