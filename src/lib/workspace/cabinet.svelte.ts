@@ -2,7 +2,12 @@ import { newWorkbookId } from '#lib/model/ids.ts';
 import { countProblems } from '#lib/model/problem.ts';
 import { workbookFromTemplate, type TemplateChoice } from '#lib/model/template.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
-import { Catalogue, type CatalogueEntry, type Sharing } from '#lib/storage/catalogue.ts';
+import {
+  Catalogue,
+  type CatalogueEntry,
+  type SharedRole,
+  type Sharing
+} from '#lib/storage/catalogue.ts';
 import { whileClosed } from '#lib/storage/open-lock.ts';
 import { askPersistence, type Persistence } from '#lib/storage/persistence.ts';
 import { faultOf } from '#lib/storage/database.ts';
@@ -89,15 +94,17 @@ export class Cabinet {
     });
   }
 
-  /** Notes a workbook that a sync link opens; its content comes with the connection. */
+  /**
+   * Notes a workbook that a sync link opens; its content comes with the connection. One that was
+   * deleted here is brought back, and a link never takes away what another one allows.
+   */
   async addShared(id: string, sharing: Sharing): Promise<StoreResult> {
     return kept(id, async () => {
-      const known = await this.catalogue.get(id);
-      if (known?.sharing?.role === 'owner') return;
-      if (known) {
-        await this.catalogue.update(id, { sharing, deletedAt: '' });
-        return;
-      }
+      const known = await this.catalogue.change(id, (entry) => ({
+        deletedAt: '',
+        sharing: stronger(entry.sharing, sharing)
+      }));
+      if (known) return;
       const blank = { title: '', year: null, department: '', template: 'blank' } as const;
       const empty = { ...workbookFromTemplate(blank), id };
       await this.catalogue.put({ ...newEntry(empty, countProblems([]), ''), sharing });
@@ -159,6 +166,14 @@ export class Cabinet {
       });
     }
   }
+}
+
+const ROLES: readonly SharedRole[] = ['view', 'comment', 'edit', 'owner'];
+
+/** The latter where both allow the same: the former may have expired. An owner's is never replaced. */
+function stronger(known: Sharing | null, added: Sharing): Sharing {
+  if (known === null || known.role === 'owner') return known ?? added;
+  return ROLES.indexOf(known.role) > ROLES.indexOf(added.role) ? known : added;
 }
 
 /** The result of an action that changes what the device keeps of a workbook. */

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Edit } from '#lib/model/edit.ts';
+import { newWorkbookId } from '#lib/model/ids.ts';
 import { cellText } from '#lib/model/workbook.ts';
+import type { SharedRole } from '#lib/storage/catalogue.ts';
 import { Cabinet } from '#lib/workspace/cabinet.svelte.ts';
 import { OpenWorkbook } from '#lib/workspace/open-workbook.svelte.ts';
 import { View } from '#lib/workspace/view.svelte.ts';
@@ -215,6 +217,35 @@ describe('the cabinet', () => {
 });
 
 describe('a shared workbook', () => {
+  const shared = (role: SharedRole, token: string = role) => ({ role, token, links: [] });
+
+  it('is brought back by a link where its owner has deleted it', async () => {
+    const id = await stored();
+    await cabinet.catalogue.update(id, { sharing: shared('owner') });
+    await cabinet.delete(id);
+    expect(await cabinet.addShared(id, shared('edit'))).toEqual({ ok: true, id });
+    expect(await cabinet.catalogue.get(id)).toMatchObject({
+      deletedAt: '',
+      sharing: shared('owner')
+    });
+  });
+
+  it('takes a new link that allows as much or more, and none that allows less', async () => {
+    const id = newWorkbookId();
+    const tokens = [];
+    for (const [role, token] of [
+      ['comment', 'first'],
+      ['view', 'weaker'],
+      ['comment', 'newer'],
+      ['edit', 'stronger'],
+      ['view', 'weaker']
+    ] as const) {
+      await cabinet.addShared(id, shared(role, token));
+      tokens.push((await cabinet.catalogue.get(id))!.sharing!.token);
+    }
+    expect(tokens).toEqual(['first', 'first', 'newer', 'stronger', 'stronger']);
+  });
+
   it('is connected where another window has shared it', async () => {
     const id = await stored();
     const one = await open(id);
