@@ -25,7 +25,9 @@ export interface CatalogueEntry {
   /** ISO 8601. */
   readonly createdAt: string;
   readonly editedAt: string;
+  /** The name of who edited last, and the id of their device; both empty where nobody has yet. */
   readonly editedBy: string;
+  readonly editorId: string;
   /** ISO 8601; empty while the workbook is in use. */
   readonly deletedAt: string;
   readonly sharing: Sharing | null;

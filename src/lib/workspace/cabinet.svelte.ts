@@ -11,12 +11,14 @@ import {
 import { whileClosed } from '#lib/storage/open-lock.ts';
 import { askPersistence, type Persistence } from '#lib/storage/persistence.ts';
 import { faultOf } from '#lib/storage/database.ts';
-import { newEntry } from './catalogue-entry.ts';
+import { lastEdit, newEntry } from './catalogue-entry.ts';
 import { Profile } from './profile.svelte.ts';
 import type { StoreResult } from './store-result.ts';
 
 /** Deleted workbooks can be brought back for so many days. */
 const KEEP_DELETED_DAYS = 30;
+
+const NOBODY = { id: '', name: '' };
 
 /** Loaded when a workbook is first made, opened or deleted: to list the workbooks takes neither. */
 const documents = () => import('./documents.ts');
@@ -84,7 +86,7 @@ export class Cabinet {
       try {
         await withStored(id, this.#author(), (document) => document.fill(added, label));
         const counts = countProblems(check(added));
-        await this.catalogue.put(newEntry(added, counts, this.profile.name));
+        await this.catalogue.put(newEntry(added, counts, this.#author()));
       } catch (error) {
         // Nobody would ever find it again.
         await removeStored(id).catch(() => undefined);
@@ -107,7 +109,7 @@ export class Cabinet {
       if (known) return;
       const blank = { title: '', year: null, department: '', template: 'blank' } as const;
       const empty = { ...workbookFromTemplate(blank), id };
-      await this.catalogue.put({ ...newEntry(empty, countProblems([]), ''), sharing });
+      await this.catalogue.put({ ...newEntry(empty, countProblems([]), NOBODY), sharing });
     });
   }
 
@@ -120,11 +122,10 @@ export class Cabinet {
           changes: [{ do: 'workbook', property: 'title', text: title }]
         })
       );
-      const editedAt = new Date().toISOString();
+      const edited = lastEdit(this.#author(), new Date().toISOString());
       await this.catalogue.change(id, ({ sharing, pending }) => ({
         title,
-        editedAt,
-        editedBy: this.profile.name,
+        ...edited,
         // The server hears of it when the workbook is opened.
         pending: sharing ? pending + 1 : 0
       }));

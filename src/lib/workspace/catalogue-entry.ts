@@ -1,3 +1,4 @@
+import type { Author } from '#lib/model/author.ts';
 import type { Counts } from '#lib/model/problem.ts';
 import { fieldText, type Workbook } from '#lib/model/workbook.ts';
 import type { CatalogueEntry } from '#lib/storage/catalogue.ts';
@@ -32,15 +33,23 @@ function unitOf(workbook: Workbook): string {
   return units.size === 1 ? first : `${first} 等 ${units.size} 个单位`;
 }
 
+/** Who edited last, and when: no later than now, whatever the clock of the author's device says. */
+export function lastEdit(
+  { id, name }: Author,
+  at: string
+): Pick<CatalogueEntry, 'editedAt' | 'editedBy' | 'editorId'> {
+  const now = new Date().toISOString();
+  return { editedAt: at < now ? at : now, editedBy: name, editorId: id };
+}
+
 /** The entry of a workbook that has just come onto this device. */
-export function newEntry(workbook: Workbook, counts: Counts, by: string): CatalogueEntry {
+export function newEntry(workbook: Workbook, counts: Counts, by: Author): CatalogueEntry {
   const now = new Date().toISOString();
   return {
     id: workbook.id,
     ...summaryOf(workbook, counts),
     createdAt: now,
-    editedAt: now,
-    editedBy: by,
+    ...lastEdit(by, now),
     deletedAt: '',
     sharing: null,
     ownerKey: '',

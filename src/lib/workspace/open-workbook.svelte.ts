@@ -11,11 +11,9 @@ import type { Peer } from '#lib/sync/peers.ts';
 import { afterPaint } from './after-paint.ts';
 import type { Cabinet } from './cabinet.svelte.ts';
 import { distinctColours } from './colours.ts';
-import { summaryOf } from './catalogue-entry.ts';
+import { lastEdit, summaryOf } from './catalogue-entry.ts';
 import { closeStored, openStored, savingOf, type StoredWorkbook } from './documents.ts';
-
-/** The catalogue is told of edits at most so often, in milliseconds. */
-const CATALOGUE_PAUSE = 800;
+import { Listing } from './listing.svelte.ts';
 
 const NO_PROBLEMS: readonly Problem[] = [];
 const NONE_BY_SHEET: ReadonlyMap<string, readonly Problem[]> = new Map();
@@ -28,6 +26,7 @@ export class OpenWorkbook {
   readonly #checker = createChecker();
   readonly #ends: (() => void)[] = [];
   readonly #letGo: () => void;
+  readonly #listing: Listing;
   #connection: Connection | null = null;
   #sharing = $state.raw<Sharing | null>(null);
   #workbook = $state.raw<Workbook>() as Workbook;
@@ -39,14 +38,13 @@ export class OpenWorkbook {
   #undoLabel = $state<string | null>(null);
   #redoLabel = $state<string | null>(null);
   #cancelCheck: (() => void) | null = null;
-  #catalogueTimer: ReturnType<typeof setTimeout> | undefined;
-  #edited = false;
 
   private constructor(cabinet: Cabinet, stored: StoredWorkbook, id: string, letGo: () => void) {
     this.id = id;
     this.#letGo = letGo;
     this.#cabinet = cabinet;
     this.#stored = stored;
+    this.#listing = new Listing(cabinet.catalogue, id, () => this.#listed());
     this.#workbook = stored.document.workbook;
     this.#saving = savingOf(stored);
     this.#refreshUndo();
@@ -104,6 +102,11 @@ export class OpenWorkbook {
 
   readonly counts: Counts = $derived(countProblems(this.problems));
 
+  /** Whether the 文件柜 could not take over what it shows of the workbook. */
+  get unlisted(): boolean {
+    return this.#listing.failed;
+  }
+
   /** Whether the workbook has been deleted from the cabinet, in this window or another. */
   get deleted(): boolean {
     return this.#deleted;
@@ -147,20 +150,19 @@ export class OpenWorkbook {
 
   edit(edit: Edit): void {
     if (!this.editable) return;
-    this.#edited = true;
     this.#stored.document.edit(edit);
     this.#refreshUndo();
   }
 
   undo(): UndoResult {
-    this.#edited = true;
+    if (!this.editable) return { done: false, reason: 'nothing' };
     const result = this.#stored.document.undo();
     this.#refreshUndo();
     return result;
   }
 
   redo(): UndoResult {
-    this.#edited = true;
+    if (!this.editable) return { done: false, reason: 'nothing' };
     const result = this.#stored.document.redo();
     this.#refreshUndo();
     return result;
@@ -219,7 +221,7 @@ export class OpenWorkbook {
     this.#ends.push(
       connection.status.subscribe((status) => {
         this.#sync = status;
-        this.#tellCatalogue();
+        this.#listing.tell();
       }),
       connection.peers.subscribe((peers) => {
         this.#peers = distinctColours(this.#cabinet.profile.colour, peers);
@@ -231,12 +233,12 @@ export class OpenWorkbook {
   /** Stores what is left, tells the catalogue, and lets go of everything. */
   async close(): Promise<void> {
     this.#cancelCheck?.();
-    clearTimeout(this.#catalogueTimer);
-    this.#connection?.disconnect();
     for (const end of this.#ends) end();
+    // Nobody shall hear of this as of a network that was lost.
+    this.#connection?.disconnect();
     this.#check();
     try {
-      await Promise.all([this.#updateCatalogue(), closeStored(this.#stored)]);
+      await Promise.all([this.#listing.close(), closeStored(this.#stored)]);
     } finally {
       this.#letGo();
     }
@@ -250,7 +252,7 @@ export class OpenWorkbook {
 
   #onDocument({ workbook }: DocumentEvent): void {
     this.#workbook = workbook;
-    this.#tellCatalogue();
+    this.#listing.tell();
     this.#checkSoon();
   }
 
@@ -269,24 +271,16 @@ export class OpenWorkbook {
     this.#redoLabel = this.#stored.document.redoLabel;
   }
 
-  #tellCatalogue(): void {
-    this.#catalogueTimer ??= setTimeout(() => void this.#updateCatalogue(), CATALOGUE_PAUSE);
-  }
-
-  async #updateCatalogue(): Promise<void> {
-    this.#catalogueTimer = undefined;
-    // The blank that is shown then says nothing of the workbook.
-    if (!this.loaded) return;
-    const changes: Partial<CatalogueEntry> = {
+  /** What the 文件柜 shows. While the workbook could not be read, the blank on screen says nothing of it. */
+  #listed(): Partial<CatalogueEntry> | null {
+    if (!this.loaded) return null;
+    const newest = this.entries.at(-1);
+    const syncedAt = this.#sync?.syncedAt?.toISOString();
+    return {
       ...summaryOf(this.#workbook, this.counts),
-      pending: this.#sync?.pending ?? 0
+      pending: this.#sync?.pending ?? 0,
+      ...(syncedAt !== undefined && { syncedAt }),
+      ...(newest && lastEdit(newest.by, newest.at))
     };
-    const editor = this.#edited ? this.#stored.document.author.name : null;
-    this.#edited = false;
-    await this.#cabinet.catalogue.update(this.id, {
-      ...changes,
-      ...(this.#sync?.syncedAt && { syncedAt: this.#sync.syncedAt.toISOString() }),
-      ...(editor !== null && { editedBy: editor, editedAt: new Date().toISOString() })
-    });
   }
 }

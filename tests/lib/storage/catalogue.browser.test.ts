@@ -12,6 +12,7 @@ function entry(id: string, editedAt: string): CatalogueEntry {
     createdAt: editedAt,
     editedAt,
     editedBy: '陈',
+    editorId: 'device',
     deletedAt: '',
     sharing: null,
     ownerKey: '',

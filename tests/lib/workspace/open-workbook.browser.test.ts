@@ -3,6 +3,7 @@ import type { Edit } from '#lib/model/edit.ts';
 import { newWorkbookId } from '#lib/model/ids.ts';
 import { cellText } from '#lib/model/workbook.ts';
 import type { SharedRole } from '#lib/storage/catalogue.ts';
+import { DocumentStore } from '#lib/storage/document-store.ts';
 import { Cabinet } from '#lib/workspace/cabinet.svelte.ts';
 import { OpenWorkbook } from '#lib/workspace/open-workbook.svelte.ts';
 import { View } from '#lib/workspace/view.svelte.ts';
@@ -87,6 +88,34 @@ describe('an open workbook', () => {
       expect(entry.counts.error).toBeGreaterThan(before.counts.error);
       expect(entry.editedBy).toBe('陈');
     }, 5000);
+  });
+
+  it('tells the catalogue of a colleague who edited last, never later than now', async () => {
+    const id = await stored();
+    const one = await open(id);
+    const log = await DocumentStore.open(`h.${id}`);
+    const at = '2999-01-01T00:00:00.000Z';
+    const by = { id: 'theirs', name: '李明' };
+    const entry = { id: 'e1', by, at, label: '改', kind: 'edit', steps: [] };
+    log.doc.getArray('entries').push([entry]);
+    await vi.waitFor(() => expect(one.entries.at(-1)).toMatchObject({ by }));
+    await one.close();
+    await log.close();
+    const listed = (await cabinet.catalogue.get(id))!;
+    expect(listed).toMatchObject({ editedBy: '李明', editorId: 'theirs' });
+    expect(listed.editedAt < at).toBe(true);
+  });
+
+  it('says so when the cabinet cannot take over what it shows', async () => {
+    const one = await open(await stored());
+    const full = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    });
+    one.edit(setTarget('≥13公里'));
+    await vi.waitFor(() => expect(one.unlisted).toBe(true), 5000);
+    full.mockRestore();
+    one.edit(setTarget('≥14公里'));
+    await vi.waitFor(() => expect(one.unlisted).toBe(false), 5000);
   });
 
   it('shows an edit in the other window of the same browser', async () => {
@@ -244,6 +273,17 @@ describe('a shared workbook', () => {
       tokens.push((await cabinet.catalogue.get(id))!.sharing!.token);
     }
     expect(tokens).toEqual(['first', 'first', 'newer', 'stronger', 'stronger']);
+  });
+
+  it('takes neither edits nor undo by a link that only shows it', async () => {
+    const id = await stored();
+    const one = await open(id);
+    one.edit(setTarget('≥13公里'));
+    one.share(shared('view'));
+    one.edit(setTarget('≥14公里'));
+    expect(one.undo()).toEqual({ done: false, reason: 'nothing' });
+    expect(one.redo()).toEqual({ done: false, reason: 'nothing' });
+    expect(target(one)).toBe('≥13公里');
   });
 
   it('is connected where another window has shared it', async () => {

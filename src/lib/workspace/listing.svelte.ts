@@ -1,0 +1,48 @@
+import type { Catalogue, CatalogueEntry } from '#lib/storage/catalogue.ts';
+
+/** The catalogue is told of changes at most so often, in milliseconds. */
+const PAUSE = 800;
+
+/** Keeps what the 文件柜 shows of an open workbook in step with it. */
+export class Listing {
+  readonly #catalogue: Catalogue;
+  readonly #id: string;
+  readonly #changes: () => Partial<CatalogueEntry> | null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #failed = $state(false);
+
+  /** `changes` says what the entry should hold; null while nobody knows. */
+  constructor(catalogue: Catalogue, id: string, changes: () => Partial<CatalogueEntry> | null) {
+    this.#catalogue = catalogue;
+    this.#id = id;
+    this.#changes = changes;
+  }
+
+  /** Whether the last change could not be kept. The next one tries again. */
+  get failed(): boolean {
+    return this.#failed;
+  }
+
+  /** Takes a change over soon. */
+  tell(): void {
+    this.#timer ??= setTimeout(() => void this.#write(), PAUSE);
+  }
+
+  /** Takes over at once what was told. */
+  async close(): Promise<void> {
+    clearTimeout(this.#timer);
+    await this.#write();
+  }
+
+  async #write(): Promise<void> {
+    this.#timer = undefined;
+    const changes = this.#changes();
+    if (changes === null) return;
+    try {
+      await this.#catalogue.update(this.#id, changes);
+      this.#failed = false;
+    } catch {
+      this.#failed = true;
+    }
+  }
+}
