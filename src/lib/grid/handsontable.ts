@@ -2,6 +2,7 @@ import 'handsontable/styles/handsontable.min.css';
 import 'handsontable/styles/ht-theme-main-no-icons.min.css';
 import Handsontable from 'handsontable/base';
 import { registerCellType, TextCellType } from 'handsontable/cellTypes';
+import { registerLanguageDictionary, zhCN } from 'handsontable/i18n';
 import {
   Autofill,
   CopyPaste,
@@ -13,6 +14,8 @@ import { PROJECT_COLUMN, type GridColumn } from './lines.ts';
 import { NUMBERS, type Sizes } from './sizes.ts';
 
 registerCellType(TextCellType);
+// What screen readers hear of headers and corner.
+registerLanguageDictionary(zhCN);
 for (const plugin of [Autofill, CopyPaste, ManualColumnResize, ManualRowMove]) {
   registerPlugin(plugin);
 }
@@ -62,6 +65,7 @@ export function makeHandsontable(
     height: height === 'fill' ? '100%' : 'auto',
     width: '100%',
     licenseKey,
+    language: 'zh-CN',
     themeName: 'ht-theme-main',
     injectCoreCss: false,
     undo: false,

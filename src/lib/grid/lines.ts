@@ -66,6 +66,19 @@ export function lineText({ project, row }: Line, column: string): string {
   return column === PROJECT_COLUMN ? project : cellText(row, column);
 }
 
+/** The ids of the rows of some lines. */
+export function idsOf(lines: readonly Line[]): string[] {
+  return lines.map(({ row }) => row.id);
+}
+
+/** Whether two lists are lines of the same rows in the same order, whatever stands in them. */
+export function sameRows(before: readonly Line[], after: readonly Line[]): boolean {
+  return (
+    before.length === after.length &&
+    before.every(({ row }, at) => row === after[at]!.row || row.id === after[at]!.row.id)
+  );
+}
+
 function projectOf(sheet: Sheet): string {
   return fieldText(sheet, 'projectName') || sheet.title.replace(/绩效目标表$/, '');
 }

@@ -28,13 +28,9 @@ export function paintCell(
   const repeats = column.id === 'level1' && line.continues;
   td.className = classesOf(painting, at, column.id, mark);
   td.textContent = repeats ? '' : lineText(line, column.id);
-  if (mark) {
-    td.setAttribute('aria-invalid', 'true');
-    td.setAttribute('aria-description', mark.problems.map(({ title }) => title).join('；'));
-  } else {
-    td.removeAttribute('aria-invalid');
-    td.removeAttribute('aria-description');
-  }
+  // A screen reader hears it after the text. Handsontable keeps aria-invalid for itself.
+  if (mark) td.setAttribute('aria-description', mark.problems.map(({ title }) => title).join('；'));
+  else td.removeAttribute('aria-description');
   if (peer) {
     td.classList.add('cell-peer');
     td.style.setProperty('--peer', peer.colour);

@@ -11,7 +11,7 @@ import {
   type HotSettings,
   type Source
 } from './handsontable.ts';
-import { lineText, type Line } from './lines.ts';
+import { idsOf, lineText, sameRows, type Line } from './lines.ts';
 import { sameMarks, type Mark, type PeerMark } from './marks.ts';
 import { paintCell } from './paint-cell.ts';
 import { rowOperations } from './row-operations.ts';
@@ -226,7 +226,7 @@ export class Table {
     const before = this.#data.lines;
     const selected = this.#selection.block;
     const selectedRow = selected && before[selected.top]?.row.id;
-    const operations = rowOperations(before.map(rowId), data.lines.map(rowId));
+    const operations = rowOperations(idsOf(before), idsOf(data.lines));
     this.#waiting = null;
     this.#data = data;
     this.#sizes.measure(data.lines);
@@ -290,15 +290,4 @@ export class Table {
   #sourceOf(line: Line): Source {
     return Object.fromEntries(this.#options.columns.map(({ id }) => [id, lineText(line, id)]));
   }
-}
-
-function rowId({ row }: Line): string {
-  return row.id;
-}
-
-function sameRows(before: readonly Line[], after: readonly Line[]): boolean {
-  return (
-    before.length === after.length &&
-    before.every(({ row }, at) => row === after[at]!.row || row.id === after[at]!.row.id)
-  );
 }
