@@ -34,6 +34,7 @@ export class OpenWorkbook {
   #saving = $state.raw<Saving>({ state: 'saved', at: null });
   #sync = $state.raw<SyncStatus | null>(null);
   #peers = $state.raw<readonly Peer[]>([]);
+  #everSynced = $state(false);
   #deleted = $state(false);
   #undoLabel = $state<string | null>(null);
   #redoLabel = $state<string | null>(null);
@@ -71,6 +72,7 @@ export class OpenWorkbook {
       const { id: device, name } = cabinet.profile;
       const stored = await openStored(id, { id: device, name });
       opened = new OpenWorkbook(cabinet, stored, id, letGo);
+      opened.#everSynced = entry.syncedAt !== '';
       if (entry.sharing) opened.connect(entry.sharing);
       return opened;
     } finally {
@@ -142,10 +144,19 @@ export class OpenWorkbook {
     return this.#stored.document.entries;
   }
 
-  /** Whether edits are taken: a link that only lets one look or comment takes none. */
+  /** Whether the content of a colleague's workbook has yet to come for the first time. */
+  get awaited(): boolean {
+    const role = this.#sharing?.role ?? 'owner';
+    return role !== 'owner' && !this.#everSynced && this.#workbook.sheets.length === 0;
+  }
+
+  /**
+   * Whether edits are taken: a link that only lets one look or comment takes none, and what has not
+   * come yet must not be begun a second time.
+   */
   get editable(): boolean {
-    const role = this.#sharing?.role;
-    return role === undefined || role === 'edit' || role === 'owner';
+    const role = this.#sharing?.role ?? 'owner';
+    return (role === 'edit' || role === 'owner') && !this.awaited;
   }
 
   edit(edit: Edit): void {
@@ -221,6 +232,7 @@ export class OpenWorkbook {
     this.#ends.push(
       connection.status.subscribe((status) => {
         this.#sync = status;
+        if (status.syncedAt !== null) this.#everSynced = true;
         this.#listing.tell();
       }),
       connection.peers.subscribe((peers) => {

@@ -286,6 +286,19 @@ describe('a shared workbook', () => {
     expect(target(one)).toBe('≥13公里');
   });
 
+  it('takes no edit before the content of a colleague has come for the first time', async () => {
+    const id = newWorkbookId();
+    await cabinet.addShared(id, shared('edit'));
+    const one = await open(id);
+    expect(one).toMatchObject({ awaited: true, editable: false });
+    await one.close();
+    await cabinet.catalogue.update(id, { syncedAt: new Date().toISOString() });
+    expect(await open(id)).toMatchObject({ awaited: false, editable: true });
+    const own = await stored();
+    await cabinet.catalogue.update(own, { sharing: shared('owner') });
+    expect(await open(own)).toMatchObject({ awaited: false, editable: true });
+  });
+
   it('is connected where another window has shared it', async () => {
     const id = await stored();
     const one = await open(id);
