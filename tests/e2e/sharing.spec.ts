@@ -40,3 +40,18 @@ test('a colleague’s workbook that has not come yet says why and cannot be begu
   await expectSynced(li);
   await expect(li.getByRole('navigation', { name: '目录' })).toContainText('总体绩效目标');
 });
+
+test('a second link can be pasted where the first did not open', async ({ page, browser }) => {
+  await openSample(page);
+  const address = await makeLink(page, '王芳');
+  await expectSynced(page);
+  const li = await (await browser.newContext()).newPage();
+  await li.goto(address.replace(/.{43}$/, 'A'.repeat(43)));
+  await expect(li.getByRole('alert')).toContainText('链接无效');
+  await expect(li).toHaveURL(/\/s$/);
+
+  await li.evaluate((hash) => (location.hash = hash), new URL(address).hash);
+
+  await expect(li.getByRole('navigation', { name: '目录' })).toContainText('总体绩效目标');
+  await expect(li).not.toHaveURL(/#/);
+});
