@@ -23,18 +23,21 @@ export async function importInWorker(
 }
 
 function askWorker(request: ImportRequest, signal?: AbortSignal): Promise<ImportResult> {
-  const { promise, resolve, reject } = Promise.withResolvers<ImportResult>();
   signal?.throwIfAborted();
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
-  const timer = setTimeout(() => resolve(refuse('too-slow')), TIME_LIMIT);
-  const cancel = () => reject(signal?.reason);
-  signal?.addEventListener('abort', cancel);
-  worker.addEventListener('message', ({ data }: MessageEvent<ImportResult>) => resolve(data));
-  worker.addEventListener('error', ({ message }) => reject(new Error(`import worker: ${message}`)));
-  worker.postMessage(request, 'bytes' in request ? [request.bytes.buffer] : []);
-  return promise.finally(() => {
-    clearTimeout(timer);
-    signal?.removeEventListener('abort', cancel);
+  const end = new AbortController();
+  const answer = new Promise<ImportResult>((resolve, reject) => {
+    const timer = setTimeout(() => resolve(refuse('too-slow')), TIME_LIMIT);
+    end.signal.addEventListener('abort', () => clearTimeout(timer));
+    signal?.addEventListener('abort', () => reject(signal.reason), { signal: end.signal });
+    worker.addEventListener('message', ({ data }: MessageEvent<ImportResult>) => resolve(data));
+    worker.addEventListener('error', ({ message }) =>
+      reject(new Error(`import worker: ${message}`))
+    );
+    worker.postMessage(request, 'bytes' in request ? [request.bytes.buffer] : []);
+  });
+  return answer.finally(() => {
+    end.abort();
     worker.terminate();
   });
 }

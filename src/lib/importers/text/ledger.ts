@@ -46,6 +46,6 @@ export class Ledger {
       if (isBlank(line) || this.#accounts.has(line.number)) continue;
       this.leave(line.number, line.text.trim());
     }
-    return this.#notes.toSorted((a, b) => a.line - b.line);
+    return [...this.#notes].sort((a, b) => a.line - b.line);
   }
 }
