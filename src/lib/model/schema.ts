@@ -1,51 +1,68 @@
 import * as v from 'valibot';
+import { isProse } from './fields.ts';
 import { ID_PATTERN, WORKBOOK_ID_PATTERN } from './ids.ts';
 import type { Workbook } from './workbook.ts';
 
-const id = v.pipe(v.string(), v.regex(ID_PATTERN));
-const texts = v.record(v.string(), v.string());
+/** In bytes of UTF-8, far below what the sync server takes in one frame. */
+const LONGEST_TEXT = 32 * 1024;
+const LONGEST_PROSE = 1024 * 1024;
+
+/** The shared document keeps under this id what belongs to the whole workbook. */
+const RESERVED_ID = 'w';
+
+const key = v.pipe(v.string(), v.regex(ID_PATTERN));
+const id = v.pipe(key, v.notValue(RESERVED_ID));
+const text = v.pipe(v.string(), v.maxBytes(LONGEST_TEXT, 'longer than 32 KiB'));
+const prose = v.pipe(v.string(), v.maxBytes(LONGEST_PROSE, 'longer than 1 MiB'));
 
 const place = v.object({
   sheet: v.optional(id),
   row: v.optional(id),
-  column: v.optional(id),
-  field: v.optional(id),
+  column: v.optional(key),
+  field: v.optional(key),
   range: v.optional(v.tuple([v.number(), v.number()]))
 });
 
-const row = v.object({ id, cells: texts });
+const row = v.object({ id, cells: v.record(key, text) });
 
-const sheet = v.object({
-  id,
-  kind: v.picklist(['project', 'brief', 'disclosure', 'text', 'free']),
-  form: v.string(),
-  title: v.string(),
-  number: v.string(),
-  path: v.array(v.string()),
-  fields: texts,
-  columns: v.array(v.object({ id, title: v.string() })),
-  rows: v.array(row),
-  note: v.string()
-});
+const sheet = v.pipe(
+  v.object({
+    id,
+    kind: v.picklist(['project', 'brief', 'disclosure', 'text', 'free']),
+    form: text,
+    title: text,
+    number: text,
+    path: v.array(text),
+    fields: v.record(key, prose),
+    columns: v.array(v.object({ id: key, title: text })),
+    rows: v.array(row),
+    note: text
+  }),
+  v.check(
+    ({ kind, fields }) =>
+      Object.entries(fields).every(([field, value]) => isProse(kind, field) || v.is(text, value)),
+    'a field of one line is longer than 32 KiB'
+  )
+);
 
 const waiver = v.object({
   id,
   code: v.string(),
   place,
-  was: v.string(),
-  reason: v.string(),
-  by: v.string(),
-  at: v.string()
+  was: prose,
+  reason: text,
+  by: text,
+  at: text
 });
 
 const workbook = v.object({
   format: v.literal('jibiao-workbook'),
   version: v.literal(1),
   id: v.pipe(v.string(), v.regex(WORKBOOK_ID_PATTERN)),
-  title: v.string(),
+  title: text,
   year: v.nullable(v.pipe(v.number(), v.integer())),
-  region: v.string(),
-  department: v.string(),
+  region: v.pipe(v.string(), v.regex(/^(\d{6})?$/)),
+  department: text,
   form: v.picklist(['2015', '2021']),
   sheets: v.array(sheet),
   waivers: v.array(waiver),

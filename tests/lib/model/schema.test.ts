@@ -45,6 +45,9 @@ describe('reading the plain value', () => {
     ['a short id', { id: 'abc' }, 'id'],
     ['a year in words', { year: '二〇二四' }, 'year'],
     ['half a year', { year: 2024.5 }, 'year'],
+    ['a region that is no number', { region: '青泉县' }, 'region'],
+    ['a region of five digits', { region: '13010' }, 'region'],
+    ['a title longer than a cell may be', { title: '长'.repeat(11_000) }, 'title: longer than 32'],
     ['an unknown form', { form: '1999' }, 'form'],
     ['a severity there is not', { settings: { severities: { a: 'fatal' }, rules: [] } }, 'settings']
   ])('refuses %s and says where it stands', (_, change, where) => {
@@ -63,6 +66,28 @@ describe('reading the plain value', () => {
   it('refuses an id of the document’s own', () => {
     const sheets = [createSheet('project', { id: '_o' })];
     expect(readWorkbook({ ...json(), sheets })).toHaveProperty('fault');
+  });
+
+  it.each([
+    ['a sheet with the id of the whole workbook', { id: 'w' }],
+    ['a row with the id of the whole workbook', { rows: [createRow({}, 'w')] }],
+    ['a cell under a name that is no id', { rows: [createRow({ 'a/b': '1' }, 'r1')] }],
+    ['a field under a name of the document’s own', { fields: { _title: '1' } }],
+    ['a cell of 33 KiB', { rows: [createRow({ target: 'x'.repeat(33 * 1024) }, 'r1')] }],
+    ['a field of one line of 33 KiB', { fields: { projectName: 'x'.repeat(33 * 1024) } }],
+    ['prose above 1 MiB', { fields: { goal: 'x'.repeat(1024 * 1024 + 1) } }]
+  ])('refuses %s', (_, given) => {
+    const sheets = [createSheet('project', given)];
+    expect(readWorkbook({ ...json(), sheets })).toEqual({
+      fault: expect.stringContaining('sheets.0')
+    });
+  });
+
+  it('takes prose of 1 MiB and a cell of 32 KiB', () => {
+    const rows = [createRow({ target: 'x'.repeat(32 * 1024) }, 'r1')];
+    const fields = { goal: 'x'.repeat(1024 * 1024) };
+    const sheets = [createSheet('project', { fields, rows })];
+    expect(readWorkbook({ ...json(), sheets })).toHaveProperty('workbook');
   });
 
   it('refuses an id that stands twice, also a row’s in two sheets', () => {
