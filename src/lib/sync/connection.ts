@@ -1,6 +1,7 @@
 import { HocuspocusProvider } from '@hocuspocus/provider';
 import type * as Y from 'yjs';
 import { trackAcknowledgement } from './acknowledgement.ts';
+import { watchMissing } from './missing-updates.ts';
 import { createSource } from './observable.ts';
 import type { Observable } from './observable.ts';
 import { createPeers } from './peers.ts';
@@ -93,11 +94,16 @@ export function connect(options: {
     if (settled && newly) return status.set({ ...after, syncedAt: new Date() });
     if (before.state !== after.state || before.pending !== after.pending) status.set(after);
   };
+  // A new connection begins with everything that either side lacks.
+  const stopWatching = watchMissing(Object.values(documents), () => {
+    if (status.current().state === 'connected') socket.drop();
+  });
   let ended = false;
   const end = (change: Partial<SyncStatus>) => {
     if (ended) return;
     ended = true;
     tracked.forEach((one) => one.stop());
+    stopWatching();
     providers.forEach((provider) => provider.destroy());
     socket.end();
     status.set({ ...status.current(), ...change });

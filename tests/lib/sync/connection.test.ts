@@ -78,6 +78,29 @@ describe('two people at one workbook', () => {
   });
 });
 
+it('connects anew, once, when an update has waited too long for one that it rests on', async () => {
+  const { origin } = await runServer();
+  const owner = await claimWorkbook(origin);
+  const [replica, other] = [newReplica(), newReplica()];
+  const connection = replica.join(origin, owner.workbook, owner.token);
+  await settled(connection);
+  other.cells.set('r1/target', 'not sent');
+  const first = Y.encodeStateVector(other.d);
+  other.cells.set('r2/target', 'sent');
+  const states: string[] = [];
+  connection.status.subscribe(({ state }) => states.push(state));
+
+  Y.applyUpdate(replica.d, Y.encodeStateAsUpdate(other.d, first), 'tab');
+  expect(replica.cells.size).toBe(0);
+
+  await until(() => states.includes('offline'));
+  await settled(connection);
+  Y.applyUpdate(replica.d, Y.encodeStateAsUpdate(other.d), 'tab');
+  await settled(connection);
+  expect(replica.cells.size).toBe(2);
+  expect(states.filter((state) => state === 'offline')).toHaveLength(1);
+}, 20_000);
+
 describe('the status', () => {
   it('says synced only when nothing is pending, and from then on when', async () => {
     const { origin } = await runServer();
