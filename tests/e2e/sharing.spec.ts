@@ -55,3 +55,24 @@ test('a second link can be pasted where the first did not open', async ({ page, 
   await expect(li.getByRole('navigation', { name: '目录' })).toContainText('总体绩效目标');
   await expect(li).not.toHaveURL(/#/);
 });
+
+test('a link is copied where the page has no clipboard, and says that only this computer opens it', async ({
+  page
+}) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined });
+  });
+  await openSample(page);
+  const address = await makeLink(page, '王芳');
+  await page.getByRole('button', { name: '生成同步链接' }).click();
+  const dialog = page.getByRole('dialog', { name: '生成同步链接' });
+  const live = dialog.getByRole('list', { name: '正在使用的链接' });
+  await live.getByRole('button', { name: '复制' }).click();
+  await expect(live.getByRole('button', { name: '已复制' })).toBeVisible();
+  await dialog.getByLabel('备注').focus();
+  await page.keyboard.press('Control+v');
+  await expect(dialog.getByLabel('备注')).toHaveValue(address.slice(0, 80));
+
+  await dialog.getByRole('button', { name: '生成链接' }).click();
+  await expect(dialog.getByText('这个地址只有本机能打开')).toBeVisible();
+});
