@@ -9,7 +9,7 @@ import {
   type Sharing
 } from '#lib/storage/catalogue.ts';
 import { whileClosed } from '#lib/storage/open-lock.ts';
-import { askPersistence, type Persistence } from '#lib/storage/persistence.ts';
+import { askPersistence, readPersistence, type Persistence } from '#lib/storage/persistence.ts';
 import { faultOf } from '#lib/storage/database.ts';
 import { lastEdit, newEntry } from './catalogue-entry.ts';
 import { Profile } from './profile.svelte.ts';
@@ -44,7 +44,12 @@ export class Cabinet {
   /** Opens the cabinet of this device. Rejects where the browser gives no storage at all. */
   static async open(): Promise<Cabinet> {
     const catalogue = new Catalogue();
-    const cabinet = new Cabinet(catalogue, await Profile.load(catalogue));
+    const [profile, persistence] = await Promise.all([
+      Profile.load(catalogue),
+      readPersistence().catch(() => 'unknown' as const)
+    ]);
+    const cabinet = new Cabinet(catalogue, profile);
+    cabinet.#persistence = persistence;
     // What cannot be removed now is removed at another start.
     cabinet.#purge().catch(() => undefined);
     return cabinet;
@@ -92,7 +97,7 @@ export class Cabinet {
         await removeStored(id).catch(() => undefined);
         throw error;
       }
-      this.#persistence = await askPersistence();
+      this.#persistence = await askPersistence().catch(() => 'unknown' as const);
     });
   }
 

@@ -180,6 +180,16 @@ describe('a deleted workbook', () => {
 });
 
 describe('the cabinet', () => {
+  it('knows from the start whether the browser keeps what is stored', async () => {
+    for (const [promised, known] of [
+      [true, 'kept'],
+      [false, 'evictable']
+    ] as const) {
+      vi.spyOn(navigator.storage, 'persisted').mockResolvedValue(promised);
+      expect((await Cabinet.open()).persistence).toBe(known);
+    }
+  });
+
   it('duplicates a workbook under a name and id of its own', async () => {
     const id = await stored();
     const copied = await cabinet.duplicate(id);
