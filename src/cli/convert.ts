@@ -1,22 +1,28 @@
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
+import { FORMATS, formatOf } from '#lib/exporters/formats.ts';
 import type { Note } from '#lib/model/note.ts';
 import { pathFromHere, readPaper, sentenceOf } from './read.ts';
 
 const INPUTS = ['.txt', '.json'];
-const OUTPUTS = ['.json'];
 
 /**
- * Converts a file by the endings of both names: a paper as text, or a workbook, to a workbook.
- * Says on the error output which lines found no place. Returns the exit code: 0 done, 2 not.
+ * Converts a file by the endings of both names: a paper as text, or a workbook, to any of the formats
+ * that can be handed out. Says on the error output which lines found no place. Returns the exit code: 0 done, 2 not.
  */
 export async function convertFile(input: string, output: string): Promise<number> {
-  const fault = endingFault(input, INPUTS, '读取') ?? endingFault(output, OUTPUTS, '写出');
-  if (fault !== undefined) return refuse(fault);
+  const format = formatOf(output);
+  if (!INPUTS.includes(extname(input).toLowerCase())) {
+    return refuse(endingFault(input, '读取', INPUTS));
+  }
+  if (!format) {
+    const outputs = FORMATS.map(({ extension }) => extension);
+    return refuse(endingFault(output, '写出', outputs));
+  }
   const reading = await readPaper(pathFromHere(input));
   if (!reading.ok) return refuse(`${input}：${reading.sentence}`);
   try {
-    await replaceFile(pathFromHere(output), `${JSON.stringify(reading.workbook, null, 2)}\n`);
+    await replaceFile(pathFromHere(output), await format.write(reading.workbook));
   } catch (error) {
     return refuse(`${output}：${sentenceOf(error)}`);
   }
@@ -24,8 +30,7 @@ export async function convertFile(input: string, output: string): Promise<number
   return 0;
 }
 
-function endingFault(file: string, known: readonly string[], verb: string): string | undefined {
-  if (known.includes(extname(file).toLowerCase())) return undefined;
+function endingFault(file: string, verb: string, known: readonly string[]): string {
   return `${file}：目前只能${verb} ${known.join('、')} 文件。`;
 }
 
@@ -34,10 +39,10 @@ function warnOfLoss(file: string, { kind, line, text }: Note): void {
 }
 
 /** Whoever reads the file meanwhile sees the old or the new one, never a half. */
-async function replaceFile(path: string, text: string): Promise<void> {
+async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
   const draft = `${path}.${process.pid}.part`;
   try {
-    await writeFile(draft, text);
+    await writeFile(draft, bytes);
     await rename(draft, path);
   } catch (error) {
     await rm(draft, { force: true });

@@ -1,10 +1,13 @@
 import { parseArgs } from 'node:util';
+import { FORMATS } from '#lib/exporters/formats.ts';
 import { CHECK_FORMATS, checkFiles, type CheckFormat } from './check.ts';
 import { convertFile } from './convert.ts';
 
+const OUTPUTS = FORMATS.map(({ extension }) => extension).join('、');
+
 const USAGE = `用法：
   jibiao check [--format text|json] 文件…    检查文件并列出问题
-  jibiao convert 输入 输出                    按文件名的后缀转换（.txt、.json → .json）
+  jibiao convert 输入 输出                    按文件名的后缀转换（.txt、.json → ${OUTPUTS}）
 
 check 的返回值：0 没有错误，1 有错误，2 有文件无法读取。`;
 

@@ -160,17 +160,28 @@ describe('convert', () => {
     expect(again.code).toBe(0);
   });
 
+  it.each([
+    ['paper.html', '<!doctype html>'],
+    ['PAPER.CSV', '\uFEFF项目编码,项目名称']
+  ])('hands a paper out as %s', async (output, beginning) => {
+    const { code, stderr } = await jibiao('convert', PAPER, output);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const written = await readFile(join(folder, output), 'utf8');
+    expect(written.slice(0, beginning.length)).toBe(beginning);
+    expect(written).toContain('河道清淤专项经费');
+  });
+
   it('refuses other endings and leaves nothing behind', async () => {
     const before = await readdir(folder);
     const runs = await Promise.all([
-      jibiao('convert', PAPER, 'paper.docx'),
+      jibiao('convert', PAPER, 'paper.pdf'),
       jibiao('convert', 'paper.xlsx', 'other.json'),
       jibiao('convert', 'empty.txt', 'other.json'),
       jibiao('convert', 'clean.json', 'no-such-folder/other.json')
     ]);
     expect(runs.map(({ code }) => code)).toEqual([2, 2, 2, 2]);
     expect(runs.map(({ stderr }) => stderr)).toEqual([
-      'paper.docx：目前只能写出 .json 文件。\n',
+      'paper.pdf：目前只能写出 .html、.csv、.json 文件。\n',
       'paper.xlsx：目前只能读取 .txt、.json 文件。\n',
       expect.stringContaining('empty.txt：这个文件是空的'),
       'no-such-folder/other.json：没有这个文件或文件夹。\n'

@@ -1,0 +1,97 @@
+import { fieldTitle, PLAN_FIELDS } from '#lib/model/fields.ts';
+import { cellText, fieldText, type Column, type Sheet } from '#lib/model/workbook.ts';
+import {
+  mergeRuns,
+  printedCell,
+  type CellRole,
+  type PrintedCell,
+  type PrintedTable
+} from './printed-table.ts';
+
+/** The grid of the 绩效目标表 in millimetres, together the text width of A4. */
+const WIDTHS = [20, 24, 32, 26, 20, 24, 24];
+
+/** The description is printed over two columns of the grid, the other indicator columns over one. */
+const WIDE_COLUMN = 'description';
+const EXTRA_WIDTH = 20;
+
+/** How many columns each date of the spending plan takes. */
+const PLAN_COLUMNS = [1, 1, 2, 2];
+
+/**
+ * A project sheet as the official 绩效目标表: the header block, and below it the indicators with the
+ * first level merged. Columns beside the six of the form are printed to the right of them.
+ */
+export function projectForm(sheet: Sheet): PrintedTable {
+  const spans = sheet.columns.map(({ id }) => (id === WIDE_COLUMN ? 2 : 1));
+  const needed = spans.reduce((sum, span) => sum + span, 0);
+  const extra = Math.max(0, needed - WIDTHS.length);
+  return {
+    widths: [...WIDTHS, ...Array<number>(extra).fill(EXTRA_WIDTH)],
+    rows: [
+      ...headerBlock(sheet, extra),
+      indicatorRow(sheet.columns, ({ title }) => printedCell(title, 'heading')),
+      ...indicatorRows(sheet)
+    ].filter((cells) => cells.length > 0)
+  };
+}
+
+function headerBlock(sheet: Sheet, extra: number): PrintedCell[][] {
+  const label = (text: string, rows = 1) => printedCell(text, 'label', 1, rows);
+  const title = (field: string) => label(fieldTitle('project', field));
+  const value = (field: string, role: CellRole, columns = 1) =>
+    printedCell(fieldText(sheet, field), role, columns);
+  const planColumns = PLAN_COLUMNS.map((columns, index) =>
+    index === 3 ? columns + extra : columns
+  );
+  return [
+    [
+      title('projectCode'),
+      value('projectCode', 'short', 2),
+      title('projectName'),
+      value('projectName', 'text', 3 + extra)
+    ],
+    [
+      label('预算规模及资金用途', 2),
+      title('budget'),
+      value('budget', 'amount'),
+      title('fiscalFunds'),
+      value('fiscalFunds', 'amount'),
+      title('otherFunds'),
+      value('otherFunds', 'amount', 1 + extra)
+    ],
+    [value('usage', 'text', 6 + extra)],
+    [
+      label('资金支出计划（%）', 2),
+      ...PLAN_FIELDS.map((field, index) =>
+        printedCell(fieldTitle('project', field), 'label', planColumns[index])
+      )
+    ],
+    PLAN_FIELDS.map((field, index) => value(field, 'short', planColumns[index])),
+    [title('goal'), value('goal', 'text', 6 + extra)]
+  ];
+}
+
+function indicatorRows({ columns, rows }: Sheet): PrintedCell[][] {
+  const runs = mergeRuns(rows.map((row) => cellText(row, 'level1')));
+  return rows.map((row, index) =>
+    indicatorRow(columns, ({ id }) => {
+      if (id !== 'level1') return printedCell(cellText(row, id));
+      return runs[index] === 0 ? null : printedCell(cellText(row, id), 'short', 1, runs[index]);
+    })
+  );
+}
+
+/** A row over the whole grid: one cell for each column, none where it is merged from above. */
+function indicatorRow(
+  columns: readonly Column[],
+  cellOf: (column: Column) => PrintedCell | null
+): PrintedCell[] {
+  const missing = Math.max(0, 6 - columns.length);
+  return columns.flatMap((column, index) => {
+    const cell = cellOf(column);
+    if (cell === null) return [];
+    const last = index === columns.length - 1 ? missing : 0;
+    return { ...cell, columns: (column.id === WIDE_COLUMN ? 2 : 1) + last };
+  });
+}

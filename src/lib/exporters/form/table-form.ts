@@ -1,0 +1,102 @@
+import { fieldTitle } from '#lib/model/fields.ts';
+import { readAmount } from '#lib/model/decimal.ts';
+import { cellText, fieldText, type Column, type Row, type Sheet } from '#lib/model/workbook.ts';
+import { printedCell, type PrintedCell, type PrintedTable } from './printed-table.ts';
+
+/** The text width of A4 upright and across, in millimetres. */
+export const PORTRAIT_WIDTH = 170;
+export const LANDSCAPE_WIDTH = 257;
+
+/** From this number of columns on a table is printed across. */
+const MOST_PORTRAIT_COLUMNS = 8;
+
+const NUMBER_WIDTH = 12;
+
+/** Columns whose digits are a name, not an amount. */
+const CODE_COLUMNS: ReadonlySet<string> = new Set(['code', 'catalogueCode']);
+
+/** Whether a sheet has so many columns that it is printed across. */
+export function isLandscape({ columns }: Sheet): boolean {
+  return columns.length > MOST_PORTRAIT_COLUMNS;
+}
+
+/** A disclosure sheet as printed: its columns, and in front of them 序号, which is made when printing. */
+export function disclosureForm(sheet: Sheet): PrintedTable {
+  const { columns, rows } = sheet;
+  return {
+    widths: [NUMBER_WIDTH, ...columnWidths(sheet, NUMBER_WIDTH)],
+    rows: [
+      [printedCell('序号', 'heading'), ...columns.map(headingCell)],
+      ...rows.map((row, index) => [
+        printedCell(String(index + 1), 'short'),
+        ...valueCells(columns, row)
+      ])
+    ]
+  };
+}
+
+/** A free sheet as printed; its columns are named only where they are more than A, B, C. */
+export function freeForm(sheet: Sheet): PrintedTable {
+  const { columns, rows } = sheet;
+  const named = columns.some(({ title }) => !/^[A-Z]{0,3}$/.test(title));
+  return {
+    widths: columnWidths(sheet, 0),
+    rows: [
+      ...(named ? [columns.map(headingCell)] : []),
+      ...rows.map((row) => valueCells(columns, row))
+    ]
+  };
+}
+
+/** A project in prose as a table: a line for each field, the 其中 list with its amounts among them. */
+export function briefForm(sheet: Sheet): PrintedTable {
+  const line = (field: string, role: 'text' | 'amount' = 'text') => [
+    printedCell(fieldTitle('brief', field), 'label'),
+    printedCell(fieldText(sheet, field), role, 2)
+  ];
+  const items = sheet.rows.map((row, index) => [
+    ...(index === 0 ? [printedCell('其中', 'label', 1, sheet.rows.length)] : []),
+    printedCell(cellText(row, 'item')),
+    printedCell(cellText(row, 'amount'), 'amount')
+  ]);
+  return {
+    widths: [28, 102, 40],
+    rows: [
+      line('office'),
+      line('projectName'),
+      line('overview'),
+      line('fundsTotal', 'amount'),
+      ...items,
+      line('goals'),
+      line('indicators'),
+      line('criteria')
+    ]
+  };
+}
+
+function headingCell({ title }: Column): PrintedCell {
+  return printedCell(title, 'heading');
+}
+
+function valueCells(columns: readonly Column[], row: Row): PrintedCell[] {
+  return columns.map(({ id }) => {
+    const text = cellText(row, id);
+    const isAmount = !CODE_COLUMNS.has(id) && readAmount(text) !== null;
+    return printedCell(text, isAmount ? 'amount' : 'text');
+  });
+}
+
+/** The page shared out to the columns, by the lengths of their texts within bounds. */
+function columnWidths(sheet: Sheet, used: number): number[] {
+  const { columns, rows } = sheet;
+  const page = isLandscape(sheet) ? LANDSCAPE_WIDTH : PORTRAIT_WIDTH;
+  const lengths = columns.map(({ id, title }) => {
+    const longest = rows.reduce(
+      (most, row) => Math.max(most, cellText(row, id).length),
+      Math.ceil(title.length / 2)
+    );
+    return Math.min(Math.max(longest, 4), 16);
+  });
+  const whole = lengths.reduce((sum, length) => sum + length, 0);
+  return lengths.map((length) => Math.round(((page - used) * length) / whole));
+}

@@ -1,0 +1,44 @@
+import type { Workbook } from '#lib/model/workbook.ts';
+
+/** A kind of file that a workbook can be handed out as. */
+export interface ExportFormat {
+  readonly id: 'json' | 'csv' | 'html';
+  /** In the user's words. */
+  readonly label: string;
+  /** With its dot. */
+  readonly extension: string;
+  readonly mime: string;
+  /** The bytes of the file. The writer is loaded when it is first asked for. */
+  write(workbook: Workbook): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+/** Every kind of file that a workbook can be handed out as, in the order of a menu. */
+export const FORMATS: readonly ExportFormat[] = [
+  {
+    id: 'html',
+    label: '网页（可打印）',
+    extension: '.html',
+    mime: 'text/html',
+    write: async (workbook) => (await import('./html.ts')).exportHtml(workbook)
+  },
+  {
+    id: 'csv',
+    label: '指标总表（CSV）',
+    extension: '.csv',
+    mime: 'text/csv',
+    write: async (workbook) => (await import('./csv.ts')).exportCsv(workbook)
+  },
+  {
+    id: 'json',
+    label: '绩表文件',
+    extension: '.json',
+    mime: 'application/json',
+    write: async (workbook) => (await import('./json.ts')).exportJson(workbook)
+  }
+];
+
+/** The kind of file that a name's ending, in capitals or not, asks for; undefined where there is none. */
+export function formatOf(fileName: string): ExportFormat | undefined {
+  const lower = fileName.toLowerCase();
+  return FORMATS.find(({ extension }) => lower.endsWith(extension));
+}

@@ -1,0 +1,83 @@
+import type { Workbook } from '#lib/model/workbook.ts';
+import { layOutPaper, type Heading, type Paper, type Part } from './form/paper.ts';
+import type { PrintedCell, PrintedTable } from './form/printed-table.ts';
+import { HTML_STYLE } from './html-style.ts';
+import { escapeMarkup } from './markup.ts';
+
+/**
+ * A workbook as one `.html` file in the official form, ready to be printed on A4: cover, 目录, prose,
+ * and each project on a page of its own. It runs no script and loads nothing.
+ */
+export function exportHtml(workbook: Workbook): Uint8Array<ArrayBuffer> {
+  const paper = layOutPaper(workbook);
+  const title = escapeMarkup(paper.title);
+  const coverLines = paper.coverLines.map((line) => paragraph(line, 'unit'));
+  return new TextEncoder().encode(`<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8" />
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'" />
+<title>${title}</title>
+<style>${HTML_STYLE}</style>
+</head>
+<body>
+<div class="cover"><h1>${title}</h1>${coverLines.join('')}</div>
+${contents(paper)}
+${paper.parts.map(section).join('\n')}
+</body>
+</html>
+`);
+}
+
+function contents({ parts }: Paper): string {
+  const lines = parts
+    .flatMap(({ headings }) => headings)
+    .map(
+      ({ level, text, anchor }) =>
+        `<li style="margin-left:${level - 1}em"><a href="#${anchor}">${escapeMarkup(text)}</a></li>`
+    );
+  return lines.length === 0 ? '' : `<nav><h2>目录</h2><ol>${lines.join('\n')}</ol></nav>`;
+}
+
+function section(part: Part): string {
+  const { ownPage, landscape, headLine, headings, paragraphs, table, note } = part;
+  const classes = [ownPage ? 'own' : '', landscape ? 'across' : ''].join(' ').trim();
+  const [left, right] = headLine.map(escapeMarkup);
+  return [
+    `<section class="${classes}">`,
+    ...headings.map(headingMarkup),
+    ...paragraphs.map((text) => paragraph(text, 'prose')),
+    left || right ? `<div class="head"><span>${left}</span><span>${right}</span></div>` : '',
+    table ? tableMarkup(table) : '',
+    note === '' ? '' : paragraph(note, 'note'),
+    '</section>'
+  ].join('\n');
+}
+
+function headingMarkup({ level, text, anchor }: Heading): string {
+  const tag = `h${Math.min(level + 1, 6)}`;
+  return `<${tag} id="${anchor}">${escapeMarkup(text)}</${tag}>`;
+}
+
+function paragraph(text: string, style: string): string {
+  return `<p class="${style}">${escapeMarkup(text)}</p>`;
+}
+
+function tableMarkup({ widths, rows }: PrintedTable): string {
+  const whole = widths.reduce((sum, width) => sum + width, 0);
+  const columns = widths.map(
+    (width) => `<col style="width:${((100 * width) / whole).toFixed(2)}%" />`
+  );
+  const lines = rows.map((cells) => `<tr>${cells.map(cellMarkup).join('')}</tr>`);
+  return `<table><colgroup>${columns.join('')}</colgroup>\n${lines.join('\n')}\n</table>`;
+}
+
+function cellMarkup({ text, role, columns, rows }: PrintedCell): string {
+  const tag = role === 'heading' ? 'th' : 'td';
+  const spans = [
+    columns > 1 ? ` colspan="${columns}"` : '',
+    rows > 1 ? ` rowspan="${rows}"` : '',
+    role === 'text' || role === 'heading' ? '' : ` class="${role}"`
+  ].join('');
+  return `<${tag}${spans}>${escapeMarkup(text)}</${tag}>`;
+}

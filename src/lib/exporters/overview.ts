@@ -1,0 +1,96 @@
+import { fieldTitle, PLAN_FIELDS, PROJECT_FIELDS } from '#lib/model/fields.ts';
+import { cellText, fieldText, type Sheet, type Workbook } from '#lib/model/workbook.ts';
+import type { CellRole } from './form/printed-table.ts';
+
+/** A table over all projects of a workbook, one line each. */
+export interface Overview {
+  readonly title: string;
+  readonly columns: readonly OverviewColumn[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** A column of an overview; its width in millimetres. */
+export interface OverviewColumn {
+  readonly title: string;
+  readonly width: number;
+  readonly role: CellRole;
+}
+
+const INDICATOR_COLUMNS: readonly (OverviewColumn & { readonly id: string })[] = [
+  { id: 'level1', title: '一级指标', width: 22, role: 'text' },
+  { id: 'level2', title: '二级指标', width: 28, role: 'text' },
+  { id: 'level3', title: '三级指标', width: 38, role: 'text' },
+  { id: 'description', title: '绩效指标描述', width: 48, role: 'text' },
+  { id: 'target', title: '指标值', width: 24, role: 'text' },
+  { id: 'basis', title: '指标值确定依据', width: 32, role: 'text' }
+];
+
+const PROJECT_COLUMNS = [
+  'unitCode',
+  'unitName',
+  'projectCode',
+  'projectName',
+  'budget',
+  'fiscalFunds',
+  'otherFunds',
+  ...PLAN_FIELDS
+];
+
+/** 指标总表: every indicator of every project, with the code and the name of its project in front. */
+export function indicatorOverview(workbook: Workbook): Overview {
+  return {
+    title: '指标总表',
+    columns: [
+      { title: '项目编码', width: 44, role: 'text' },
+      { title: '项目名称', width: 44, role: 'text' },
+      ...INDICATOR_COLUMNS
+    ],
+    rows: projectsOf(workbook).flatMap((sheet) =>
+      sheet.rows.map((row) => [
+        fieldText(sheet, 'projectCode'),
+        projectName(sheet),
+        ...INDICATOR_COLUMNS.map(({ id }) => cellText(row, id))
+      ])
+    )
+  };
+}
+
+/** 项目总表: every project with its unit, its money, its spending plan and its number of indicators. */
+export function projectOverview(workbook: Workbook): Overview {
+  return {
+    title: '项目总表',
+    columns: [
+      { title: '序号', width: 12, role: 'short' },
+      ...PROJECT_COLUMNS.map(projectColumn),
+      { title: '指标数', width: 14, role: 'amount' }
+    ],
+    rows: projectsOf(workbook).map((sheet, index) => [
+      String(index + 1),
+      ...PROJECT_COLUMNS.map((field) =>
+        field === 'projectName' ? projectName(sheet) : fieldText(sheet, field)
+      ),
+      String(sheet.rows.length)
+    ])
+  };
+}
+
+function projectColumn(field: string): OverviewColumn {
+  const title = fieldTitle('project', field);
+  switch (PROJECT_FIELDS.find(({ id }) => id === field)?.kind) {
+    case 'amount':
+      return { title, width: 26, role: 'amount' };
+    case 'percent':
+      return { title, width: 16, role: 'short' };
+    default:
+      return { title, width: field === 'unitCode' ? 18 : 44, role: 'text' };
+  }
+}
+
+function projectsOf({ sheets }: Workbook): Sheet[] {
+  return sheets.filter(({ kind }) => kind === 'project');
+}
+
+/** The project a sheet is about, by its header block, or else by its title. */
+function projectName(sheet: Sheet): string {
+  return fieldText(sheet, 'projectName') || sheet.title.replace(/绩效目标表$/, '');
+}
