@@ -33,6 +33,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   'decimal.js': ['model'],
   dexie: ['storage'],
   'fast-diff': ['document'],
+  fflate: ['importers', 'exporters'],
   'fractional-indexing': ['document'],
   handsontable: ['grid'],
   lib0: ['document', 'storage', 'sync', 'server'],
