@@ -69,7 +69,7 @@ test.describe('before the app has been kept on this device', () => {
 
   test('a sample that cannot be fetched says so', async ({ page }) => {
     await page.route('**/sample.txt', (route) => route.abort());
-    await visit(page);
+    await page.goto('/');
     await page.getByRole('button', { name: '打开一份样例试一试' }).click();
     await expect(page.getByText('样例没有取到')).toBeVisible();
   });
