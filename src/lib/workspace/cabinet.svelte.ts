@@ -139,8 +139,8 @@ export class Cabinet {
 
   /** Makes a workbook with the same content under a name of its own; it is not shared. */
   async duplicate(id: string): Promise<StoreResult> {
-    const { withStored } = await documents();
     try {
+      const { withStored } = await documents();
       const workbook = await withStored(id, this.#author(), ({ workbook }) => workbook);
       const copy = { ...workbook, title: `${workbook.title}（副本）` };
       return await this.add(copy, '创建副本');
@@ -166,6 +166,8 @@ export class Cabinet {
     const limit = new Date(Date.now() - KEEP_DELETED_DAYS * 24 * 3600 * 1000).toISOString();
     for (const { id } of await this.catalogue.deletedBefore(limit)) {
       await whileClosed(id, async () => {
+        // Another window may have brought it back meanwhile.
+        if ((await this.catalogue.get(id))?.deletedAt === '') return;
         const { removeStored } = await documents();
         await removeStored(id);
         await this.catalogue.remove(id);
