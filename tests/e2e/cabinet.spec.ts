@@ -108,3 +108,16 @@ test('the 文件柜 shows how many problems are left after an edit', async ({ pa
   await expect(row.getByTitle('错误 5')).toBeVisible();
   await expect(row).toContainText('已存本机');
 });
+
+test('a workbook that is deleted in another window says so where it is open', async ({ page }) => {
+  await openSample(page);
+  const other = await page.context().newPage();
+  await other.goto('/');
+  await other.getByRole('button', { name: /的操作$/ }).click();
+  await other.getByRole('menuitem', { name: '删除' }).click();
+  const alert = page.getByRole('alert').filter({ hasText: '已在另一个窗口删除' });
+  await expect(alert).toBeVisible();
+  await alert.getByRole('button', { name: '恢复' }).click();
+  await expect(alert).toBeHidden();
+  await expect(other.getByRole('row').getByRole('link')).toHaveCount(1);
+});

@@ -14,7 +14,7 @@ export function keysOf(opened: OpenWorkbook, view: View, notices: Notices) {
     'ctrl+z': () => undoSaying(opened, notices),
     'ctrl+y': () => redoSaying(opened, notices),
     'ctrl+shift+z': () => redoSaying(opened, notices),
-    'ctrl+s': () => saySaved(opened, notices),
+    'ctrl+s': () => void saySaved(opened, notices),
     f8: () => stepProblem(1, false),
     'shift+f8': () => stepProblem(-1, false),
     'alt+f8': () => stepProblem(1, true),
@@ -71,8 +71,8 @@ function nameOf({ key, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): str
   return [...held.filter(Boolean), key.toLowerCase()].join('+');
 }
 
-function saySaved(opened: OpenWorkbook, notices: Notices): void {
-  const { saving } = opened;
+async function saySaved(opened: OpenWorkbook, notices: Notices): Promise<void> {
+  const saving = await opened.settled();
   if (saving.state === 'failed') notices.fail(STORAGE_FAULTS[saving.fault]);
-  else notices.say(saving.state === 'saved' ? '已存本机。绩表随时自动保存。' : '正在存到本机…');
+  else notices.say('已存本机。绩表随时自动保存。');
 }
