@@ -181,7 +181,7 @@ describe('convert', () => {
     ]);
     expect(runs.map(({ code }) => code)).toEqual([2, 2, 2, 2]);
     expect(runs.map(({ stderr }) => stderr)).toEqual([
-      'paper.pdf：目前只能写出 .html、.csv、.json 文件。\n',
+      'paper.pdf：目前只能写出 .xlsx、.html、.csv、.json 文件。\n',
       'paper.xlsx：目前只能读取 .txt、.json 文件。\n',
       expect.stringContaining('empty.txt：这个文件是空的'),
       'no-such-folder/other.json：没有这个文件或文件夹。\n'

@@ -2,7 +2,7 @@ import type { Workbook } from '#lib/model/workbook.ts';
 
 /** A kind of file that a workbook can be handed out as. */
 export interface ExportFormat {
-  readonly id: 'json' | 'csv' | 'html';
+  readonly id: 'xlsx' | 'html' | 'csv' | 'json';
   /** In the user's words. */
   readonly label: string;
   /** With its dot. */
@@ -14,6 +14,13 @@ export interface ExportFormat {
 
 /** Every kind of file that a workbook can be handed out as, in the order of a menu. */
 export const FORMATS: readonly ExportFormat[] = [
+  {
+    id: 'xlsx',
+    label: 'Excel 表格',
+    extension: '.xlsx',
+    mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    write: async (workbook) => (await import('./xlsx/xlsx.ts')).exportXlsx(workbook)
+  },
   {
     id: 'html',
     label: '网页（可打印）',

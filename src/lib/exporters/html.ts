@@ -42,12 +42,11 @@ function contents({ parts }: Paper): string {
 function section(part: Part): string {
   const { ownPage, landscape, headLine, headings, paragraphs, table, note } = part;
   const classes = [ownPage ? 'own' : '', landscape ? 'across' : ''].join(' ').trim();
-  const [left, right] = headLine.map(escapeMarkup);
   return [
     `<section class="${classes}">`,
     ...headings.map(headingMarkup),
     ...paragraphs.map((text) => paragraph(text, 'prose')),
-    left || right ? `<div class="head"><span>${left}</span><span>${right}</span></div>` : '',
+    headLine ? headLineMarkup(headLine) : '',
     table ? tableMarkup(table) : '',
     note === '' ? '' : paragraph(note, 'note'),
     '</section>'
@@ -57,6 +56,11 @@ function section(part: Part): string {
 function headingMarkup({ level, text, anchor }: Heading): string {
   const tag = `h${Math.min(level + 1, 6)}`;
   return `<${tag} id="${anchor}">${escapeMarkup(text)}</${tag}>`;
+}
+
+function headLineMarkup(texts: readonly string[]): string {
+  const sides = texts.map((text) => `<span>${escapeMarkup(text)}</span>`);
+  return `<div class="head">${sides.join('')}</div>`;
 }
 
 function paragraph(text: string, style: string): string {

@@ -20,8 +20,8 @@ export interface Part {
   readonly ownPage: boolean;
   readonly landscape: boolean;
   readonly paragraphs: readonly string[];
-  /** What stands above the table at the left and the right; empty where nothing does. */
-  readonly headLine: readonly [left: string, right: string];
+  /** What stands above the table at the left and the right; null where the form has no such line. */
+  readonly headLine: readonly [left: string, right: string] | null;
   readonly table: PrintedTable | null;
   readonly note: string;
 }
@@ -80,8 +80,8 @@ function newHeadings(sheet: Sheet, above: readonly string[]): Omit<Heading, 'anc
     .slice(first);
 }
 
-function headLineOf(sheet: Sheet): [left: string, right: string] {
-  if (sheet.kind !== 'project' && sheet.kind !== 'disclosure') return ['', ''];
+function headLineOf(sheet: Sheet): [left: string, right: string] | null {
+  if (sheet.kind !== 'project' && sheet.kind !== 'disclosure') return null;
   const unit = [fieldText(sheet, 'unitCode'), fieldText(sheet, 'unitName')];
   const year = sheet.kind === 'disclosure' ? fieldText(sheet, 'year') : '';
   const moneyUnit = fieldText(sheet, 'moneyUnit');

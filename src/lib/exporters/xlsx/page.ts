@@ -1,0 +1,105 @@
+import type { Part, Paper } from '../form/paper.ts';
+import { placeCells, type PlacedCell } from '../form/printed-table.ts';
+import type { Overview } from '../overview.ts';
+import type { CellLook } from './styles.ts';
+
+/** One cell of a page; over one column and one row where nothing else is said. */
+export interface PageCell {
+  /** From 0. */
+  readonly column: number;
+  readonly text: string;
+  readonly look: CellLook;
+  readonly columns: number;
+  readonly rows: number;
+  /** Where the cell is covered by one that began in a row above: it has a frame and no text. */
+  readonly covered: boolean;
+}
+
+/** A sheet of a spreadsheet file before it is written. */
+export interface Page {
+  readonly name: string;
+  /** In millimetres. */
+  readonly widths: readonly number[];
+  readonly rows: readonly (readonly PageCell[])[];
+  /** How many rows stay in view, and are printed again on each sheet of paper; 0 for none. */
+  readonly headRows: number;
+  readonly landscape: boolean;
+}
+
+/** Less than the paper, because a single column wider than it is cut off by LibreOffice. */
+const PROSE_WIDTH = 150;
+
+/** A sheet with a table as a page: its title, the line above the table, the table and its note. */
+export function tablePage(part: Part, name: string): Page {
+  const { table, headings, headLine, note, landscape, sheet } = part;
+  const widths = table?.widths ?? [PROSE_WIDTH];
+  const above = [
+    [lineCell(headings.at(-1)?.text ?? '', 'title', 0, widths.length)],
+    ...(headLine ? [headLineCells(headLine, widths.length)] : [])
+  ];
+  return {
+    name,
+    widths,
+    landscape,
+    headRows: sheet.kind === 'disclosure' ? above.length + 1 : 0,
+    rows: [
+      ...above,
+      ...(table ? placeCells(table).map((cells) => cells.map(tableCell)) : []),
+      ...(note === '' ? [] : [[lineCell(note, 'line', 0, widths.length)]])
+    ]
+  };
+}
+
+function headLineCells([left, right]: readonly [string, string], columns: number): PageCell[] {
+  const middle = Math.ceil(columns / 2);
+  return middle < columns
+    ? [lineCell(left, 'line', 0, middle), lineCell(right, 'lineEnd', middle, columns - middle)]
+    : [lineCell(`${left}  ${right}`, 'line')];
+}
+
+/** 指标总表 or 项目总表 as a page, its header in view. */
+export function overviewPage({ title, columns, rows }: Overview): Page {
+  return {
+    name: title,
+    widths: columns.map(({ width }) => width),
+    landscape: true,
+    headRows: 1,
+    rows: [
+      columns.map((column, index) => lineCell(column.title, 'heading', index)),
+      ...rows.map((texts) =>
+        texts.map((text, index) => lineCell(text, columns[index]?.role ?? 'text', index))
+      )
+    ]
+  };
+}
+
+/** The title of the paper and all its prose on one page, a row for each paragraph. */
+export function prosePage({ title, parts }: Paper): Page {
+  const prose = parts.filter(({ sheet }) => sheet.kind === 'text');
+  const lines = prose.flatMap(({ headings, paragraphs, note }) => [
+    ...headings.map(({ text }) => [lineCell(text, 'section')]),
+    ...paragraphs.flatMap(cellfuls).map((text) => [lineCell(text, 'prose')]),
+    ...(note === '' ? [] : [[lineCell(note, 'prose')]])
+  ]);
+  return {
+    name: '正文',
+    widths: [PROSE_WIDTH],
+    landscape: false,
+    headRows: 0,
+    rows: [[lineCell(title, 'title')], ...lines]
+  };
+}
+
+/** Excel holds 32,767 characters in a cell: a longer paragraph goes on in the next row. */
+function cellfuls(paragraph: string): string[] {
+  return paragraph.match(/[^]{1,32000}/gu) ?? [''];
+}
+
+function lineCell(text: string, look: CellLook, column = 0, columns = 1): PageCell {
+  return { column, text, look, columns, rows: 1, covered: false };
+}
+
+function tableCell({ cell, column, continued }: PlacedCell): PageCell {
+  const { text, role, columns, rows } = cell;
+  return { column, text: continued ? '' : text, look: role, columns, rows, covered: continued };
+}

@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { exportXlsx } from '#lib/exporters/xlsx/xlsx.ts';
+import { createWorkbook } from '#lib/model/create.ts';
+import { cellText, fieldText, type Workbook } from '#lib/model/workbook.ts';
+import { elementsOf, type MarkupElement } from '#tests/support/markup.ts';
+import { officePart, officeParts } from '#tests/support/office-file.ts';
+import { sampleNames } from '#tests/support/papers.ts';
+import { projectSheet } from '#tests/support/workbooks.ts';
+import {
+  hostileWorkbook,
+  projectsOf,
+  sampleWorkbook,
+  TABLE_FIELDS,
+  workbookOfOtherKinds
+} from '../papers.ts';
+
+interface ReadSheet {
+  readonly name: string;
+  /** The text or number of each cell by its reference; blank cells are left out. */
+  readonly cells: ReadonlyMap<string, string>;
+  readonly merges: readonly string[];
+  readonly xml: MarkupElement;
+}
+
+function readSheets(workbook: Workbook): ReadSheet[] {
+  const bytes = exportXlsx(workbook);
+  const names = elementsOf(officePart(bytes, 'xl/workbook.xml'), 'sheet');
+  return names.map(({ attributes }, index) => {
+    const xml = officePart(bytes, `xl/worksheets/sheet${index + 1}.xml`);
+    const filled = elementsOf(xml, 'c').filter(({ text }) => text !== '');
+    return {
+      name: attributes.name!,
+      cells: new Map(filled.map((cell) => [cell.attributes.r!, cell.text])),
+      merges: elementsOf(xml, 'mergeCell').map((merge) => merge.attributes.ref!),
+      xml
+    };
+  });
+}
+
+/** A text as the file holds it: an amount or a percent of the form as its number. */
+function held(text: string): string {
+  if (!/^[\d,]+(\.\d+)?%?$/.test(text)) return text;
+  const number = Number(text.replace(/[,%]/g, ''));
+  return String(text.endsWith('%') ? number / 100 : number);
+}
+
+describe('a paper as xlsx', () => {
+  it('has 项目总表, 指标总表, 正文 and a sheet for each project', () => {
+    expect(readSheets(sampleWorkbook()).map(({ name }) => name)).toEqual([
+      '项目总表',
+      '指标总表',
+      '正文',
+      '1.河道清淤专项经费',
+      '2.饮用水水质检测费',
+      '3.巡河员4人劳务费',
+      '4.节水宣传活动经费'
+    ]);
+  });
+
+  it.each(sampleNames)('%s has every header field and indicator in its form', (name) => {
+    const workbook = sampleWorkbook(name);
+    const sheets = readSheets(workbook).slice(-projectsOf(workbook).length);
+
+    projectsOf(workbook).forEach((sheet, index) => {
+      const { cells } = sheets[index]!;
+      const at = (reference: string) => cells.get(reference) ?? '';
+      const fields = 'B3 E3 C4 E4 G4 B5 B7 C7 D7 F7 B8'.split(' ').map(at);
+      expect(fields).toEqual(TABLE_FIELDS.map((field) => held(fieldText(sheet, field))));
+      expect(at('A2')).toContain(fieldText(sheet, 'unitName'));
+      sheet.rows.forEach((row, line) => {
+        const texts = sheet.columns.map(({ id }) => cellText(row, id));
+        const first = texts[0] === cellText(sheet.rows[line - 1] ?? row, 'level1') && line > 0;
+        expect(['A', 'B', 'C', 'D', 'F', 'G'].map((column) => at(`${column}${line + 10}`))).toEqual(
+          [first ? '' : texts[0], ...texts.slice(1)]
+        );
+      });
+    });
+  });
+
+  it('merges the first level, the header block and the title', () => {
+    const { merges } = readSheets(sampleWorkbook())[3]!;
+
+    expect(merges).toEqual(
+      expect.arrayContaining(['A1:G1', 'B3:C3', 'A4:A5', 'B5:G5', 'A6:A7', 'A10:A13', 'D10:E10'])
+    );
+    expect(merges).not.toContain('A14:A15');
+  });
+
+  it('writes amounts and percents as numbers that look as they were typed', () => {
+    const bytes = exportXlsx(sampleWorkbook());
+    const styles = officePart(bytes, 'xl/styles.xml');
+    const cells = elementsOf(officePart(bytes, 'xl/worksheets/sheet4.xml'), 'c');
+    const formatOf = (reference: string) => {
+      const style = cells.find(({ attributes }) => attributes.r === reference)!.attributes.s;
+      const format = elementsOf(styles, 'cellXfs')[0]!.children[Number(style)]!.attributes.numFmtId;
+      return elementsOf(styles, 'numFmt').find(({ attributes }) => attributes.numFmtId === format)
+        ?.attributes.formatCode;
+    };
+
+    expect(formatOf('C4')).toBe('0.00');
+    expect(formatOf('C7')).toBe('0%');
+    expect(formatOf('B3')).toBeUndefined();
+  });
+
+  it('has every indicator in 指标总表, its header kept in view and printed on each page', () => {
+    const workbook = sampleWorkbook();
+    const overview = readSheets(workbook)[1]!;
+
+    const rows = projectsOf(workbook).flatMap(({ rows }) => rows);
+    rows.forEach((row, index) =>
+      expect(overview.cells.get(`G${index + 2}`)).toBe(cellText(row, 'target'))
+    );
+    expect(overview.cells.has(`A${rows.length + 2}`)).toBe(false);
+    expect(elementsOf(overview.xml, 'pane')[0]!.attributes.state).toBe('frozen');
+    const book = officePart(exportXlsx(workbook), 'xl/workbook.xml');
+    expect(elementsOf(book, 'definedName').map(({ text }) => text)).toContain("'指标总表'!$1:$1");
+  });
+
+  it('prints on A4, upright a project, across a table with many columns', () => {
+    const orientation = ({ xml }: ReadSheet) =>
+      elementsOf(xml, 'pageSetup').map(({ attributes }) => [
+        attributes.paperSize,
+        attributes.orientation
+      ]);
+
+    expect(orientation(readSheets(sampleWorkbook())[3]!)).toEqual([['9', 'portrait']]);
+    expect(orientation(readSheets(workbookOfOtherKinds()).at(-1)!)).toEqual([['9', 'landscape']]);
+  });
+
+  it('never runs a text as a formula, and keeps what looks like an escape of Excel', () => {
+    const goal = '_x0041_';
+    const sheet = projectSheet('p', { fields: { usage: '=1+1', goal } });
+
+    const { cells, xml } = readSheets(createWorkbook({ sheets: [sheet] }))[2]!;
+
+    expect(cells.get('B5')).toBe('=1+1');
+    expect(cells.get('B8')).toBe('_x005F_x0041_');
+    expect(elementsOf(xml, 'f')).toEqual([]);
+  });
+
+  it('holds no text longer than Excel allows, and says how much is missing', () => {
+    const sheet = projectSheet('p', { fields: { goal: '河'.repeat(40000) } });
+
+    const { cells } = readSheets(createWorkbook({ sheets: [sheet] }))[2]!;
+
+    expect(cells.get('B8')!.length).toBeLessThanOrEqual(32767);
+    expect(cells.get('B8')).toMatch(/河……（以下 \d+ 字超出单元格上限）$/);
+  });
+
+  it('is the same file for the same workbook, and has a sheet when there is none', () => {
+    expect(exportXlsx(sampleWorkbook())).toEqual(exportXlsx(sampleWorkbook()));
+    expect(readSheets(createWorkbook({ title: '空' })).map(({ name }) => name)).toEqual(['正文']);
+  });
+
+  it('is well-formed, with merges that do not overlap, whatever its texts hold', () => {
+    fc.assert(
+      fc.property(hostileWorkbook, (workbook) => {
+        officeParts(exportXlsx(workbook));
+        for (const { merges, xml } of readSheets(workbook)) {
+          const references = elementsOf(xml, 'c').map(({ attributes }) => attributes.r);
+          expect(new Set(references).size).toBe(references.length);
+          expect(new Set(merges).size).toBe(merges.length);
+        }
+      })
+    );
+  });
+});
