@@ -8,6 +8,7 @@ import { importText } from '#lib/importers/import.ts';
 import { createRow, createSheet, createWorkbook } from '#lib/model/create.ts';
 import { readWorkbook } from '#lib/model/schema.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
+import { officeParts } from '#tests/support/office-file.ts';
 
 const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 const PAPER = fileURLToPath(new URL('../samples/converted-word/input.txt', import.meta.url));
@@ -171,6 +172,13 @@ describe('convert', () => {
     expect(written).toContain('河道清淤专项经费');
   });
 
+  it.each(['paper.docx', 'paper.xlsx'])('hands a paper out as %s', async (output) => {
+    const { code, stderr } = await jibiao('convert', PAPER, output);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const parts = [...officeParts(await readFile(join(folder, output))).values()];
+    expect(parts.some(({ text }) => text.includes('河道清淤专项经费'))).toBe(true);
+  });
+
   it('refuses other endings and leaves nothing behind', async () => {
     const before = await readdir(folder);
     const runs = await Promise.all([
@@ -181,7 +189,7 @@ describe('convert', () => {
     ]);
     expect(runs.map(({ code }) => code)).toEqual([2, 2, 2, 2]);
     expect(runs.map(({ stderr }) => stderr)).toEqual([
-      'paper.pdf：目前只能写出 .xlsx、.html、.csv、.json 文件。\n',
+      'paper.pdf：目前只能写出 .docx、.xlsx、.html、.csv、.json 文件。\n',
       'paper.xlsx：目前只能读取 .txt、.json 文件。\n',
       expect.stringContaining('empty.txt：这个文件是空的'),
       'no-such-folder/other.json：没有这个文件或文件夹。\n'

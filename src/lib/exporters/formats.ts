@@ -2,7 +2,7 @@ import type { Workbook } from '#lib/model/workbook.ts';
 
 /** A kind of file that a workbook can be handed out as. */
 export interface ExportFormat {
-  readonly id: 'xlsx' | 'html' | 'csv' | 'json';
+  readonly id: 'docx' | 'xlsx' | 'html' | 'csv' | 'json';
   /** In the user's words. */
   readonly label: string;
   /** With its dot. */
@@ -14,6 +14,13 @@ export interface ExportFormat {
 
 /** Every kind of file that a workbook can be handed out as, in the order of a menu. */
 export const FORMATS: readonly ExportFormat[] = [
+  {
+    id: 'docx',
+    label: 'Word 文档',
+    extension: '.docx',
+    mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    write: async (workbook) => (await import('./docx/docx.ts')).exportDocx(workbook)
+  },
   {
     id: 'xlsx',
     label: 'Excel 表格',

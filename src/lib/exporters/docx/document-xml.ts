@@ -1,0 +1,96 @@
+import { paragraphsOf, type Heading, type Paper, type Part } from '../form/paper.ts';
+import { contentsXml, wordLevel } from './contents.ts';
+import { paragraphXml, runXml, twips } from './paragraph.ts';
+import { tableXml } from './table.ts';
+
+const SHORT_EDGE = twips(210);
+const LONG_EDGE = twips(297);
+
+/** Leaves the width that the tables of the form are made for. */
+const SIDE_MARGIN = twips(20);
+
+/** The relationship of the footer in `word/_rels/document.xml.rels`. */
+const FOOTER = '<w:footerReference w:type="default" r:id="rId1"/>';
+
+/** Pages are counted from the first after the 目录. */
+const FROM_ONE = '<w:pgNumType w:start="1"/>';
+
+/** Parts that follow each other on paper of the same direction. */
+interface Section {
+  readonly landscape: boolean;
+  readonly parts: readonly Part[];
+}
+
+/**
+ * The part `word/document.xml`: cover and 目录, then the sheets, those of the official form on pages
+ * of their own. Where the paper is turned a new section begins.
+ */
+export function documentXml({ title, coverLines, parts }: Paper): string {
+  const cover = [
+    paragraphXml('Title', runXml(title)),
+    ...coverLines.map((line) => paragraphXml('Cover', runXml(line))),
+    contentsXml(parts.flatMap(({ headings }) => headings))
+  ];
+  const sections = sectionsOf(parts).map(({ landscape, parts }, index) => ({
+    body: parts.map(partXml).join(''),
+    properties: sectionXml(landscape, FOOTER, index === 0 ? FROM_ONE : '')
+  }));
+  const first = { body: cover.join(''), properties: sectionXml(false, '', '') };
+  return `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" \
+xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">\
+<w:body>${joinSections([first, ...sections])}</w:body></w:document>`;
+}
+
+function sectionsOf(parts: readonly Part[]): Section[] {
+  const sections: { landscape: boolean; parts: Part[] }[] = [];
+  for (const part of parts) {
+    const last = sections.at(-1);
+    if (last?.landscape === part.landscape) last.parts.push(part);
+    else sections.push({ landscape: part.landscape, parts: [part] });
+  }
+  return sections;
+}
+
+function partXml(part: Part): string {
+  const { headings, paragraphs, headLine, table, note, ownPage } = part;
+  return [
+    ...headings.map((heading, index) => headingXml(heading, ownPage && index === 0)),
+    ...paragraphs.map((text) => paragraphXml('Prose', runXml(text))),
+    headLine ? paragraphXml('HeadLine', runXml(headLine.join('\t'))) : '',
+    table ? tableXml(table) : '',
+    ...paragraphsOf(note).map((text) => paragraphXml('Note', runXml(text)))
+  ].join('');
+}
+
+function headingXml(heading: Heading, onNewPage: boolean): string {
+  const id = Number(heading.anchor.replace(/\D/g, ''));
+  const bookmark = `<w:bookmarkStart w:id="${id}" w:name="${heading.anchor}"/>`;
+  return paragraphXml(
+    `Heading${wordLevel(heading)}`,
+    `${bookmark}${runXml(heading.text)}<w:bookmarkEnd w:id="${id}"/>`,
+    onNewPage ? '<w:pageBreakBefore/>' : ''
+  );
+}
+
+/**
+ * Sections one after the other. The properties of a section stand in its last paragraph, those of the
+ * last one at the end of the document, after a paragraph too, because Word refuses a table there.
+ */
+function joinSections(sections: readonly { body: string; properties: string }[]): string {
+  return sections
+    .map(({ body, properties }, index) =>
+      index === sections.length - 1
+        ? body + paragraphXml('SectionEnd', '') + properties
+        : body + paragraphXml('SectionEnd', '', properties)
+    )
+    .join('');
+}
+
+function sectionXml(landscape: boolean, footer: string, numbering: string): string {
+  const [width, height] = landscape ? [LONG_EDGE, SHORT_EDGE] : [SHORT_EDGE, LONG_EDGE];
+  const direction = landscape ? ' w:orient="landscape"' : '';
+  return `<w:sectPr>${footer}<w:type w:val="nextPage"/>\
+<w:pgSz w:w="${width}" w:h="${height}"${direction}/>\
+<w:pgMar w:top="${twips(25)}" w:right="${SIDE_MARGIN}" w:bottom="${twips(20)}" \
+w:left="${SIDE_MARGIN}" w:header="720" w:footer="600" w:gutter="0"/>${numbering}</w:sectPr>`;
+}
