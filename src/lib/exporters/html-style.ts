@@ -21,7 +21,7 @@ section.own { break-before: page; }
 section.across { page: across; }
 .head { display: flex; justify-content: space-between; margin-bottom: 1mm; font-size: 10.5pt; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; font-size: 10.5pt; }
-td, th { padding: 1mm 1.5mm; border: 0.5pt solid #000; line-height: 1.35; font-weight: normal;
+td, th { padding: 1mm; border: 0.5pt solid #000; line-height: 1.35; font-weight: normal;
   white-space: pre-wrap; overflow-wrap: anywhere; vertical-align: middle; }
 tr { break-inside: avoid; }
 th, .label, .short { text-align: center; }

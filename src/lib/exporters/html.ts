@@ -1,6 +1,6 @@
 import type { Workbook } from '#lib/model/workbook.ts';
 import { layOutPaper, type Heading, type Paper, type Part } from './form/paper.ts';
-import type { PrintedCell, PrintedTable } from './form/printed-table.ts';
+import { headRowCount, type PrintedCell, type PrintedTable } from './form/printed-table.ts';
 import { HTML_STYLE } from './html-style.ts';
 import { escapeMarkup } from './markup.ts';
 
@@ -67,13 +67,22 @@ function paragraph(text: string, style: string): string {
   return `<p class="${style}">${escapeMarkup(text)}</p>`;
 }
 
-function tableMarkup({ widths, rows }: PrintedTable): string {
+function tableMarkup(table: PrintedTable): string {
+  const { widths, rows } = table;
   const whole = widths.reduce((sum, width) => sum + width, 0);
   const columns = widths.map(
     (width) => `<col style="width:${((100 * width) / whole).toFixed(2)}%" />`
   );
-  const lines = rows.map((cells) => `<tr>${cells.map(cellMarkup).join('')}</tr>`);
-  return `<table><colgroup>${columns.join('')}</colgroup>\n${lines.join('\n')}\n</table>`;
+  const headRows = headRowCount(table);
+  return [
+    `<table><colgroup>${columns.join('')}</colgroup>`,
+    headRows === 0 ? '' : `<thead>${rows.slice(0, headRows).map(rowMarkup).join('\n')}</thead>`,
+    `<tbody>${rows.slice(headRows).map(rowMarkup).join('\n')}</tbody></table>`
+  ].join('\n');
+}
+
+function rowMarkup(cells: readonly PrintedCell[]): string {
+  return `<tr>${cells.map(cellMarkup).join('')}</tr>`;
 }
 
 function cellMarkup({ text, role, columns, rows }: PrintedCell): string {

@@ -1,4 +1,5 @@
 import { paragraphsOf, type Heading, type Paper, type Part } from '../form/paper.ts';
+import { LANDSCAPE_WIDTH, PORTRAIT_WIDTH } from '../form/table-form.ts';
 import { contentsXml, wordLevel } from './contents.ts';
 import { paragraphXml, runXml, twips } from './paragraph.ts';
 import { tableXml } from './table.ts';
@@ -14,6 +15,10 @@ const FOOTER = '<w:footerReference w:type="default" r:id="rId1"/>';
 
 /** Pages are counted from the first after the 目录. */
 const FROM_ONE = '<w:pgNumType w:start="1"/>';
+
+/** Moves the end of the line above a table to the edge of paper that lies across. */
+const ACROSS = `<w:tabs><w:tab w:val="clear" w:pos="${twips(PORTRAIT_WIDTH)}"/>\
+<w:tab w:val="right" w:pos="${twips(LANDSCAPE_WIDTH)}"/></w:tabs>`;
 
 /** Parts that follow each other on paper of the same direction. */
 interface Section {
@@ -52,11 +57,11 @@ function sectionsOf(parts: readonly Part[]): Section[] {
 }
 
 function partXml(part: Part): string {
-  const { headings, paragraphs, headLine, table, note, ownPage } = part;
+  const { headings, paragraphs, headLine, table, note, ownPage, landscape } = part;
   return [
     ...headings.map((heading, index) => headingXml(heading, ownPage && index === 0)),
     ...paragraphs.map((text) => paragraphXml('Prose', runXml(text))),
-    headLine ? paragraphXml('HeadLine', runXml(headLine.join('\t'))) : '',
+    headLine ? paragraphXml('HeadLine', runXml(headLine.join('\t')), landscape ? ACROSS : '') : '',
     table ? tableXml(table) : '',
     ...paragraphsOf(note).map((text) => paragraphXml('Note', runXml(text)))
   ].join('');

@@ -1,3 +1,6 @@
+import { PORTRAIT_WIDTH } from '../form/table-form.ts';
+import { twips } from './paragraph.ts';
+
 /** The deepest level of headings that Word knows. */
 export const DEEPEST_LEVEL = 9;
 
@@ -29,8 +32,8 @@ interface StyleSheet {
 const CENTRED = '<w:jc w:val="center"/>';
 const CELL_SPACING = '<w:spacing w:before="20" w:after="20" w:line="260" w:lineRule="atLeast"/>';
 
-/** Text width of A4 upright in twips, where the right half of the line above a table ends. */
-const RIGHT_EDGE = 9638;
+/** Where the line above a table ends, and the page numbers of the 目录. */
+const RIGHT_EDGE = twips(PORTRAIT_WIDTH);
 
 const STYLES: Readonly<Record<ParagraphStyle, StyleSheet>> = {
   Title: {

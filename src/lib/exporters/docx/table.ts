@@ -1,5 +1,6 @@
 import { paragraphsOf } from '../form/paper.ts';
 import {
+  headRowCount,
   placeCells,
   type CellRole,
   type PlacedCell,
@@ -24,12 +25,12 @@ export function tableXml(table: PrintedTable): string {
   const lines = SIDES.map((side) => `<w:${side} w:val="single" w:sz="4" w:color="000000"/>`);
   const columns = widths.map((width) => `<w:gridCol w:w="${twips(width)}"/>`);
   const rows = placeCells(table);
-  const firstOther = rows.findIndex((cells) => cells.some(({ cell }) => cell.role !== 'heading'));
+  const headRows = headRowCount(table);
   return `<w:tbl><w:tblPr><w:tblW w:w="${widthOf(widths)}" w:type="dxa"/><w:jc w:val="center"/>\
 <w:tblBorders>${lines.join('')}</w:tblBorders><w:tblLayout w:type="fixed"/>\
 <w:tblCellMar><w:left w:w="57" w:type="dxa"/><w:right w:w="57" w:type="dxa"/></w:tblCellMar>\
 </w:tblPr><w:tblGrid>${columns.join('')}</w:tblGrid>\
-${rows.map((cells, index) => rowXml(cells, widths, index < firstOther)).join('')}</w:tbl>`;
+${rows.map((cells, index) => rowXml(cells, widths, index < headRows)).join('')}</w:tbl>`;
 }
 
 function rowXml(cells: readonly PlacedCell[], widths: readonly number[], isHead: boolean): string {

@@ -63,6 +63,12 @@ export function placeCells(table: PrintedTable): PlacedCell[][] {
   });
 }
 
+/** How many rows at the top of a table hold only headings, to be repeated on each page. */
+export function headRowCount({ rows }: PrintedTable): number {
+  const first = rows.findIndex((cells) => cells.some(({ role }) => role !== 'heading'));
+  return first < 0 ? rows.length : first;
+}
+
 /**
  * How many rows each text is printed over when equal neighbours are merged: the length of a run at
  * its first row, 0 at the others. Empty texts are not merged.

@@ -9,7 +9,7 @@ import {
 } from './printed-table.ts';
 
 /** The grid of the 绩效目标表 in millimetres, together the text width of A4. */
-const WIDTHS = [20, 24, 32, 26, 20, 24, 24];
+const WIDTHS = [21, 25, 28, 29, 19, 24, 24];
 
 /** The description is printed over two columns of the grid, the other indicator columns over one. */
 const WIDE_COLUMN = 'description';

@@ -1,5 +1,5 @@
 import type { Part, Paper } from '../form/paper.ts';
-import { placeCells, type PlacedCell } from '../form/printed-table.ts';
+import { headRowCount, placeCells, type PlacedCell } from '../form/printed-table.ts';
 import type { Overview } from '../overview.ts';
 import type { CellLook } from './styles.ts';
 
@@ -31,7 +31,8 @@ const PROSE_WIDTH = 150;
 
 /** A sheet with a table as a page: its title, the line above the table, the table and its note. */
 export function tablePage(part: Part, name: string): Page {
-  const { table, headings, headLine, note, landscape, sheet } = part;
+  const { table, headings, headLine, note, landscape } = part;
+  const headRows = table ? headRowCount(table) : 0;
   const widths = table?.widths ?? [PROSE_WIDTH];
   const above = [
     [lineCell(headings.at(-1)?.text ?? '', 'title', 0, widths.length)],
@@ -41,7 +42,7 @@ export function tablePage(part: Part, name: string): Page {
     name,
     widths,
     landscape,
-    headRows: sheet.kind === 'disclosure' ? above.length + 1 : 0,
+    headRows: headRows === 0 ? 0 : above.length + headRows,
     rows: [
       ...above,
       ...(table ? placeCells(table).map((cells) => cells.map(tableCell)) : []),
