@@ -23,15 +23,14 @@ const PLAN_COLUMNS = [1, 1, 2, 2];
  * first level merged. Columns beside the six of the form are printed to the right of them.
  */
 export function projectForm(sheet: Sheet): PrintedTable {
-  const spans = sheet.columns.map(({ id }) => (id === WIDE_COLUMN ? 2 : 1));
-  const needed = spans.reduce((sum, span) => sum + span, 0);
-  const extra = Math.max(0, needed - WIDTHS.length);
+  const spans = columnSpans(sheet.columns);
+  const extra = Math.max(0, sum(spans) - WIDTHS.length);
   return {
     widths: [...WIDTHS, ...Array<number>(extra).fill(EXTRA_WIDTH)],
     rows: [
       ...headerBlock(sheet, extra),
-      indicatorRow(sheet.columns, ({ title }) => printedCell(title, 'heading')),
-      ...indicatorRows(sheet)
+      indicatorRow(sheet.columns, spans, ({ title }) => printedCell(title, 'heading')),
+      ...indicatorRows(sheet, spans)
     ].filter((cells) => cells.length > 0)
   };
 }
@@ -72,10 +71,10 @@ function headerBlock(sheet: Sheet, extra: number): PrintedCell[][] {
   ];
 }
 
-function indicatorRows({ columns, rows }: Sheet): PrintedCell[][] {
+function indicatorRows({ columns, rows }: Sheet, spans: readonly number[]): PrintedCell[][] {
   const runs = mergeRuns(rows.map((row) => cellText(row, 'level1')));
   return rows.map((row, index) =>
-    indicatorRow(columns, ({ id }) => {
+    indicatorRow(columns, spans, ({ id }) => {
       if (id !== 'level1') return printedCell(cellText(row, id));
       return runs[index] === 0 ? null : printedCell(cellText(row, id), 'short', 1, runs[index]);
     })
@@ -85,13 +84,22 @@ function indicatorRows({ columns, rows }: Sheet): PrintedCell[][] {
 /** A row over the whole grid: one cell for each column, none where it is merged from above. */
 function indicatorRow(
   columns: readonly Column[],
+  spans: readonly number[],
   cellOf: (column: Column) => PrintedCell | null
 ): PrintedCell[] {
-  const missing = Math.max(0, 6 - columns.length);
   return columns.flatMap((column, index) => {
     const cell = cellOf(column);
-    if (cell === null) return [];
-    const last = index === columns.length - 1 ? missing : 0;
-    return { ...cell, columns: (column.id === WIDE_COLUMN ? 2 : 1) + last };
+    return cell === null ? [] : { ...cell, columns: spans[index] ?? 1 };
   });
+}
+
+/** How many columns of the grid each indicator column takes; the last takes what the others leave. */
+function columnSpans(columns: readonly Column[]): number[] {
+  const spans = columns.map(({ id }) => (id === WIDE_COLUMN ? 2 : 1));
+  const left = Math.max(0, WIDTHS.length - sum(spans));
+  return spans.map((span, index) => (index === spans.length - 1 ? span + left : span));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
 }
