@@ -27,11 +27,7 @@ export function projectForm(sheet: Sheet): PrintedTable {
   const extra = Math.max(0, sum(spans) - WIDTHS.length);
   return {
     widths: [...WIDTHS, ...Array<number>(extra).fill(EXTRA_WIDTH)],
-    rows: [
-      ...headerBlock(sheet, extra),
-      indicatorRow(sheet.columns, spans, ({ title }) => printedCell(title, 'heading')),
-      ...indicatorRows(sheet, spans)
-    ].filter((cells) => cells.length > 0)
+    rows: [...headerBlock(sheet, extra), ...indicatorRows(sheet, spans)]
   };
 }
 
@@ -72,13 +68,17 @@ function headerBlock(sheet: Sheet, extra: number): PrintedCell[][] {
 }
 
 function indicatorRows({ columns, rows }: Sheet, spans: readonly number[]): PrintedCell[][] {
+  if (columns.length === 0) return [];
   const runs = mergeRuns(rows.map((row) => cellText(row, 'level1')));
-  return rows.map((row, index) =>
-    indicatorRow(columns, spans, ({ id }) => {
-      if (id !== 'level1') return printedCell(cellText(row, id));
-      return runs[index] === 0 ? null : printedCell(cellText(row, id), 'short', 1, runs[index]);
-    })
-  );
+  return [
+    indicatorRow(columns, spans, ({ title }) => printedCell(title, 'heading')),
+    ...rows.map((row, index) =>
+      indicatorRow(columns, spans, ({ id }) => {
+        if (id !== 'level1') return printedCell(cellText(row, id));
+        return runs[index] === 0 ? null : printedCell(cellText(row, id), 'short', 1, runs[index]);
+      })
+    )
+  ];
 }
 
 /** A row over the whole grid: one cell for each column, none where it is merged from above. */
