@@ -8,7 +8,8 @@ const INPUTS = ['.txt', '.json'];
 
 /**
  * Converts a file by the endings of both names: a paper as text, or a workbook, to any of the formats
- * that can be handed out. Says on the error output which lines found no place. Returns the exit code: 0 done, 2 not.
+ * that can be handed out. Says on the error output which lines found no place. Returns the exit code:
+ * 0 done, 2 not.
  */
 export async function convertFile(input: string, output: string): Promise<number> {
   const format = formatOf(output);
