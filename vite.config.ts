@@ -35,6 +35,7 @@ export default defineConfig({
           include: [
             'dexie',
             'fast-diff',
+            'fflate',
             'fractional-indexing',
             'handsontable',
             'y-indexeddb',
