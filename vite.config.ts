@@ -33,12 +33,21 @@ export default defineConfig({
         // Found only while a test runs, they would make Vite reload it.
         optimizeDeps: {
           include: [
+            '@hocuspocus/provider',
+            'decimal.js',
             'dexie',
             'fast-diff',
             'fflate',
             'fractional-indexing',
-            'handsontable',
+            'handsontable/base',
+            'handsontable/cellTypes',
+            'handsontable/i18n',
+            'handsontable/plugins',
+            'lib0/buffer',
+            'lib0/hash/sha256',
+            'valibot',
             'y-indexeddb',
+            'y-protocols/awareness',
             'yjs'
           ]
         },
