@@ -35,4 +35,6 @@ export async function signAs(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: '设置' }).click();
   await page.getByLabel('我的姓名').fill(name);
   await page.getByRole('button', { name: '完成' }).click();
+  // It closes once the name is stored.
+  await expect(page.getByRole('dialog', { name: '设置' })).toBeHidden();
 }
