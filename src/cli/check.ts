@@ -3,11 +3,18 @@ import { countProblems } from '#lib/model/problem.ts';
 import { createChecker } from '#lib/rules/check.ts';
 import { pathFromHere, readPaper } from './read.ts';
 import { jsonReport, textReport, type CheckedFile } from './report.ts';
+import { sarifReport } from './sarif.ts';
 
 /** The formats that `check` can write. */
-export const CHECK_FORMATS = ['text', 'json'] as const;
+export const CHECK_FORMATS = ['text', 'json', 'sarif'] as const;
 
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
+
+const REPORTS: Readonly<Record<CheckFormat, (files: readonly CheckedFile[]) => string>> = {
+  text: textReport,
+  json: jsonReport,
+  sarif: sarifReport
+};
 
 /**
  * Checks files and prints one report over all of them. One that cannot be read does not stop the
@@ -16,7 +23,7 @@ export type CheckFormat = (typeof CHECK_FORMATS)[number];
 export async function checkFiles(files: readonly string[], format: CheckFormat): Promise<number> {
   const checked: CheckedFile[] = [];
   for (const file of files) checked.push(await checkFile(file));
-  console.log(format === 'json' ? jsonReport(checked) : textReport(checked));
+  console.log(REPORTS[format](checked));
   if (checked.some(({ workbook }) => workbook === null)) return 2;
   return checked.some(({ problems }) => countProblems(problems).error > 0) ? 1 : 0;
 }

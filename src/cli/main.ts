@@ -6,7 +6,7 @@ import { convertFile } from './convert.ts';
 const OUTPUTS = FORMATS.map(({ extension }) => extension).join('、');
 
 const USAGE = `用法：
-  jibiao check [--format text|json] 文件…    检查文件并列出问题
+  jibiao check [--format text|json|sarif] 文件…    检查文件并列出问题
   jibiao convert 输入 输出                    按文件名的后缀转换（.txt、.json → ${OUTPUTS}）
 
 check 的返回值：0 没有错误，1 有错误，2 有文件无法读取。`;
@@ -49,8 +49,7 @@ function readCommand(args: readonly string[]): Command {
   if (values.help) return { name: 'help' };
   if (name === 'check') {
     const format = CHECK_FORMATS.find((known) => known === values.format);
-    if (!format)
-      return wrong(`--format 目前只有 ${CHECK_FORMATS.join('、')}，没有 ${values.format}。`);
+    if (!format) return wrong(`--format 只有 ${CHECK_FORMATS.join('、')}，没有 ${values.format}。`);
     return files.length > 0 ? { name, files, format } : wrong('没有写要检查的文件。');
   }
   if (name === 'convert') {

@@ -128,6 +128,29 @@ describe('check', () => {
     expect(second).toMatchObject({ file: 'gone.txt', workbook: null, notes: [], problems: [] });
   });
 
+  it('prints SARIF in which every result names its rule, its file and its place', async () => {
+    const { code, stdout } = await jibiao('check', '--format', 'sarif', 'faulty.json', 'gone.txt');
+    expect(code).toBe(2);
+    const { version, runs } = JSON.parse(stdout);
+    const [{ tool, results, invocations }] = runs;
+    expect(version).toBe('2.1.0');
+    const known = tool.driver.rules.map(({ id }: { id: string }) => id);
+    const [first] = results;
+    expect(known).toContain(first.ruleId);
+    expect(first).toMatchObject({
+      ruleId: 'unit-missing',
+      level: 'error',
+      locations: [
+        {
+          physicalLocation: { artifactLocation: { uri: 'faulty.json' } },
+          logicalLocations: [{ fullyQualifiedName: '1.河道清淤 第 7 行 指标值' }]
+        }
+      ]
+    });
+    expect(invocations[0].executionSuccessful).toBe(false);
+    expect(invocations[0].toolExecutionNotifications).toHaveLength(1);
+  });
+
   it('reads a paper as text, and prints the same in every run', async () => {
     const [first, second] = await Promise.all([
       jibiao('check', '--format', 'json', PAPER),
@@ -203,7 +226,7 @@ describe('wrong usage', () => {
     [[], '没有写要做什么'],
     [['print'], '没有“print”这个命令'],
     [['check'], '没有写要检查的文件'],
-    [['check', '--format', 'sarif', 'clean.json'], '--format 目前只有 text、json，没有 sarif'],
+    [['check', '--format', 'xml', 'clean.json'], '--format 只有 text、json、sarif，没有 xml'],
     [['check', '--colour', 'clean.json'], '有不认识的选项'],
     [['convert', 'clean.json'], '一个输入文件和一个输出文件']
   ])('%j is answered with a sentence and the usage', async (args, sentence) => {

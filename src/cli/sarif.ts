@@ -1,0 +1,69 @@
+import type { Severity } from '#lib/model/problem.ts';
+import { RULES } from '#lib/rules/registry.ts';
+import { describePlace } from './describe-place.ts';
+import type { CheckedFile } from './report.ts';
+
+const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
+  error: 'error',
+  warning: 'warning',
+  info: 'note'
+};
+
+/**
+ * The report as SARIF 2.1.0 (OASIS), which code review and CI systems read. A paper has no lines of
+ * its own once it is a workbook, so places are logical locations, named as a person finds them.
+ */
+export function sarifReport(files: readonly CheckedFile[]): string {
+  const unread = files.filter(({ workbook }) => workbook === null);
+  const log = {
+    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
+    version: '2.1.0',
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'jibiao',
+            rules: RULES.map(({ code, title, source, severity }) => ({
+              id: code,
+              shortDescription: { text: title },
+              help: { text: source },
+              defaultConfiguration: { level: LEVELS[severity] }
+            }))
+          }
+        },
+        invocations: [
+          {
+            executionSuccessful: unread.length === 0,
+            toolExecutionNotifications: unread.map(({ file, refusal = '' }) => ({
+              level: 'error',
+              message: { text: refusal },
+              locations: [{ physicalLocation: physicalLocation(file) }]
+            }))
+          }
+        ],
+        results: files.flatMap(resultsOf)
+      }
+    ]
+  };
+  return JSON.stringify(log, null, 2);
+}
+
+function resultsOf({ file, workbook, problems }: CheckedFile): object[] {
+  if (!workbook) return [];
+  return problems.map(({ code, severity, title, message, place, waived }) => ({
+    ruleId: code,
+    level: LEVELS[severity],
+    message: { text: `${title}。${message}` },
+    locations: [
+      {
+        physicalLocation: physicalLocation(file),
+        logicalLocations: [{ fullyQualifiedName: describePlace(workbook, place) }]
+      }
+    ],
+    ...(waived !== undefined && { suppressions: [{ kind: 'external' }] })
+  }));
+}
+
+function physicalLocation(file: string): object {
+  return { artifactLocation: { uri: encodeURI(file.replaceAll('\\', '/')) } };
+}
