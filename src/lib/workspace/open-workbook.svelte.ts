@@ -159,6 +159,13 @@ export class OpenWorkbook {
     return (role === 'edit' || role === 'owner') && !this.awaited;
   }
 
+  /** Checks now what would be checked after the paint, as before a jump to the next problem. */
+  checkNow(): void {
+    if (!this.#cancelCheck) return;
+    this.#cancelCheck();
+    this.#check();
+  }
+
   edit(edit: Edit): void {
     if (!this.editable) return;
     this.#stored.document.edit(edit);

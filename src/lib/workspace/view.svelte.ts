@@ -112,6 +112,7 @@ export class View {
 
   /** Goes to the next or previous problem of the sheet, or of the whole workbook. False where there is none. */
   stepProblem(by: 1 | -1, everywhere: boolean): boolean {
+    this.#opened.checkNow();
     const problems = this.#opened.problems.filter(
       ({ severity, place, waived }) =>
         this.severities[severity] &&
