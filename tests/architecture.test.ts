@@ -103,7 +103,7 @@ describe('the directions', () => {
   test.each([
     ['src/lib/rules/sum.ts', "import { row } from '#lib/model/row.ts'"],
     ['src/lib/rules/sum.ts', "import { part } from './part.ts'"],
-    ['src/lib/importers/text/read.ts', "import { lines } from '../lines.ts'"],
+    ['src/lib/importers/paper/read.ts', "import { lines } from '../lines.ts'"],
     ['src/lib/document/open.ts', "import * as Y from 'yjs'"],
     ['src/lib/grid/mount.ts', "import 'handsontable/styles/handsontable.css'"],
     ['src/lib/workspace/open.ts', "import { check } from '#lib/rules/check.ts'"],

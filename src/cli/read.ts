@@ -14,7 +14,7 @@ export async function readPaper(path: string, ids?: IdSource): Promise<Reading> 
     const { size } = await stat(path);
     const bytes = refuseSize(size) ?? (await readFile(path));
     if (!(bytes instanceof Uint8Array)) return bytes;
-    return importFile({ name: basename(path), bytes }, ids && { ids });
+    return await importFile({ name: basename(path), bytes }, ids && { ids });
   } catch (error) {
     return { ok: false, sentence: sentenceOf(error) };
   }

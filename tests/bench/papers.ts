@@ -1,4 +1,4 @@
-import { hasSeeds, sampleNames, sampleText, seedText } from '#tests/support/papers.ts';
+import { hasSeeds, textSampleNames, sampleText, seedText } from '#tests/support/papers.ts';
 
 const SEEDS = ['000', '001', '002', '003', '004'];
 
@@ -6,5 +6,5 @@ const SEEDS = ['000', '001', '002', '003', '004'];
 export const papers: ReadonlyMap<string, string> = new Map(
   hasSeeds
     ? SEEDS.map((number) => [`seed ${number}`, seedText(number)])
-    : sampleNames.map((name) => [name, sampleText(name)])
+    : textSampleNames.map((name) => [name, sampleText(name)])
 );

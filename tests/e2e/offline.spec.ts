@@ -8,8 +8,7 @@ import { cell, errorsOn, expectSaved, statusLine, typeInto } from '#tests/suppor
 
 const SAMPLE = resolve(import.meta.dirname, '../samples/converted-word');
 const PAPER = join(SAMPLE, 'input.txt');
-const TITLE: string = JSON.parse(readFileSync(join(SAMPLE, 'expected.json'), 'utf8')).workbook
-  .title;
+const TITLE: string = JSON.parse(readFileSync(join(SAMPLE, 'workbook.json'), 'utf8')).title;
 
 /** Paths of everything that the page's caches hold. */
 function cachedPaths(page: Page): Promise<string[]> {

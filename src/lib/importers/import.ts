@@ -1,12 +1,11 @@
 import { newId, type IdSource } from '#lib/model/ids.ts';
 import type { Note } from '#lib/model/note.ts';
-import { readWorkbook } from '#lib/model/schema.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
-import { decodeText } from './decode.ts';
-import { isPackedFormat } from './file-format.ts';
+import { formatOf } from './formats.ts';
+import { readPaper } from './paper/paper.ts';
 import { MAX_LENGTH, refuse, refuseSize, type Refusal } from './refusal.ts';
-import { splitLines } from './text/lines.ts';
-import { readPaper } from './text/paper.ts';
+import type { Source } from './source.ts';
+import { readText } from './text/text.ts';
 
 /** What came of an import: a workbook with notes, or a refusal in one sentence. */
 export type ImportResult =
@@ -33,46 +32,36 @@ export interface ImportOptions {
  */
 export function importText(text: string, options: ImportOptions = {}): ImportResult {
   if (text.length > MAX_LENGTH) return refuse('too-large');
-  if (text.trim() === '') return refuse('empty');
-  const lines = splitLines(text);
-  const title = options.fileName?.replace(/\.[^.]*$/, '');
-  const { workbook, notes } = readPaper(lines, options.ids ?? newId, title);
-  if (workbook.sheets.length === 0) return refuse('no-paper');
-  return { ok: true, workbook, notes, source: lines.map(({ text }) => text).join('\n') };
+  return importSource(readText(text), options);
 }
 
 /**
- * Imports a file by its bytes: text in UTF-8, UTF-16 with a byte order mark or GB18030, or a workbook
- * as `.json`. Never throws for what the file holds.
+ * Imports a file by its bytes, in any of the formats of `formats.ts`; its content decides and not its
+ * name, which may lie. Never rejects for what the file holds.
  */
-export function importFile(
+export async function importFile(
   file: { readonly name: string; readonly bytes: Uint8Array },
   options: Omit<ImportOptions, 'fileName'> = {}
-): ImportResult {
+): Promise<ImportResult> {
   const { name, bytes } = file;
   const tooLarge = refuseSize(bytes.length);
   if (tooLarge) return tooLarge;
   if (bytes.length === 0) return refuse('empty');
-  if (isPackedFormat(bytes)) return refuse('unsupported');
-  const text = decodeText(bytes);
-  if (text === null) return refuse('binary');
-  return /\.json$/i.test(name)
-    ? importJson(text)
-    : importText(text, { ...options, fileName: name });
+  const read = await formatOf(name, bytes).read(bytes);
+  if ('reason' in read) return read;
+  if ('workbook' in read) return { ok: true, workbook: read.workbook, notes: [], source: '' };
+  return importSource(read, { ...options, fileName: name });
 }
 
-function importJson(text: string): ImportResult {
-  const result = readWorkbook(parseJson(text));
-  return 'workbook' in result
-    ? { ok: true, workbook: result.workbook, notes: [], source: '' }
-    : refuse('damaged');
-}
-
-/** The value a JSON text stands for; undefined, which is no workbook, where it is no JSON. */
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+function importSource({ lines, notes }: Source, options: ImportOptions): ImportResult {
+  if (lines.every(({ text }) => text.trim() === '')) return refuse('empty');
+  const title = options.fileName?.replace(/\.[^.]*$/, '');
+  const paper = readPaper(lines, options.ids ?? newId, title);
+  if (paper.workbook.sheets.length === 0) return refuse('no-paper');
+  return {
+    ok: true,
+    workbook: paper.workbook,
+    notes: [...notes, ...paper.notes].sort((a, b) => a.line - b.line),
+    source: lines.map(({ text }) => text).join('\n')
+  };
 }

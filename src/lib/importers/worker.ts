@@ -4,6 +4,6 @@ import { importFile, importText } from './import.ts';
 export type ImportRequest =
   { readonly name: string; readonly bytes: Uint8Array } | { readonly text: string };
 
-self.addEventListener('message', ({ data }: MessageEvent<ImportRequest>) => {
-  self.postMessage('text' in data ? importText(data.text) : importFile(data));
+self.addEventListener('message', async ({ data }: MessageEvent<ImportRequest>) => {
+  self.postMessage('text' in data ? importText(data.text) : await importFile(data));
 });

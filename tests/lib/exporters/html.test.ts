@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { exportHtml } from '#lib/exporters/html.ts';
 import { cellText, fieldText, sheetName } from '#lib/model/workbook.ts';
 import { elementsOf, parseMarkup, type MarkupElement } from '#tests/support/markup.ts';
-import { sampleNames } from '#tests/support/papers.ts';
+import { textSampleNames } from '#tests/support/papers.ts';
 import {
   hostileWorkbook,
   projectsOf,
@@ -34,7 +34,7 @@ function grid(table: MarkupElement): string[][] {
 }
 
 describe('a paper as html', () => {
-  it.each(sampleNames)('%s has every header field and indicator in its form', (name) => {
+  it.each(textSampleNames)('%s has every header field and indicator in its form', (name) => {
     const workbook = sampleWorkbook(name);
 
     const tables = elementsOf(read(workbook), 'table');

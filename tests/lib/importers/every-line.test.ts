@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { importText } from '#lib/importers/import.ts';
-import { splitLines } from '#lib/importers/text/lines.ts';
-import { readPaper } from '#lib/importers/text/paper.ts';
+import { splitLines } from '#lib/importers/paper/lines.ts';
+import { readPaper } from '#lib/importers/paper/paper.ts';
 import { newId } from '#lib/model/ids.ts';
 import type { Note } from '#lib/model/note.ts';
 import { readWorkbook } from '#lib/model/schema.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
-import { hasSeeds, sampleNames, sampleText, seedText } from '#tests/support/papers.ts';
+import { hasSeeds, textSampleNames, sampleText, seedText } from '#tests/support/papers.ts';
 
 /** The words that the official form prints around what a person filled in. */
 const FORM_WORDS = new Set([
@@ -115,7 +115,7 @@ function damaged(text: string, damages: typeof damage extends fc.Arbitrary<infer
 }
 
 const papers = [
-  ...sampleNames.map((name) => [name, sampleText(name)] as const),
+  ...textSampleNames.map((name) => [name, sampleText(name)] as const),
   ...(hasSeeds ? ['000', '001', '002', '003', '004'] : []).map(
     (number) => [`seed ${number}`, seedText(number)] as const
   )

@@ -27,8 +27,8 @@ describe('a file with a paper', () => {
     ['UTF-8 with a mark', utf8(`\ufeff${PAPER}`)],
     ['UTF-16, little end first', utf16(PAPER, true)],
     ['UTF-16, big end first', utf16(PAPER, false)]
-  ])('is read in %s', (_, bytes) => {
-    const fromFile = importFile({ name: '绩效.txt', bytes }, { ids: countingIds() });
+  ])('is read in %s', async (_, bytes) => {
+    const fromFile = await importFile({ name: '绩效.txt', bytes }, { ids: countingIds() });
     const fromText = importText(PAPER, { ids: countingIds() });
 
     if (!fromFile.ok || !fromText.ok) throw new Error('the paper was refused');
@@ -36,8 +36,8 @@ describe('a file with a paper', () => {
     expect(fromFile.notes).toEqual(fromText.notes);
   });
 
-  test('is read in GB18030', () => {
-    const result = importFile({ name: '旧文件.txt', bytes: GB18030_TABLE });
+  test('is read in GB18030', async () => {
+    const result = await importFile({ name: '旧文件.txt', bytes: GB18030_TABLE });
 
     expect(result).toMatchObject({
       ok: true,
@@ -45,16 +45,16 @@ describe('a file with a paper', () => {
     });
   });
 
-  test('is read as far as it goes when it is cut off inside a character', () => {
+  test('is read as far as it goes when it is cut off inside a character', async () => {
     const bytes = utf8(PAPER);
     const cut = bytes.findIndex((byte, at) => at > bytes.length / 2 && byte >= 0xe0) + 1;
 
-    const result = importFile({ name: '半截.txt', bytes: bytes.slice(0, cut) });
+    const result = await importFile({ name: '半截.txt', bytes: bytes.slice(0, cut) });
 
     expect(result).toMatchObject({ ok: true, workbook: { department: '白石县交通运输局' } });
   });
 
-  test('keeps the lines that the notes count, whatever ends them', () => {
+  test('keeps the lines that the notes count, whatever ends them', async () => {
     const result = importText(PAPER.replaceAll('\n', '\r\n'));
 
     expect(result).toMatchObject({ ok: true, source: PAPER });
@@ -62,11 +62,14 @@ describe('a file with a paper', () => {
 });
 
 describe('a workbook as .json', () => {
-  test('comes back as it was', () => {
+  test('comes back as it was', async () => {
     const result = importText(PAPER);
     if (!result.ok) throw new Error(result.sentence);
 
-    const again = importFile({ name: 'a.json', bytes: utf8(JSON.stringify(result.workbook)) });
+    const again = await importFile({
+      name: 'a.json',
+      bytes: utf8(JSON.stringify(result.workbook))
+    });
 
     expect(again).toEqual({ ok: true, workbook: result.workbook, notes: [], source: '' });
   });
@@ -74,8 +77,8 @@ describe('a workbook as .json', () => {
   test.each([
     ['is no JSON', '{"format": "jibiao-workbook"'],
     ['is another JSON', '{"sheets": []}']
-  ])('is refused as damaged when it %s', (_, text) => {
-    expect(importFile({ name: 'a.json', bytes: utf8(text) })).toMatchObject({
+  ])('is refused as damaged when it %s', async (_, text) => {
+    expect(await importFile({ name: 'a.json', bytes: utf8(text) })).toMatchObject({
       ok: false,
       reason: 'damaged'
     });
@@ -96,19 +99,19 @@ describe('a file without a paper is refused in one sentence', () => {
     ['English', utf8('The quick brown fox jumps over the lazy dog.\n'.repeat(50)), 'no-paper'],
     ['Russian', utf8('Съешь же ещё этих мягких французских булок.\n'.repeat(50)), 'no-paper'],
     ['another Chinese text', utf8('会议通知\n请各股室负责人下午三点到会。\n'), 'no-paper']
-  ])('%s', (_, bytes, reason) => {
-    const result = importFile({ name: '文件.txt', bytes });
+  ])('%s', async (_, bytes, reason) => {
+    const result = await importFile({ name: '文件.txt', bytes });
 
     expect(result).toMatchObject({ ok: false, reason });
     expect(result.ok ? '' : result.sentence).toMatch(/^[^。\n]+。$/);
   });
 
-  test('a file of 300 MB, by its size alone', () => {
+  test('a file of 300 MB, by its size alone', async () => {
     expect(refuseSize(300 * 1024 * 1024)).toMatchObject({ ok: false, reason: 'too-large' });
     expect(refuseSize(MAX_BYTES)).toBeNull();
   });
 
-  test('a text that is too long to be a paper', () => {
+  test('a text that is too long to be a paper', async () => {
     expect(importText('字'.repeat(MAX_LENGTH + 1))).toMatchObject({ reason: 'too-large' });
   });
 
@@ -118,7 +121,7 @@ describe('a file without a paper is refused in one sentence', () => {
     ['bookmarks that do not end', '[bookmark:'.repeat(50_000)],
     ['one line without a space', '一'.repeat(500_000)],
     ['many contents', '目录\n'.repeat(100_000)]
-  ])('a long run of %s within a second', (_, text) => {
+  ])('a long run of %s within a second', async (_, text) => {
     const start = performance.now();
 
     expect(importText(text)).toMatchObject({ reason: 'no-paper' });

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { importText } from '#lib/importers/import.ts';
+import { importFile } from '#lib/importers/import.ts';
 import { countingIds, WORKBOOK_ID_PATTERN } from '#lib/model/ids.ts';
-import { sampleExpectation, sampleNames, sampleText } from '#tests/support/papers.ts';
+import { sampleExpectation, sampleFile, sampleNames } from '#tests/support/papers.ts';
 
 describe('a sample paper', () => {
-  test.each(sampleNames)('%s is read as a person reads it', (name) => {
-    const result = importText(sampleText(name), { ids: countingIds() });
+  test.each(sampleNames)('%s is read as a person reads it', async (name) => {
+    const result = await importFile(sampleFile(name), { ids: countingIds() });
 
     if (!result.ok) throw new Error(result.sentence);
-    const expected = sampleExpectation(name) as { workbook: { id: string } };
+    const expected = sampleExpectation(name);
     const { workbook, notes } = result;
     expect(workbook.id).toMatch(WORKBOOK_ID_PATTERN);
     expect({ workbook: { ...workbook, id: expected.workbook.id }, notes }).toEqual(expected);

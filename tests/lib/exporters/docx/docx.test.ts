@@ -5,7 +5,7 @@ import { createSheet, createWorkbook } from '#lib/model/create.ts';
 import { cellText, fieldText, sheetName, type Workbook } from '#lib/model/workbook.ts';
 import { elementsOf, type MarkupElement } from '#tests/support/markup.ts';
 import { officePart, officeParts } from '#tests/support/office-file.ts';
-import { sampleNames } from '#tests/support/papers.ts';
+import { textSampleNames } from '#tests/support/papers.ts';
 import { projectSheet } from '#tests/support/workbooks.ts';
 import {
   hostileWorkbook,
@@ -40,7 +40,7 @@ function readTable(table: MarkupElement): ReadCell[][] {
 }
 
 describe('a paper as docx', () => {
-  it.each(sampleNames)('%s has every header field and indicator in its form', (name) => {
+  it.each(textSampleNames)('%s has every header field and indicator in its form', (name) => {
     const workbook = sampleWorkbook(name);
 
     const tables = elementsOf(body(workbook), 'w:tbl').map(readTable);

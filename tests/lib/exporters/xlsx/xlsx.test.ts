@@ -5,7 +5,7 @@ import { createWorkbook } from '#lib/model/create.ts';
 import { cellText, fieldText, type Workbook } from '#lib/model/workbook.ts';
 import { elementsOf, type MarkupElement } from '#tests/support/markup.ts';
 import { officePart, officeParts } from '#tests/support/office-file.ts';
-import { sampleNames } from '#tests/support/papers.ts';
+import { textSampleNames } from '#tests/support/papers.ts';
 import { projectSheet } from '#tests/support/workbooks.ts';
 import {
   hostileWorkbook,
@@ -58,7 +58,7 @@ describe('a paper as xlsx', () => {
     ]);
   });
 
-  it.each(sampleNames)('%s has every header field and indicator in its form', (name) => {
+  it.each(textSampleNames)('%s has every header field and indicator in its form', (name) => {
     const workbook = sampleWorkbook(name);
     const sheets = readSheets(workbook).slice(-projectsOf(workbook).length);
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cleanText, withoutLayoutSpaces } from '#lib/importers/text/layout-spaces.ts';
+import { cleanText, withoutLayoutSpaces } from '#lib/importers/paper/layout-spaces.ts';
 
 test.each([
   ['between Chinese characters', '服务对象满 意度指标', '服务对象满意度指标'],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { Ledger } from '#lib/importers/text/ledger.ts';
-import { splitLines } from '#lib/importers/text/lines.ts';
-import { readProse } from '#lib/importers/text/prose.ts';
+import { Ledger } from '#lib/importers/paper/ledger.ts';
+import { splitLines } from '#lib/importers/paper/lines.ts';
+import { readProse } from '#lib/importers/paper/prose.ts';
 
 const WRAPPED = '水务局坚持节水优先的方针，统筹城乡供水和河道治理，推';
 

@@ -1,10 +1,11 @@
 import type { Layout } from './layout.ts';
 import type { Line } from './lines.ts';
+import { markedRows } from './marked-rows.ts';
 import { tabbedLines } from './tabbed-lines.ts';
 import { tabbedRows } from './tabbed-rows.ts';
 
 /** The layouts known so far. A new one is a file and an entry here. */
-const LAYOUTS: readonly [Layout, ...Layout[]] = [tabbedLines, tabbedRows];
+const LAYOUTS: readonly [Layout, ...Layout[]] = [markedRows, tabbedLines, tabbedRows];
 
 /** The layout that most of these lines look like. */
 export function layoutOf(lines: readonly Line[]): Layout {

@@ -1,0 +1,37 @@
+/** A line of the source as it stands there. */
+export interface Line {
+  /** Counted from 1. */
+  readonly number: number;
+  /** As shown beside the preview; the cells of a row are separated by tabs. */
+  readonly text: string;
+  /** Where the line is the row of a table that the file itself marks as one, as Word and Excel do. */
+  readonly row?: TableRow;
+  /** The id of the sheet that begins on this line, where the file was exported from a workbook. */
+  readonly begins?: string;
+}
+
+/** A row of a table of the file. */
+export interface TableRow {
+  /** Which table of the file, counted from 1. */
+  readonly table: number;
+  /**
+   * A text for each column of the table's grid, its paragraphs ended by LF. A merged cell has its text
+   * where it begins, and is empty at the other places it covers.
+   */
+  readonly cells: readonly string[];
+}
+
+/** The lines of a text, ended by LF, CR LF or CR. An empty last line is a line too. */
+export function splitLines(text: string): Line[] {
+  return text.split(/\r\n|\n|\r/).map((line, index) => ({ number: index + 1, text: line }));
+}
+
+/** Whether nothing but space stands on a line. */
+export function isBlank(line: Line): boolean {
+  return line.text.trim() === '';
+}
+
+/** Whether a line is the row of a table, or carries cells as text: behind a tab or with one inside. */
+export function isTabbed(line: Line): boolean {
+  return line.row !== undefined || line.text.trimEnd().includes('\t');
+}
