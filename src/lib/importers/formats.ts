@@ -17,9 +17,24 @@ export interface SourceFormat {
 /** The formats known so far; the first that recognises a file reads it. A new one is an entry here. */
 const FORMATS: readonly SourceFormat[] = [
   {
-    name: 'packed',
-    recognises: startsWith('PK\x03\x04', '\xd0\xcf\x11\xe0', '%PDF-', '{\\rtf'),
-    read: async () => refuse('unsupported')
+    name: 'office',
+    recognises: startsWith('PK\x03\x04', 'PK\x05\x06'),
+    read: async (bytes) => (await import('./office/office.ts')).readOffice(bytes)
+  },
+  {
+    name: 'old-office',
+    recognises: startsWith('\xd0\xcf\x11\xe0'),
+    read: async (bytes) => (await import('./office/old-office.ts')).refuseOldOffice(bytes)
+  },
+  {
+    name: 'pdf',
+    recognises: startsWith('%PDF-'),
+    read: async () => refuse('binary')
+  },
+  {
+    name: 'rtf',
+    recognises: startsWith('{\\rtf'),
+    read: async () => refuse('rtf')
   },
   {
     name: 'json',

@@ -14,6 +14,8 @@ export interface Line {
 export interface TableRow {
   /** Which table of the file, counted from 1. */
   readonly table: number;
+  /** What the file calls the table, such as the name of an Excel sheet; absent where it has no name. */
+  readonly name?: string;
   /**
    * A text for each column of the table's grid, its paragraphs ended by LF. A merged cell has its text
    * where it begins, and is empty at the other places it covers.
