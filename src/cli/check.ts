@@ -1,8 +1,10 @@
-import { countingIds } from '#lib/model/ids.ts';
 import { countProblems } from '#lib/model/problem.ts';
 import { createChecker } from '#lib/rules/check.ts';
-import { pathFromHere, readPaper } from './read.ts';
-import { jsonReport, textReport, type CheckedFile } from './report.ts';
+import { inputsOf } from './inputs.ts';
+import { Progress } from './progress.ts';
+import { readInOrder } from './read-in-order.ts';
+import type { Reading } from './reading.ts';
+import { jsonReport, textReport, type CheckedFile, type Report } from './report.ts';
 import { sarifReport } from './sarif.ts';
 
 /** The formats that `check` can write. */
@@ -10,27 +12,47 @@ export const CHECK_FORMATS = ['text', 'json', 'sarif'] as const;
 
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
 
-const REPORTS: Readonly<Record<CheckFormat, (files: readonly CheckedFile[]) => string>> = {
+const REPORTS: Readonly<Record<CheckFormat, () => Report>> = {
   text: textReport,
   json: jsonReport,
   sarif: sarifReport
 };
 
 /**
- * Checks files and prints one report over all of them. One that cannot be read does not stop the
- * others. Returns the exit code: 0 no error found, 1 some, 2 a file could not be read.
+ * Checks files, and of folders every file in them, and prints one report over all. One that cannot be
+ * read does not stop the others. Returns the exit code: 0 no error found, 1 some, 2 a file could not
+ * be read, or there was none.
  */
-export async function checkFiles(files: readonly string[], format: CheckFormat): Promise<number> {
-  const checked: CheckedFile[] = [];
-  for (const file of files) checked.push(await checkFile(file));
-  console.log(REPORTS[format](checked));
-  if (checked.some(({ workbook }) => workbook === null)) return 2;
-  return checked.some(({ problems }) => countProblems(problems).error > 0) ? 1 : 0;
+export async function checkFiles(written: readonly string[], format: CheckFormat): Promise<number> {
+  const inputs = await inputsOf(written);
+  if (inputs.length === 0) {
+    console.error('文件夹里没有可以检查的文件。');
+    return 2;
+  }
+  const progress = new Progress('已检查', inputs.length);
+  const report = REPORTS[format]();
+  let unread = false;
+  let errors = 0;
+  let index = 0;
+  // Counted ids, so that two runs over the same file print the same.
+  for await (const reading of readInOrder(
+    inputs.map(({ path }) => path),
+    true
+  )) {
+    const { file } = inputs[index++]!;
+    const checked = checkReading(file, reading);
+    unread ||= checked.workbook === null;
+    errors += countProblems(checked.problems).error;
+    progress.clear();
+    print(report.add(checked));
+    progress.step(file);
+  }
+  print(report.end());
+  if (unread) return 2;
+  return errors > 0 ? 1 : 0;
 }
 
-async function checkFile(file: string): Promise<CheckedFile> {
-  // Counted ids, so that two runs over the same file print the same.
-  const reading = await readPaper(pathFromHere(file), countingIds());
+function checkReading(file: string, reading: Reading): CheckedFile {
   if (!reading.ok) {
     return { file, workbook: null, notes: [], problems: [], refusal: reading.sentence };
   }
@@ -38,4 +60,8 @@ async function checkFile(file: string): Promise<CheckedFile> {
   const { problems, failures } = createChecker().check(workbook);
   for (const { code, reason } of failures) console.error(`${file}：规则 ${code} 出错：${reason}`);
   return { file, workbook, notes, problems };
+}
+
+function print(text: string): void {
+  if (text !== '') process.stdout.write(text);
 }

@@ -1,15 +1,20 @@
 import { parseArgs } from 'node:util';
 import { FORMATS } from '#lib/exporters/formats.ts';
 import { CHECK_FORMATS, checkFiles, type CheckFormat } from './check.ts';
-import { convertFile } from './convert.ts';
+import { convertFile, convertInto } from './convert.ts';
 
-const OUTPUTS = FORMATS.map(({ extension }) => extension).join('、');
+const ENDINGS = FORMATS.map(({ extension }) => extension).join('、');
 
 const USAGE = `用法：
-  jibiao check [--format text|json|sarif] 文件…    检查文件并列出问题
-  jibiao convert 输入 输出                    按文件名的后缀转换（.txt、.json → ${OUTPUTS}）
+  jibiao check [--format text|json|sarif] 文件或文件夹…
+      检查 Word、Excel、PDF、csv、网页、纯文本和绩表文件，列出问题
+  jibiao convert 输入 输出
+      按输出文件名的后缀转换（${ENDINGS}）
+  jibiao convert --to 格式 [--into 文件夹] 文件或文件夹…
+      把许多文件转换成同一种格式，放进一个文件夹（不写 --into 就是当前文件夹）
 
-check 的返回值：0 没有错误，1 有错误，2 有文件无法读取。`;
+check 的返回值：0 没有错误，1 有错误，2 有文件无法读取。
+convert 的返回值：0 全部转换，2 有文件没有转换。`;
 
 // A reader of the output that has seen enough closes it, which is no failure.
 process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
@@ -26,6 +31,8 @@ async function main(args: readonly string[]): Promise<number> {
       return checkFiles(command.files, command.format);
     case 'convert':
       return convertFile(command.input, command.output);
+    case 'convert-into':
+      return convertInto(command.files, command.target, command.folder);
     case 'help':
       console.log(USAGE);
       return 0;
@@ -38,6 +45,12 @@ async function main(args: readonly string[]): Promise<number> {
 type Command =
   | { readonly name: 'check'; readonly files: readonly string[]; readonly format: CheckFormat }
   | { readonly name: 'convert'; readonly input: string; readonly output: string }
+  | {
+      readonly name: 'convert-into';
+      readonly files: readonly string[];
+      readonly target: string;
+      readonly folder: string;
+    }
   | { readonly name: 'help' }
   | { readonly name: 'wrong'; readonly sentence: string };
 
@@ -51,6 +64,10 @@ function readCommand(args: readonly string[]): Command {
     const format = CHECK_FORMATS.find((known) => known === values.format);
     if (!format) return wrong(`--format 只有 ${CHECK_FORMATS.join('、')}，没有 ${values.format}。`);
     return files.length > 0 ? { name, files, format } : wrong('没有写要检查的文件。');
+  }
+  if (name === 'convert' && values.to !== undefined) {
+    if (files.length === 0) return wrong('没有写要转换的文件。');
+    return { name: 'convert-into', files, target: values.to, folder: values.into };
   }
   if (name === 'convert') {
     const [input, output, ...more] = files;
@@ -69,6 +86,8 @@ function parse(args: readonly string[]) {
       allowPositionals: true,
       options: {
         format: { type: 'string', default: 'text' },
+        to: { type: 'string' },
+        into: { type: 'string', default: '.' },
         help: { type: 'boolean', short: 'h', default: false }
       }
     });

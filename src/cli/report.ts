@@ -27,23 +27,47 @@ const LOSSES: Readonly<Partial<Record<Note['kind'], string>>> = {
   unknown: '无法得知'
 };
 
+/** A report that is written file by file, so that a folder of any size takes the memory of few. */
+export interface Report {
+  /** What to print for one more file. */
+  readonly add: (checked: CheckedFile) => string;
+  /** What to print after the last. */
+  readonly end: () => string;
+}
+
 /** The report for programs: a list with one object for each file, a problem's place spread into it. */
-export function jsonReport(files: readonly CheckedFile[]): string {
-  const plain = files.map(({ problems, ...rest }) => ({
-    ...rest,
-    problems: problems.map(({ place, code, severity, ...others }) => ({
-      code,
-      severity,
-      ...place,
-      ...others
-    }))
-  }));
-  return JSON.stringify(plain, null, 2);
+export function jsonReport(): Report {
+  let separator = '[\n';
+  return {
+    add: ({ problems, ...rest }) => {
+      const plain = {
+        ...rest,
+        problems: problems.map(({ place, code, severity, ...others }) => ({
+          code,
+          severity,
+          ...place,
+          ...others
+        }))
+      };
+      const text = `${separator}${JSON.stringify(plain, null, 2)}`;
+      separator = ',\n';
+      return text;
+    },
+    end: () => '\n]\n'
+  };
 }
 
 /** The report for people: a paragraph for each file, a line for each problem and each lost line. */
-export function textReport(files: readonly CheckedFile[]): string {
-  return files.map(paragraph).join('\n\n');
+export function textReport(): Report {
+  let separator = '';
+  return {
+    add: (checked) => {
+      const text = `${separator}${paragraph(checked)}\n`;
+      separator = '\n';
+      return text;
+    },
+    end: () => ''
+  };
 }
 
 function paragraph({ file, workbook, notes, problems, refusal }: CheckedFile): string {

@@ -1,7 +1,7 @@
 import type { Severity } from '#lib/model/problem.ts';
 import { RULES } from '#lib/rules/registry.ts';
 import { describePlace } from './describe-place.ts';
-import type { CheckedFile } from './report.ts';
+import type { CheckedFile, Report } from './report.ts';
 
 const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   error: 'error',
@@ -13,9 +13,21 @@ const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
  * The report as SARIF 2.1.0 (OASIS), which code review and CI systems read. A paper has no lines of
  * its own once it is a workbook, so places are logical locations, named as a person finds them.
  */
-export function sarifReport(files: readonly CheckedFile[]): string {
-  const unread = files.filter(({ workbook }) => workbook === null);
-  const log = {
+export function sarifReport(): Report {
+  const results: object[] = [];
+  const notifications: object[] = [];
+  return {
+    add: (checked) => {
+      results.push(...resultsOf(checked));
+      if (!checked.workbook) notifications.push(notificationOf(checked));
+      return '';
+    },
+    end: () => `${JSON.stringify(logOf(results, notifications), null, 2)}\n`
+  };
+}
+
+function logOf(results: readonly object[], notifications: readonly object[]): object {
+  return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
@@ -33,19 +45,22 @@ export function sarifReport(files: readonly CheckedFile[]): string {
         },
         invocations: [
           {
-            executionSuccessful: unread.length === 0,
-            toolExecutionNotifications: unread.map(({ file, refusal = '' }) => ({
-              level: 'error',
-              message: { text: refusal },
-              locations: [{ physicalLocation: physicalLocation(file) }]
-            }))
+            executionSuccessful: notifications.length === 0,
+            toolExecutionNotifications: notifications
           }
         ],
-        results: files.flatMap(resultsOf)
+        results
       }
     ]
   };
-  return JSON.stringify(log, null, 2);
+}
+
+function notificationOf({ file, refusal = '' }: CheckedFile): object {
+  return {
+    level: 'error',
+    message: { text: refusal },
+    locations: [{ physicalLocation: physicalLocation(file) }]
+  };
 }
 
 function resultsOf({ file, workbook, problems }: CheckedFile): object[] {

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -101,10 +101,9 @@ describe('check', () => {
   });
 
   it('exits with 2 on a file that cannot be read, and checks the others all the same', async () => {
-    const { code, stdout } = await jibiao('check', 'gone.txt', '.', 'empty.txt', 'faulty.json');
+    const { code, stdout } = await jibiao('check', 'gone.txt', 'empty.txt', 'faulty.json');
     expect(code).toBe(2);
     expect(stdout).toContain('gone.txt\n  未检查：没有这个文件或文件夹。');
-    expect(stdout).toContain('.\n  未检查：这是一个文件夹');
     expect(stdout).toContain('empty.txt\n  未检查：这个文件是空的');
     expect(stdout).toContain('unit-missing');
   });
@@ -162,6 +161,56 @@ describe('check', () => {
   });
 });
 
+describe('a folder', () => {
+  beforeAll(async () => {
+    await mkdir(join(folder, 'papers/town'), { recursive: true });
+    await cp(PAPER, join(folder, 'papers/b.txt'));
+    await cp(PAPER, join(folder, 'papers/town/a.txt'));
+    await writeFile(join(folder, 'papers/b.json'), JSON.stringify(paper()));
+    await writeFile(join(folder, 'papers/broken.docx'), 'PK\x03\x04 no package');
+    await writeFile(join(folder, 'papers/~$b.docx'), 'a lock file');
+    await writeFile(join(folder, 'papers/.hidden.txt'), 'hidden');
+    await writeFile(join(folder, 'papers/picture.png'), 'no paper');
+  });
+
+  it('is checked file by file, one bad file never stopping the rest', async () => {
+    const { code, stdout, stderr } = await jibiao('check', 'papers');
+    const files = stdout.split('\n').filter((line) => line.startsWith('papers'));
+    expect(code).toBe(2);
+    expect(files.map((line) => line.split('  ')[0])).toEqual([
+      join('papers', 'b.json'),
+      join('papers', 'b.txt'),
+      join('papers', 'broken.docx'),
+      join('papers', 'town', 'a.txt')
+    ]);
+    expect(stdout).toContain('未检查：这个文件不完整');
+    expect(stderr).toContain('已检查 4/4');
+  });
+
+  it('is converted to one format beneath a folder that keeps the folders within', async () => {
+    const { code, stderr } = await jibiao('convert', '--to', 'html', '--into', 'out', 'papers');
+    expect(code).toBe(2);
+    expect(stderr).toContain(`${join('papers', 'broken.docx')}：这个文件不完整`);
+    expect(stderr).toContain('已转换 4/4');
+    const written = await readdir(join(folder, 'out'), { recursive: true });
+    expect(written.toSorted()).toEqual(
+      ['b.html', 'b.txt.html', 'town', join('town', 'a.html')].toSorted()
+    );
+    const html = await readFile(join(folder, 'out/town/a.html'), 'utf8');
+    expect(html).toContain('河道清淤专项经费');
+  });
+
+  it('that holds nothing to read is said to be so', async () => {
+    await mkdir(join(folder, 'nothing'), { recursive: true });
+    const { code, stdout, stderr } = await jibiao('check', 'nothing');
+    expect({ code, stdout, stderr }).toEqual({
+      code: 2,
+      stdout: '',
+      stderr: '文件夹里没有可以检查的文件。\n'
+    });
+  });
+});
+
 describe('convert', () => {
   it('writes a paper as the plain value', async () => {
     const { code } = await jibiao('convert', PAPER, 'paper.json');
@@ -206,14 +255,14 @@ describe('convert', () => {
     const before = await readdir(folder);
     const runs = await Promise.all([
       jibiao('convert', PAPER, 'paper.pdf'),
-      jibiao('convert', 'paper.xlsx', 'other.json'),
+      jibiao('convert', '.', 'other.json'),
       jibiao('convert', 'empty.txt', 'other.json'),
       jibiao('convert', 'clean.json', 'no-such-folder/other.json')
     ]);
     expect(runs.map(({ code }) => code)).toEqual([2, 2, 2, 2]);
     expect(runs.map(({ stderr }) => stderr)).toEqual([
-      'paper.pdf：目前只能写出 .docx、.xlsx、.html、.csv、.json 文件。\n',
-      'paper.xlsx：目前只能读取 .txt、.json 文件。\n',
+      'paper.pdf：只能写出 .docx、.xlsx、.html、.csv、.json 文件。\n',
+      '.：这是一个文件夹；请用 --to 写明要转换成的格式。\n',
       expect.stringContaining('empty.txt：这个文件是空的'),
       'no-such-folder/other.json：没有这个文件或文件夹。\n'
     ]);
@@ -228,7 +277,8 @@ describe('wrong usage', () => {
     [['check'], '没有写要检查的文件'],
     [['check', '--format', 'xml', 'clean.json'], '--format 只有 text、json、sarif，没有 xml'],
     [['check', '--colour', 'clean.json'], '有不认识的选项'],
-    [['convert', 'clean.json'], '一个输入文件和一个输出文件']
+    [['convert', 'clean.json'], '一个输入文件和一个输出文件'],
+    [['convert', '--to', 'docx'], '没有写要转换的文件']
   ])('%j is answered with a sentence and the usage', async (args, sentence) => {
     const { code, stdout, stderr } = await jibiao(...args);
     expect(code).toBe(2);

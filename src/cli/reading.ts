@@ -1,5 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { importFile, type ImportResult } from '#lib/importers/import.ts';
 import { refuseSize } from '#lib/importers/refusal.ts';
 import type { IdSource } from '#lib/model/ids.ts';
@@ -8,21 +8,16 @@ import type { IdSource } from '#lib/model/ids.ts';
 export type Reading =
   Extract<ImportResult, { readonly ok: true }> | { readonly ok: false; readonly sentence: string };
 
-/** Reads a paper or a workbook from a file. Never throws for what the disk or the file holds. */
+/** Reads a paper or a workbook from a file. Never rejects for what the disk or the file holds. */
 export async function readPaper(path: string, ids?: IdSource): Promise<Reading> {
   try {
     const { size } = await stat(path);
-    const bytes = refuseSize(size) ?? (await readFile(path));
+    const bytes = refuseSize(size) ?? new Uint8Array(await readFile(path));
     if (!(bytes instanceof Uint8Array)) return bytes;
     return await importFile({ name: basename(path), bytes }, ids && { ids });
   } catch (error) {
     return { ok: false, sentence: sentenceOf(error) };
   }
-}
-
-/** A path as the person means it: from where they stand, which `npm run` keeps in INIT_CWD. */
-export function pathFromHere(path: string): string {
-  return resolve(process.env.INIT_CWD ?? process.cwd(), path);
 }
 
 /** What a failure of the file system means to the person. */
@@ -32,7 +27,7 @@ export function sentenceOf(error: unknown): string {
     case 'ENOENT':
       return '没有这个文件或文件夹。';
     case 'EISDIR':
-      return '这是一个文件夹，请写出其中的文件，如 文件夹/*.txt。';
+      return '这是一个文件夹。';
     case 'EACCES':
     case 'EPERM':
       return '没有读写权限。';
