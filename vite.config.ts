@@ -25,7 +25,19 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/**/*.browser.test.ts', 'tests/e2e/**']
+          exclude: ['tests/**/*.browser.test.ts', 'tests/e2e/**', 'tests/long/**']
+        }
+      },
+      {
+        extends: true,
+        test: {
+          name: 'long',
+          environment: 'node',
+          include: ['tests/long/**/*.test.ts'],
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+          // LibreOffice takes a core, and each run its own profile.
+          fileParallelism: false
         }
       },
       {

@@ -41,7 +41,8 @@ await main(async () => {
  * @returns {import('./steps.mjs').Step[][]}
  */
 function stages({ build, quiet, shown }) {
-  const vitest = ['run', '--reporter=default', '--reporter=json'];
+  const projects = ['--project=node', '--project=chromium'];
+  const vitest = ['run', ...projects, '--reporter=default', '--reporter=json'];
   return [
     [{ name: '准备', run: () => quiet('svelte-kit', ['sync']) }],
     [
