@@ -8,7 +8,9 @@ import { launchBrowser } from './browser.ts';
 import { measureCheck } from './check.ts';
 import { measureCommit } from './commit.ts';
 import type { Figure } from './figure.ts';
+import { measureFolder } from './folder.ts';
 import { measureImport } from './import.ts';
+import { measureOffice } from './office.ts';
 import { measureOpen } from './open.ts';
 import { measureRelay } from './relay.ts';
 import { tableOf } from './table.ts';
@@ -37,6 +39,8 @@ const steps: readonly (readonly [name: string, measure: () => Promise<Figure | F
   ),
   ['check', measureCheck],
   ['import', measureImport],
+  ['office', measureOffice],
+  ['folder', measureFolder],
   ['relay', () => measureRelay(server.origin)],
   ['transfer', () => measureTransfer(browser, server.origin)]
 ];
