@@ -6,8 +6,13 @@ export interface Line {
   readonly text: string;
   /** Where the line is the row of a table that the file itself marks as one, as Word and Excel do. */
   readonly row?: TableRow;
-  /** The id of the sheet that begins on this line, where the file was exported from a workbook. */
+  /**
+   * The anchor that stands on this line, where the file was exported from a workbook: of a sheet whose
+   * own heading the line is, or `TITLE_ANCHOR` for the title of the workbook.
+   */
   readonly begins?: string;
+  /** The level of a heading, from 1, where the file itself says that the line is one. */
+  readonly level?: number;
 }
 
 /** A row of a table of the file. */
@@ -21,6 +26,8 @@ export interface TableRow {
    * where it begins, and is empty at the other places it covers.
    */
   readonly cells: readonly string[];
+  /** The columns, from 0, at which the cell began in a row above; absent where there are none. */
+  readonly covered?: readonly number[];
 }
 
 /** The lines of a text, ended by LF, CR LF or CR. An empty last line is a line too. */

@@ -1,0 +1,152 @@
+import { ABSENT_DIGEST, CELL_DIGEST_LENGTH, digestOf } from './digest.ts';
+import {
+  cellText,
+  fieldText,
+  type FormName,
+  type Place,
+  type Row,
+  type Settings,
+  type Sheet,
+  type SheetKind,
+  type Waiver,
+  type Workbook
+} from './workbook.ts';
+
+/**
+ * A workbook without its texts: what a printed paper cannot carry, above all the ids. It travels hidden
+ * in files of Word and Excel, so it holds no text of a cell or a field: whoever hands a file out must
+ * not hand out another version of it without knowing, and what was changed in Word or Excel must win.
+ * Lengths and digests stand for the texts, so that unchanged ones are known again.
+ */
+export interface Skeleton {
+  readonly version: 1;
+  readonly id: string;
+  readonly year: number | null;
+  readonly region: string;
+  readonly form: FormName;
+  readonly settings: Settings;
+  readonly waivers: readonly CarriedWaiver[];
+  readonly sheets: readonly CarriedSheet[];
+  /** Absent where the file prints it. */
+  readonly title?: string;
+  /** Absent where the file prints it. */
+  readonly department?: string;
+}
+
+/** The namespace of the XML part that carries a skeleton, its JSON text in one element. */
+export const SKELETON_NAMESPACE = 'urn:jibiao:skeleton:1';
+
+/** The anchor of the workbook's title, where a file prints it. */
+export const TITLE_ANCHOR = '_JibiaoTitle';
+
+/** A waiver with a digest of the text that was accepted. */
+export interface CarriedWaiver extends Omit<Waiver, 'was'> {
+  readonly was: string;
+}
+
+/** A sheet without its texts. */
+export interface CarriedSheet {
+  readonly id: string;
+  /** What marks in the file where the sheet begins: a bookmark, the name of a worksheet. */
+  readonly anchor: string;
+  readonly kind: SheetKind;
+  readonly form: string;
+  /** As printed in front of the title, which the file prints joined to it. */
+  readonly number: string;
+  /** Absent where the file prints it. */
+  readonly path?: readonly string[];
+  /** The length of each field that the sheet has, in UTF-16 code units. */
+  readonly fields: Readonly<Record<string, number>>;
+  /** A title is absent where the file prints it. */
+  readonly columns: readonly { readonly id: string; readonly title?: string }[];
+  readonly rows: readonly CarriedRow[];
+}
+
+/** The id of a row, and the digests of its cells in the order of the columns as one text. */
+export type CarriedRow = readonly [id: string, digests: string];
+
+/** What a format prints, and where. */
+export interface PrintedWhere {
+  /** The anchor of a sheet in the file. */
+  readonly anchor: (sheet: Sheet, index: number) => string;
+  /** Whether the title and the department of the workbook are printed. */
+  readonly cover: boolean;
+  /** Whether the headings above a sheet are printed. */
+  readonly path: (sheet: Sheet) => boolean;
+  /** Whether the titles of a sheet's columns are printed. */
+  readonly columnTitles: (sheet: Sheet) => boolean;
+}
+
+/**
+ * The skeleton of a workbook for a file that prints the rest. Waivers of texts that were changed since
+ * are left out, because they hold no longer.
+ */
+export function skeletonOf(workbook: Workbook, printed: PrintedWhere): Skeleton {
+  const { id, year, region, form, settings, waivers, sheets, title, department } = workbook;
+  return {
+    version: 1,
+    id,
+    year,
+    region,
+    form,
+    settings,
+    waivers: waivers
+      .filter((waiver) => waiver.was === textAt(sheets, waiver.place))
+      .map((waiver) => ({ ...waiver, was: waiverDigest(waiver.was) })),
+    sheets: sheets.map((sheet, index) => carriedSheet(sheet, index, printed)),
+    ...(printed.cover ? {} : { title, department })
+  };
+}
+
+/** The digests of a row's cells, as `CarriedRow` holds them. */
+export function rowDigests(row: Row, columns: readonly { readonly id: string }[]): string {
+  return columns
+    .map(({ id }) =>
+      Object.hasOwn(row.cells, id) ? digestOf(cellText(row, id), CELL_DIGEST_LENGTH) : ABSENT_DIGEST
+    )
+    .join('');
+}
+
+/** The waivers whose text still stands at its place, with that text. */
+export function restoreWaivers(
+  carried: readonly CarriedWaiver[],
+  sheets: readonly Sheet[]
+): Waiver[] {
+  return carried.flatMap((waiver) => {
+    const was = textAt(sheets, waiver.place);
+    return was !== null && waiverDigest(was) === waiver.was ? [{ ...waiver, was }] : [];
+  });
+}
+
+function carriedSheet(sheet: Sheet, index: number, printed: PrintedWhere): CarriedSheet {
+  const { id, kind, form, number, path, fields, columns, rows } = sheet;
+  const titled = printed.columnTitles(sheet);
+  return {
+    id,
+    anchor: printed.anchor(sheet, index),
+    kind,
+    form,
+    number,
+    fields: Object.fromEntries(
+      Object.keys(fields).map((field) => [field, fieldText(sheet, field).length])
+    ),
+    columns: columns.map(({ id, title }) => (titled ? { id } : { id, title })),
+    rows: rows.map((row) => [row.id, rowDigests(row, columns)]),
+    ...(printed.path(sheet) ? {} : { path })
+  };
+}
+
+function waiverDigest(was: string): string {
+  return digestOf(was, 7);
+}
+
+/** The text at a place; empty for a whole row or sheet, null where the place is no longer there. */
+function textAt(sheets: readonly Sheet[], place: Place): string | null {
+  const sheet = sheets.find(({ id }) => id === place.sheet);
+  if (!sheet) return place.sheet === undefined ? '' : null;
+  if (place.field !== undefined) return fieldText(sheet, place.field);
+  if (place.row === undefined) return '';
+  const row = sheet.rows.find(({ id }) => id === place.row);
+  if (!row) return null;
+  return place.column === undefined ? '' : cellText(row, place.column);
+}
