@@ -5,9 +5,13 @@ import type { Source } from './source.ts';
 /** A format of files that can be brought in, or that is refused with a sentence of its own. */
 export interface SourceFormat {
   readonly name: string;
+  /** In the user's words. */
+  readonly label: string;
+  /** How the names of such files end, in small letters and without the dot. */
+  readonly endings: readonly string[];
   /**
    * Whether a file is of this format: by its first bytes where the format has a signature, else by the
-   * ending of its name, in small letters and without the dot.
+   * ending of its name.
    */
   readonly recognises: (bytes: Uint8Array, ending: string) => boolean;
   /** Reads the file; code that only this format needs is loaded when the first file comes. */
@@ -18,26 +22,36 @@ export interface SourceFormat {
 const FORMATS: readonly SourceFormat[] = [
   {
     name: 'office',
+    label: 'Word 或 Excel 文件',
+    endings: ['docx', 'docm', 'xlsx', 'xlsm'],
     recognises: startsWith('PK\x03\x04', 'PK\x05\x06'),
     read: async (bytes) => (await import('./office/office.ts')).readOffice(bytes)
   },
   {
     name: 'old-office',
+    label: '旧版 Office 文件',
+    endings: ['doc', 'wps', 'xls', 'et'],
     recognises: startsWith('\xd0\xcf\x11\xe0'),
     read: async (bytes) => (await import('./office/old-office.ts')).refuseOldOffice(bytes)
   },
   {
     name: 'pdf',
+    label: 'PDF 文件',
+    endings: ['pdf'],
     recognises: startsWith('%PDF-'),
     read: async () => refuse('binary')
   },
   {
     name: 'rtf',
+    label: 'RTF 文件',
+    endings: ['rtf'],
     recognises: startsWith('{\\rtf'),
     read: async () => refuse('rtf')
   },
   {
     name: 'json',
+    label: '绩表文件',
+    endings: ['json'],
     recognises: (_, ending) => ending === 'json',
     read: async (bytes) => (await import('./json/json.ts')).readJson(bytes)
   }
@@ -46,14 +60,22 @@ const FORMATS: readonly SourceFormat[] = [
 /** What any other file is taken for. */
 const PLAIN_TEXT: SourceFormat = {
   name: 'text',
+  label: '纯文本',
+  endings: ['txt'],
   recognises: () => true,
   read: async (bytes) => (await import('./text/text.ts')).readTextFile(bytes)
 };
 
-/** The format of a file. */
-export function formatOf(name: string, bytes: Uint8Array): SourceFormat {
-  const ending = /\.([^.]*)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+/** The format of a file, by its content and the ending of its name. */
+export function formatOf(bytes: Uint8Array, ending: string): SourceFormat {
   return FORMATS.find(({ recognises }) => recognises(bytes, ending)) ?? PLAIN_TEXT;
+}
+
+/** Whether the ending of a file's name promises another format than the one its content has. */
+export function isMisnamed(ending: string, format: SourceFormat): boolean {
+  return (
+    !format.endings.includes(ending) && FORMATS.some(({ endings }) => endings.includes(ending))
+  );
 }
 
 /** Recognises a file by its first bytes, given as characters up to \xff. */

@@ -1,7 +1,7 @@
 import { newId, type IdSource } from '#lib/model/ids.ts';
 import type { Note } from '#lib/model/note.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
-import { formatOf } from './formats.ts';
+import { formatOf, isMisnamed } from './formats.ts';
 import { readPaper } from './paper/paper.ts';
 import { MAX_LENGTH, refuse, refuseSize, type Refusal } from './refusal.ts';
 import type { Source } from './source.ts';
@@ -47,10 +47,17 @@ export async function importFile(
   const tooLarge = refuseSize(bytes.length);
   if (tooLarge) return tooLarge;
   if (bytes.length === 0) return refuse('empty');
-  const read = await formatOf(name, bytes).read(bytes);
-  if ('reason' in read) return read;
+  const ending = /\.([^.]*)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  const format = formatOf(bytes, ending);
+  const read = await format.read(bytes);
+  const misnamed = isMisnamed(ending, format);
+  if ('reason' in read) return misnamed && read.reason === 'binary' ? refuse('wrong-ending') : read;
   if ('workbook' in read) return { ok: true, workbook: read.workbook, notes: [], source: '' };
-  return importSource(read, { ...options, fileName: name });
+  if (!misnamed) return importSource(read, { ...options, fileName: name });
+  const text = `文件的扩展名是 .${ending}，内容是${format.label}，已按内容读取。`;
+  const notes = [{ kind: 'recognised', line: 1, text, place: {} } as const, ...read.notes];
+  const result = importSource({ ...read, notes }, { ...options, fileName: name });
+  return result.ok ? result : refuse('wrong-ending');
 }
 
 function importSource({ lines, notes }: Source, options: ImportOptions): ImportResult {

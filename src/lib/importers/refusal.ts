@@ -18,6 +18,8 @@ const SENTENCES = {
   ofd: '这是 OFD 版式文件；请在阅读软件中转换为 PDF 或 Word，再导入。',
   zip: '这是一个压缩包；请先解压，再导入其中的文件。',
   rtf: '这是 RTF 文件；请用 Word 或 WPS 打开它，另存为 .docx，再导入。',
+  'wrong-ending':
+    '这个文件的内容与扩展名不符，可能改过名或没有下载完；请找到原来的文件，或在 WPS、Office 中打开后另存，再导入。',
   slides: '这是演示文稿，不是绩效文本；请导入 Word、Excel、PDF 或文本文件。'
 } as const;
 
