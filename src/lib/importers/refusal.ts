@@ -12,6 +12,7 @@ const SENTENCES = {
   encrypted: '这个文件设了密码，无法读取；请打开它，去掉密码后另存，再导入。',
   'old-word': '这是旧版 Word 或 WPS 文字的文件（.doc、.wps）；请打开它，另存为 .docx，再导入。',
   'old-excel': '这是旧版 Excel 或 WPS 表格的文件（.xls、.et）；请打开它，另存为 .xlsx，再导入。',
+  'binary-excel': '这是 Excel 的二进制文件（.xlsb）；请打开它，另存为 .xlsx，再导入。',
   'old-office': '这是旧版 Office 或 WPS 的文件；请打开它，另存为 .docx 或 .xlsx，再导入。',
   'open-document':
     '这是 OpenDocument 文件（.odt、.ods）；请打开它，另存为 .docx 或 .xlsx，再导入。',

@@ -14,7 +14,12 @@ export interface OfficePackage {
 type Reader = (file: OfficePackage) => Source;
 
 /** Which reader reads a main part, by a word of its content type. Macros are never run, nor read. */
-const READERS: readonly (readonly [type: RegExp, load: () => Promise<Reader>])[] = [];
+const READERS: readonly (readonly [type: RegExp, load: () => Promise<Reader>])[] = [
+  [/spreadsheetml|ms-excel/, async () => (await import('../xlsx/xlsx.ts')).readXlsx]
+];
+
+/** Excel's packages of another format than XML (MS-XLSB). */
+const BINARY_EXCEL = /ms-excel\.sheet\.binary/;
 
 /** Packed files of other programs, by the `mimetype` entry that OpenDocument and OFD write first. */
 const OTHERS: readonly (readonly [type: RegExp, reason: RefusalReason])[] = [
@@ -30,8 +35,9 @@ export async function readOffice(bytes: Uint8Array): Promise<Source | Refusal> {
   if ('reason' in parts) return parts;
   try {
     const main = relationshipsOf(parts).find(({ kind }) => kind === 'officeDocument')?.part;
+    const type = main === undefined ? '' : contentTypeOf(parts, main);
+    if (BINARY_EXCEL.test(type)) return refuse('binary-excel');
     if (main === undefined || !parts.has(main)) return refuse(otherKind(parts));
-    const type = contentTypeOf(parts, main);
     const load = READERS.find(([pattern]) => pattern.test(type))?.[1];
     if (!load) return refuse(/presentationml|powerpoint/.test(type) ? 'slides' : 'zip');
     const source = (await load())({ parts, main });

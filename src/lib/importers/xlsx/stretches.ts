@@ -1,0 +1,38 @@
+import type { WorksheetRow } from './worksheet.ts';
+
+/** Rows that stand directly below each other, all inside the frame of a table, or none of them. */
+export interface Stretch {
+  readonly framed: boolean;
+  readonly rows: readonly WorksheetRow[];
+  /** Whether rows without cells stand above it. */
+  readonly apart: boolean;
+}
+
+/** The stretches of a worksheet from top to bottom. */
+export function stretchesOf(rows: readonly WorksheetRow[]): Stretch[] {
+  const stretches: (Stretch & { readonly rows: WorksheetRow[] })[] = [];
+  let above: WorksheetRow | undefined;
+  for (const row of rows) {
+    const framed = isFramed(row);
+    const apart = above !== undefined && row.number > above.number + 1;
+    const last = stretches.at(-1);
+    if (last && !apart && last.framed === framed) last.rows.push(row);
+    else stretches.push({ framed, rows: [row], apart });
+    above = row;
+  }
+  return stretches;
+}
+
+/** A row is in a table's frame where one of its texts is; an empty row where any of its cells is. */
+function isFramed({ cells }: WorksheetRow): boolean {
+  return cells.some(({ framed, text }) => framed && text !== '') || isEmpty(cells);
+}
+
+function isEmpty(cells: WorksheetRow['cells']): boolean {
+  return cells.every(({ text }) => text === '');
+}
+
+/** The cells of a row that hold a text. */
+export function filledCells({ cells }: WorksheetRow): WorksheetRow['cells'] {
+  return cells.filter(({ text }) => text !== '');
+}

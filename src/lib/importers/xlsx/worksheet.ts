@@ -1,0 +1,91 @@
+import { attribute, childOf, childrenOf, type Element } from '../office/xml.ts';
+import { readReference, referenceOf } from './cell-reference.ts';
+import { readCell, type CellContext } from './cell-text.ts';
+import { readMerges } from './merges.ts';
+
+/** A cell of a worksheet that has a text or a frame. */
+export interface WorksheetCell {
+  /** Counted from 1. */
+  readonly column: number;
+  /** The last column it covers, its own where it is not merged. */
+  readonly lastColumn: number;
+  /** As shown; empty where a merged cell covers it. */
+  readonly text: string;
+  readonly framed: boolean;
+}
+
+/** A row of a worksheet with at least one such cell. */
+export interface WorksheetRow {
+  /** Counted from 1. */
+  readonly number: number;
+  readonly hidden: boolean;
+  /** In the order of their columns. */
+  readonly cells: readonly WorksheetCell[];
+}
+
+/** A worksheet as far as it has cells; what the file says of its size is not trusted. */
+export interface Worksheet {
+  /** In their order. */
+  readonly rows: readonly WorksheetRow[];
+  /** Whether a column, counted from 1, is hidden. */
+  readonly isHiddenColumn: (column: number) => boolean;
+  /** The cells that show an error, and the formulas that were saved without a result: `B5`. */
+  readonly errors: readonly string[];
+  readonly withoutValue: readonly string[];
+}
+
+/** Reads a worksheet (ECMA-376 part 1, 18.3.1). */
+export function readWorksheet(root: Element, context: CellContext): Worksheet {
+  const merges = readMerges(childOf(root, 'mergeCells'));
+  const faults = { error: [] as string[], 'no-value': [] as string[] };
+  const rows = new Map<number, WorksheetRow>();
+  let number = 0;
+  for (const element of elementsIn(root, 'sheetData', 'row')) {
+    number = readReference(`A${attribute(element, 'r') ?? ''}`)?.row ?? number + 1;
+    const cells: WorksheetCell[] = [];
+    let column = 0;
+    for (const cell of childrenOf(element, 'c')) {
+      column = readReference(attribute(cell, 'r') ?? '')?.column ?? column + 1;
+      const { text, framed, fault } = readCell(cell, context);
+      if (fault) faults[fault].push(referenceOf({ column, row: number }));
+      if (text === '' && !framed) continue;
+      const area = merges.at(column, number);
+      const covered = area && (area.first.column !== column || area.first.row !== number);
+      cells.push({
+        column,
+        lastColumn: covered ? column : (area?.last.column ?? column),
+        text: covered ? '' : text,
+        framed
+      });
+    }
+    if (cells.length === 0) continue;
+    const above = rows.get(number)?.cells ?? [];
+    rows.set(number, {
+      number,
+      hidden: isSet(element, 'hidden'),
+      cells: [...above, ...cells].sort((one, other) => one.column - other.column)
+    });
+  }
+  return {
+    rows: [...rows.values()].sort((one, other) => one.number - other.number),
+    isHiddenColumn: hiddenColumns(root),
+    errors: faults.error,
+    withoutValue: faults['no-value']
+  };
+}
+
+function hiddenColumns(root: Element): Worksheet['isHiddenColumn'] {
+  const ranges = elementsIn(root, 'cols', 'col')
+    .filter((column) => isSet(column, 'hidden'))
+    .map((column) => [Number(attribute(column, 'min')), Number(attribute(column, 'max'))] as const);
+  return (column) => ranges.some(([first, last]) => first <= column && column <= last);
+}
+
+function elementsIn(root: Element, list: string, name: string): Element[] {
+  const parent = childOf(root, list);
+  return parent ? childrenOf(parent, name) : [];
+}
+
+function isSet(element: Element, name: string): boolean {
+  return ['1', 'true'].includes(attribute(element, name) ?? '');
+}

@@ -1,0 +1,96 @@
+import type { Note } from '#lib/model/note.ts';
+import { numbered, type UnnumberedLine } from '../line-text.ts';
+import type { OfficePackage } from '../office/office.ts';
+import { relationshipsOf } from '../office/relationships.ts';
+import { readPart } from '../office/read-part.ts';
+import { partText, type Parts } from '../office/unzip.ts';
+import { attribute, childOf, childrenOf, parseXml, type Element } from '../office/xml.ts';
+import type { Source } from '../source.ts';
+import type { CellContext } from './cell-text.ts';
+import { leftOut, remarksOn } from './remarks.ts';
+import { sheetLines } from './sheet-lines.ts';
+import { readSharedStrings } from './strings.ts';
+import { readStyles } from './styles.ts';
+import { readWorksheet } from './worksheet.ts';
+
+/** A sheet as the list of the workbook names it. */
+interface ListedSheet {
+  readonly name: string;
+  /** What it is: `worksheet`, or a chart or a dialog on a sheet of its own. */
+  readonly kind: string;
+  readonly part: string;
+  readonly hidden: boolean;
+}
+
+/**
+ * Reads a spreadsheet of Excel or WPS (ECMA-376 part 1, 18), its sheets in their order, hidden ones
+ * too. Cells are as they are shown; a merged cell has its text where it begins.
+ * @throws XmlFault where a part is broken or hostile
+ */
+export function readXlsx({ parts, main }: OfficePackage): Source {
+  const root = parseXml(partText(parts.get(main)!));
+  const related = relationshipsOf(parts, main);
+  const partOf = (kind: string) => related.find((relationship) => relationship.kind === kind)?.part;
+  const context = {
+    strings: readPart(parts, partOf('sharedStrings'), readSharedStrings) ?? [],
+    styles: readPart(parts, partOf('styles'), readStyles) ?? [],
+    from1904: countsFrom1904(root)
+  };
+  const lines: UnnumberedLine[] = [];
+  const notes: Note[] = [];
+  let tables = 0;
+  for (const sheet of listSheets(root, related)) {
+    const read = sheet.kind === 'worksheet' ? readSheet(parts, sheet, context, tables) : null;
+    if (read && lines.length > 0 && read.lines.length > 0) lines.push({ text: '' });
+    const remarks = read ? read.remarks : ['不是表格，没有读入'];
+    notes.push(...remarks.map((remark) => noteOn(sheet, remark, lines.length + 1)));
+    lines.push(...(read?.lines ?? []));
+    tables += read?.tables ?? 0;
+  }
+  return { lines: numbered(lines), notes };
+}
+
+function countsFrom1904(root: Element): boolean {
+  const properties = childOf(root, 'workbookPr');
+  const said = properties && attribute(properties, 'date1904');
+  return said === '1' || said === 'true';
+}
+
+function listSheets(root: Element, related: ReturnType<typeof relationshipsOf>): ListedSheet[] {
+  const list = childOf(root, 'sheets');
+  return (list ? childrenOf(list, 'sheet') : []).map((sheet) => {
+    const id = attribute(sheet, 'r:id') ?? attribute(sheet, 'id');
+    const relationship = related.find((one) => one.id === id);
+    return {
+      name: attribute(sheet, 'name') ?? '',
+      kind: relationship?.kind ?? '',
+      part: relationship?.part ?? '',
+      hidden: !['visible', undefined].includes(attribute(sheet, 'state'))
+    };
+  });
+}
+
+function readSheet(
+  parts: Parts,
+  { name, part, hidden }: ListedSheet,
+  context: CellContext,
+  tablesBefore: number
+) {
+  const worksheet = readPart(parts, part, (root) => readWorksheet(root, context));
+  if (!worksheet) return { lines: [], tables: 0, remarks: ['在文件里缺失，没有读入'] };
+  const read = sheetLines(worksheet, name, tablesBefore);
+  return {
+    ...read,
+    remarks: [
+      ...(hidden ? ['是隐藏的工作表，已一并读入'] : []),
+      ...remarksOn(worksheet),
+      ...leftOut(parts, part),
+      ...read.remarks
+    ]
+  };
+}
+
+function noteOn({ name }: ListedSheet, remark: string, line: number): Note {
+  const lost = /没有读入|留空|错误/.test(remark);
+  return { kind: lost ? 'unknown' : 'recognised', line, text: `“${name}”${remark}。`, place: {} };
+}
