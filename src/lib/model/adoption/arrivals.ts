@@ -1,0 +1,104 @@
+import { newId, type IdSource } from '../ids.ts';
+import { fieldText, type Sheet, type Workbook } from '../workbook.ts';
+
+/** A sheet on its way into an open workbook. */
+export interface Arrival {
+  /** As it was imported, with the ids that its file carries. */
+  readonly imported: Sheet;
+  /**
+   * As it is added. Its ids and those of its rows are always new: one that was added before and taken
+   * back is still remembered under its old ids.
+   */
+  readonly sheet: Sheet;
+  /** The workbook that it comes from. */
+  readonly source: Workbook;
+  /** The sheet that is the same one: of the open workbook, or of a file before; null where it is new. */
+  readonly present: Sheet | null;
+}
+
+/** The sheets of imported workbooks in their order, each with the open sheet that it is, if any. */
+export function arrivalsOf(
+  open: Workbook,
+  imported: readonly Workbook[],
+  ids: IdSource = newId
+): Arrival[] {
+  const arrivals: Arrival[] = [];
+  const known = open.sheets.map((sheet) => identified(sheet, open));
+  for (const source of imported) {
+    const free = [...known];
+    for (const sheet of source.sheets) {
+      const wanted = identified(sheet, source);
+      const found = closest(free, wanted);
+      if (found) free.splice(free.indexOf(found), 1);
+      const added = withNewIds(sheet, ids);
+      arrivals.push({ imported: sheet, sheet: added, source, present: found?.sheet ?? null });
+      if (!found) known.push({ ...wanted, sheet: added });
+    }
+  }
+  return arrivals;
+}
+
+/** What tells a sheet from the others, without the spaces that papers write differently. */
+interface Identified {
+  readonly sheet: Sheet;
+  readonly code: string;
+  readonly name: string;
+  readonly unit: { readonly code: string; readonly name: string };
+}
+
+function identified(sheet: Sheet, { department }: Workbook): Identified {
+  const text = (field: string) => squeezed(fieldText(sheet, field));
+  const title = squeezed(sheet.title);
+  return {
+    sheet,
+    code: text('projectCode').toUpperCase(),
+    name: text('projectName') || title.replace(/绩效目标表$/, ''),
+    unit: { code: text('unitCode'), name: text('unitName') || squeezed(department) }
+  };
+}
+
+function squeezed(text: string): string {
+  return text.replace(/\s/g, '');
+}
+
+/** Of the sheets that are the same as the wanted one, that under the same headings. */
+function closest(known: readonly Identified[], wanted: Identified): Identified | undefined {
+  const { id, path } = wanted.sheet;
+  const same = known.filter((one) => isSame(one, wanted));
+  return (
+    same.find(({ sheet }) => sheet.id === id) ??
+    same.find(({ sheet }) => sheet.path.join('\n') === path.join('\n')) ??
+    same[0]
+  );
+}
+
+function isSame(one: Identified, other: Identified): boolean {
+  if (one.sheet.kind !== other.sheet.kind) return false;
+  if (one.sheet.id === other.sheet.id) return true;
+  switch (one.sheet.kind) {
+    case 'project':
+      return one.code !== '' && other.code !== ''
+        ? one.code === other.code
+        : one.name !== '' && one.name === other.name && sameUnit(one, other);
+    case 'brief':
+      return one.name !== '' && one.name === other.name && sameUnit(one, other);
+    case 'disclosure':
+      return sameTable(one, other) && sameUnit(one, other);
+    case 'text':
+    case 'free':
+      return one.name !== '' && one.name === other.name;
+  }
+}
+
+function sameTable(one: Identified, other: Identified): boolean {
+  return one.sheet.form === other.sheet.form && (one.sheet.form !== '' || one.name === other.name);
+}
+
+/** By the codes where both print one, for a unit's name is written in more than one way. */
+function sameUnit({ unit: one }: Identified, { unit: other }: Identified): boolean {
+  return one.code !== '' && other.code !== '' ? one.code === other.code : one.name === other.name;
+}
+
+function withNewIds(sheet: Sheet, ids: IdSource): Sheet {
+  return { ...sheet, id: ids(), rows: sheet.rows.map((row) => ({ ...row, id: ids() })) };
+}

@@ -1,0 +1,267 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { WorkbookDocument } from '#lib/document/document.ts';
+import { planAdoption, type ArrivalChoice } from '#lib/model/adoption/adoption.ts';
+import { arrivalsOf, type Arrival } from '#lib/model/adoption/arrivals.ts';
+import { applyEdit } from '#lib/model/apply.ts';
+import { createSheet, createWorkbook } from '#lib/model/create.ts';
+import { countingIds } from '#lib/model/ids.ts';
+import { PART_ONE } from '#lib/model/outline.ts';
+import { workbookFromTemplate } from '#lib/model/template.ts';
+import { cellText, fieldText, type Sheet, type Workbook } from '#lib/model/workbook.ts';
+import { editFrom, editRecipes } from '#tests/support/random-edits.ts';
+import { projectSheet, smallWorkbook } from '#tests/support/workbooks.ts';
+
+const project = (id: string, number: string, fields: Sheet['fields']) =>
+  projectSheet(id, { number, title: `${fields.projectName}绩效目标表`, fields });
+
+const SIX = {
+  projectCode: '13000023P000000000016',
+  projectName: '堤防维修养护费',
+  budget: '18.00'
+};
+
+const plan = (
+  open: Workbook,
+  imported: readonly Workbook[],
+  choose: (arrival: Arrival) => ArrivalChoice | undefined = () => undefined
+) => {
+  const arrivals = arrivalsOf(open, imported, countingIds('new'));
+  const choices = arrivals.flatMap((arrival): [Arrival, ArrivalChoice][] => {
+    const choice = choose(arrival);
+    return choice ? [[arrival, choice]] : [];
+  });
+  return planAdoption(open, arrivals, new Map(choices));
+};
+
+const adopted = (...given: Parameters<typeof plan>) => applyEdit(given[0], plan(...given).edit);
+const titles = ({ sheets }: Workbook) => sheets.map(({ number, title }) => `${number}${title}`);
+
+describe('taking imported sheets into an open workbook', () => {
+  it('puts each sheet behind its like, with its number as printed', () => {
+    const open = createWorkbook({
+      sheets: [
+        createSheet('text', { number: '一、', title: '总体绩效目标', path: [PART_ONE] }),
+        projectSheet('p1', { title: '河道清淤专项经费绩效目标表', number: '1.' }),
+        createSheet('disclosure', { form: 'income', title: '收入总表' }),
+        createSheet('text', { title: '机关运行经费安排情况', path: ['公开说明'] })
+      ]
+    });
+    const imported = createWorkbook({
+      sheets: [
+        createSheet('text', { number: '四、', title: '其他说明', path: [PART_ONE] }),
+        project('x', '7.', SIX),
+        createSheet('disclosure', { form: 'expenditure', title: '支出总表' }),
+        createSheet('text', { title: '名词解释', path: ['公开说明'] }),
+        createSheet('text', { title: '没有上级标题的一段' })
+      ]
+    });
+
+    expect(titles(adopted(open, [imported]))).toEqual([
+      '一、总体绩效目标',
+      '四、其他说明',
+      '没有上级标题的一段',
+      '1.河道清淤专项经费绩效目标表',
+      '7.堤防维修养护费绩效目标表',
+      '收入总表',
+      '支出总表',
+      '机关运行经费安排情况',
+      '名词解释'
+    ]);
+  });
+
+  it('puts the first of a kind where a paper has that kind', () => {
+    const projects = createWorkbook({ sheets: [projectSheet('p1')] });
+    const texts = createWorkbook({ sheets: [createSheet('text', { title: '工作保障措施' })] });
+
+    expect(adopted(projects, [texts]).sheets.map(({ kind }) => kind)).toEqual(['text', 'project']);
+    expect(adopted(texts, [projects]).sheets.map(({ kind }) => kind)).toEqual(['text', 'project']);
+  });
+
+  it('gives every sheet and row that it adds an id of its own', () => {
+    const open = smallWorkbook();
+
+    const { sheets } = adopted(open, [open], () => 'both');
+
+    const ids = sheets.flatMap(({ id, rows }) => [id, ...rows.map((row) => row.id)]);
+    expect(sheets).toHaveLength(6);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('leaves out what is identical, also under another number', () => {
+    const open = smallWorkbook();
+    const again = { ...open, sheets: open.sheets.map((sheet) => ({ ...sheet, number: '9.' })) };
+
+    expect(plan(open, [again])).toMatchObject({
+      edit: { changes: [] },
+      added: 0,
+      replaced: 0,
+      skipped: 3,
+      first: null
+    });
+  });
+
+  it('keeps both where they differ and nobody has chosen', () => {
+    const open = createWorkbook({ sheets: [project('a', '1.', SIX)] });
+    const imported = createWorkbook({ sheets: [project('b', '1.', { ...SIX, budget: '20.00' })] });
+
+    expect(plan(open, [imported])).toMatchObject({ added: 1, replaced: 0, skipped: 0 });
+  });
+
+  it('fills the empty prose of a template', () => {
+    const open = workbookFromTemplate({ title: '', year: 2024, department: '', template: '2015' });
+    const body = '保障全市供水安全。';
+    const imported = createWorkbook({
+      sheets: [createSheet('text', { title: '总体绩效目标', fields: { body } })]
+    });
+
+    const after = adopted(open, [imported]);
+
+    expect(after.sheets).toHaveLength(open.sheets.length);
+    expect(fieldText(after.sheets[0]!, 'body')).toBe(body);
+  });
+
+  it('takes the texts over when it replaces, and keeps the ids, the number and the place', () => {
+    const open = smallWorkbook();
+    const [prose, first, second] = open.sheets as [Sheet, Sheet, Sheet];
+    const [one, two, three] = first.rows;
+    const imported: Sheet = {
+      ...project('x', '12.', { projectName: '河道清淤专项经费', budget: '40.00' }),
+      rows: [
+        { ...three!, id: 'x3' },
+        { id: 'x1', cells: { ...one!.cells, target: '≥14公里' } },
+        { id: 'x4', cells: { level1: '满意度指标', level2: '服务对象满意度指标', target: '≥90%' } }
+      ]
+    };
+
+    const after = adopted(
+      open,
+      [createWorkbook({ department: open.department, sheets: [imported] })],
+      () => 'replace'
+    );
+
+    const replaced = after.sheets[1]!;
+    expect(after.sheets.map(({ id }) => id)).toEqual([prose.id, first.id, second.id]);
+    expect(replaced.number).toBe('1.');
+    expect(fieldText(replaced, 'budget')).toBe('40.00');
+    expect(fieldText(replaced, 'usage')).toBe('');
+    expect(replaced.rows.map(({ id }) => id)).toEqual([three!.id, one!.id, expect.any(String)]);
+    expect(replaced.rows.map((row) => cellText(row, 'target'))).toEqual([
+      '≥18个',
+      '≥14公里',
+      '≥90%'
+    ]);
+    expect(JSON.stringify(after)).not.toContain(two!.id);
+  });
+
+  it('does not replace a table by one with columns that it lacks', () => {
+    const free = (columns: string[]) =>
+      createWorkbook({
+        sheets: [
+          createSheet('free', {
+            title: '附表',
+            columns: columns.map((id) => ({ id, title: id })),
+            rows: [{ id: 'r', cells: { [columns[0]!]: '甲' } }]
+          })
+        ]
+      });
+
+    expect(plan(free(['A']), [free(['A', 'B'])], () => 'replace')).toMatchObject({
+      added: 1,
+      replaced: 0
+    });
+  });
+
+  it('takes in several files in a row, each after those before it', () => {
+    const open = createWorkbook({ sheets: [] });
+    const unit = (unitCode: string, budget: string) =>
+      createWorkbook({ sheets: [project('p', '1.', { ...SIX, unitCode, budget })] });
+
+    const after = adopted(open, [unit('405001', '1.00'), unit('405001', '2.00')], () => 'replace');
+
+    expect(after.sheets.map((sheet) => fieldText(sheet, 'budget'))).toEqual(['2.00']);
+  });
+
+  it('is one edit that one undo takes back exactly, whatever is imported and chosen', () => {
+    const choice = fc.constantFrom<ArrivalChoice>('skip', 'replace', 'both');
+    fc.assert(
+      fc.property(
+        fc.array(editRecipes, { maxLength: 6 }),
+        fc.array(editRecipes, { maxLength: 6 }),
+        fc.array(choice, { minLength: 1, maxLength: 5 }),
+        fc.boolean(),
+        (here, there, picks, carriesIds) => {
+          const open = edited(smallWorkbook(), here, 'here');
+          const source = edited(smallWorkbook(), there, 'there');
+          const imported = carriesIds ? source : withOtherIds(source);
+          const document = documentOf(open);
+          const before = plain(document.workbook);
+          let at = 0;
+          const { edit } = plan(
+            document.workbook,
+            [imported, imported],
+            () => picks[at++ % picks.length]
+          );
+
+          document.edit(edit);
+          expect(plain(document.workbook)).toEqual(plain(applyEdit(open, edit)));
+          if (edit.changes.length > 0) document.undo();
+
+          expect(plain(document.workbook)).toEqual(before);
+        }
+      )
+    );
+  });
+});
+
+function documentOf(workbook: Workbook): WorkbookDocument {
+  const document = new WorkbookDocument({
+    id: workbook.id,
+    doc: new Y.Doc(),
+    log: new Y.Doc(),
+    author: { id: 'me', name: '王芳' }
+  });
+  document.fill(workbook, '导入');
+  return document;
+}
+
+function edited(
+  workbook: Workbook,
+  edits: Parameters<typeof editFrom>[0][],
+  prefix: string
+): Workbook {
+  const ids = countingIds(prefix);
+  return edits.reduce(
+    (before, recipes) => applyEdit(before, editFrom(recipes, before, ids)),
+    workbook
+  );
+}
+
+function withOtherIds(workbook: Workbook): Workbook {
+  const ids = countingIds('other');
+  const sheets = workbook.sheets.map((sheet) => ({
+    ...sheet,
+    id: ids(),
+    rows: sheet.rows.map((row) => ({ ...row, id: ids() }))
+  }));
+  return { ...workbook, sheets };
+}
+
+/** The workbook as plain data, in which absent and empty texts are alike. */
+function plain(workbook: Workbook): unknown {
+  const filled = (texts: Readonly<Record<string, string>>) =>
+    Object.fromEntries(
+      Object.entries(texts)
+        .filter(([, text]) => text !== '')
+        .sort()
+    );
+  return {
+    ...workbook,
+    sheets: workbook.sheets.map((sheet) => ({
+      ...sheet,
+      fields: filled(sheet.fields),
+      rows: sheet.rows.map(({ id, cells }) => ({ id, cells: filled(cells) }))
+    }))
+  };
+}
