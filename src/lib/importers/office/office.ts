@@ -15,6 +15,7 @@ type Reader = (file: OfficePackage) => Source;
 
 /** Which reader reads a main part, by a word of its content type. Macros are never run, nor read. */
 const READERS: readonly (readonly [type: RegExp, load: () => Promise<Reader>])[] = [
+  [/wordprocessingml|ms-word/, async () => (await import('../docx/docx.ts')).readDocx],
   [/spreadsheetml|ms-excel/, async () => (await import('../xlsx/xlsx.ts')).readXlsx]
 ];
 

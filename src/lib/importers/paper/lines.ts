@@ -13,6 +13,8 @@ export interface Line {
   readonly begins?: string;
   /** The level of a heading, from 1, where the file itself says that the line is one. */
   readonly level?: number;
+  /** Whether the line belongs to a 目录, where the file itself says so. */
+  readonly inContents?: boolean;
 }
 
 /** A row of a table of the file. */
