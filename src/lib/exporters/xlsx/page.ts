@@ -1,6 +1,7 @@
-import type { Part, Paper } from '../form/paper.ts';
+import type { Part } from '../form/paper.ts';
 import { headRowCount, placeCells, type PlacedCell } from '../form/printed-table.ts';
 import type { Overview } from '../overview.ts';
+import { cellfuls, withinCells } from './cellfuls.ts';
 import type { CellLook } from './styles.ts';
 
 /** One cell of a page; over one column and one row where nothing else is said. */
@@ -18,6 +19,10 @@ export interface PageCell {
 /** A sheet of a spreadsheet file before it is written. */
 export interface Page {
   readonly name: string;
+  /** The row, from 0, at which each sheet of the workbook begins here, by its id. */
+  readonly begins: Readonly<Record<string, number>>;
+  /** Whether the page begins with the title of the paper. */
+  readonly cover: boolean;
   /** In millimetres. */
   readonly widths: readonly number[];
   readonly rows: readonly (readonly PageCell[])[];
@@ -29,23 +34,28 @@ export interface Page {
 /** Less than the paper, because a single column wider than it is cut off by LibreOffice. */
 const PROSE_WIDTH = 150;
 
-/** A sheet with a table as a page: its title, the line above the table, the table and its note. */
+/** A sheet with a table as a page: its headings, the line above the table, the table and its note. */
 export function tablePage(part: Part, name: string): Page {
-  const { table, headings, headLine, note, landscape } = part;
+  const { sheet, table, headings, headLine, note, landscape } = part;
   const headRows = table ? headRowCount(table) : 0;
   const widths = table?.widths ?? [PROSE_WIDTH];
   const above = [
-    [lineCell(headings.at(-1)?.text ?? '', 'title', 0, widths.length)],
+    ...headings.map(({ text }, index) => {
+      const look = index === headings.length - 1 ? 'title' : 'section';
+      return [lineCell(text, look, 0, widths.length)];
+    }),
     ...(headLine ? [headLineCells(headLine, widths.length)] : [])
   ];
   return {
     name,
+    begins: { [sheet.id]: headings.length - 1 },
+    cover: false,
     widths,
     landscape,
     headRows: headRows === 0 ? 0 : above.length + headRows,
     rows: [
       ...above,
-      ...(table ? placeCells(table).map((cells) => cells.map(tableCell)) : []),
+      ...(table ? withinCells(placeCells(table).map((cells) => cells.map(tableCell))) : []),
       ...(note === '' ? [] : [[lineCell(note, 'line', 0, widths.length)]])
     ]
   };
@@ -62,6 +72,8 @@ function headLineCells([left, right]: readonly [string, string], columns: number
 export function overviewPage({ title, columns, rows }: Overview): Page {
   return {
     name: title,
+    begins: {},
+    cover: false,
     widths: columns.map(({ width }) => width),
     landscape: true,
     headRows: 1,
@@ -74,26 +86,28 @@ export function overviewPage({ title, columns, rows }: Overview): Page {
   };
 }
 
-/** The title of the paper and all its prose on one page, a row for each paragraph. */
-export function prosePage({ title, parts }: Paper): Page {
-  const prose = parts.filter(({ sheet }) => sheet.kind === 'text');
-  const lines = prose.flatMap(({ headings, paragraphs, note }) => [
-    ...headings.map(({ text }) => [lineCell(text, 'section')]),
-    ...paragraphs.flatMap(cellfuls).map((text) => [lineCell(text, 'prose')]),
-    ...(note === '' ? [] : [[lineCell(note, 'prose')]])
-  ]);
+/**
+ * Prose on one page, a row for each paragraph, with the cover above where the page is the first.
+ * @param cover the lines of the cover, the title first; none on a later page
+ */
+export function prosePage(parts: readonly Part[], cover: readonly string[]): Page {
+  const begins: Record<string, number> = {};
+  const rows = cover.map((text, index) => [lineCell(text, index === 0 ? 'title' : 'line')]);
+  for (const { sheet, headings, paragraphs, note } of parts) {
+    begins[sheet.id] = rows.length + headings.length - 1;
+    rows.push(...headings.map(({ text }) => [lineCell(text, 'section')]));
+    rows.push(...paragraphs.flatMap(cellfuls).map((text) => [lineCell(text, 'prose')]));
+    if (note !== '') rows.push([lineCell(note, 'prose')]);
+  }
   return {
-    name: '正文',
+    name: parts.length > 0 ? '正文' : '封面',
+    begins,
+    cover: cover.length > 0,
     widths: [PROSE_WIDTH],
     landscape: false,
     headRows: 0,
-    rows: [[lineCell(title, 'title')], ...lines]
+    rows
   };
-}
-
-/** Excel holds 32,767 characters in a cell: a longer paragraph goes on in the next row. */
-function cellfuls(paragraph: string): string[] {
-  return paragraph.match(/[^]{1,32000}/gu) ?? [''];
 }
 
 function lineCell(text: string, look: CellLook, column = 0, columns = 1): PageCell {

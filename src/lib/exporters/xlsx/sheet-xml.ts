@@ -3,8 +3,7 @@ import type { Page, PageCell } from './page.ts';
 import { shownNumber } from './shown-number.ts';
 import { styleIndex } from './styles.ts';
 
-/** Excel's limits: characters of a cell, points of a row's height. */
-const LONGEST_TEXT = 32767;
+/** Excel's limit, in points. */
 const TALLEST_ROW = 409;
 
 /** 宋体 at 10.5 points: a Chinese character is 3.7 mm wide, a line 15 points high. */
@@ -95,14 +94,7 @@ function cellXml({ text, look, column, columns, covered }: PageCell, row: number
 /** A text as a cell holds it: what looks like Excel's own escape of a character is escaped itself. */
 function textXml(text: string): string {
   const lines = text.replace(/\r\n?/g, '\n').replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
-  return escapeMarkup(withinCell(lines));
-}
-
-/** A text that no cell can hold ends with how much of it is missing. */
-function withinCell(text: string): string {
-  if (text.length <= LONGEST_TEXT) return text;
-  const kept = text.slice(0, LONGEST_TEXT - 30);
-  return `${kept}……（以下 ${text.length - kept.length} 字超出单元格上限）`;
+  return escapeMarkup(lines);
 }
 
 function mergeReference(cell: PageCell, row: number): string[] {

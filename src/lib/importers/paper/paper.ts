@@ -10,6 +10,8 @@ import { identify } from './identity.ts';
 import { cleanText } from './layout-spaces.ts';
 import { Ledger, type Account } from './ledger.ts';
 import { isBlank, type Line } from './lines.ts';
+import { readOverviewProjects } from './overview-projects.ts';
+import { recogniseOverviews, takeOverviews, type OverviewTable } from './overview-tables.ts';
 import { readProjectTable, type PrintedSheet } from './project-table.ts';
 import { readProseSection } from './prose-section.ts';
 
@@ -27,9 +29,11 @@ export interface Paper {
  */
 export function readPaper(lines: readonly Line[], ids: IdSource, fileTitle = ''): Paper {
   const ledger = new Ledger();
-  const blocks = divide(lines);
+  const { rest, overviews } = takeOverviews(lines);
+  const blocks = divide(rest);
   const cover = readCover(blocks[0]?.lines ?? [], ledger);
-  const printed = blocks.flatMap((block) => readBlock(block, ids, ledger));
+  const inBlocks = blocks.flatMap((block) => readBlock(block, ids, ledger));
+  const printed = [...inBlocks, ...readOverviews(overviews, inBlocks, ids, ledger)];
   const form = formOf(printed);
   const sheets = printed.map(({ sheet, mergedText }) => ({
     ...sheet,
@@ -41,6 +45,21 @@ export function readPaper(lines: readonly Line[], ids: IdSource, fileTitle = '')
     sheets
   });
   return { workbook, notes: ledger.close(lines), accounts: ledger.accounts };
+}
+
+/** The projects that stand in overviews only; those of a paper have tables of their own. */
+function readOverviews(
+  overviews: readonly OverviewTable[],
+  printed: readonly PrintedSheet[],
+  ids: IdSource,
+  ledger: Ledger
+): PrintedSheet[] {
+  if (printed.some(({ sheet }) => sheet.kind === 'project')) {
+    recogniseOverviews(overviews, ledger);
+    return [];
+  }
+  const sheets = readOverviewProjects(overviews, ids, ledger);
+  return sheets.map((sheet) => ({ sheet, mergedText: 'first-row' }));
 }
 
 function readBlock(block: Block, ids: IdSource, ledger: Ledger): PrintedSheet[] {

@@ -7,8 +7,17 @@ import type { Worksheet, WorksheetRow } from './worksheet.ts';
 /** On a sheet with framed tables, so many rows with several texts are a table without a frame. */
 const ROWS_OF_A_BARE_TABLE = 3;
 
-/** More empty rows of a frame in a row are left out. */
+/** More empty rows below each other are left out. */
 const MOST_EMPTY_ROWS = 100;
+
+/** What is known of a worksheet beside its cells. */
+export interface SheetContext {
+  readonly name: string;
+  /** How many tables the file has had so far. */
+  readonly tablesBefore: number;
+  /** The anchors of a workbook's sheets by the rows they stand on; null where the file has none. */
+  readonly anchors: ReadonlyMap<number, string> | null;
+}
 
 /** The lines of a worksheet, and what is said about it. */
 export interface SheetLines {
@@ -21,48 +30,81 @@ export interface SheetLines {
 /**
  * The rows of a worksheet as lines. What stands inside a frame is a table; of what stands outside, the
  * titles, units and notes around a table are text, and rows with several texts are a table too.
- * @param name of the worksheet
- * @param tablesBefore how many tables the file has had so far
  */
-export function sheetLines({ rows }: Worksheet, name: string, tablesBefore: number): SheetLines {
-  const stretches = stretchesOf(rows);
+export function sheetLines(worksheet: Worksheet, context: SheetContext): SheetLines {
+  const { tablesBefore, anchors } = context;
+  const stretches = stretchesOf(withAnchors(worksheet.rows, anchors));
   const bareRows = stretches.some(({ framed }) => framed) ? ROWS_OF_A_BARE_TABLE : 1;
   const lines: UnnumberedLine[] = [];
   const remarks = new Set<string>();
-  let table = tablesBefore;
+  let tables = 0;
   for (const stretch of stretches) {
-    if (stretch.apart) lines.push({ text: '' });
+    lines.push(...Array.from({ length: Math.min(stretch.gap, MOST_EMPTY_ROWS) }, () => BLANK));
     const several = stretch.rows.filter((row) => filledCells(row).length > 1).length;
     if (!stretch.framed && several < bareRows) {
-      lines.push(...stretch.rows.flatMap(outsideLines));
+      lines.push(...stretch.rows.flatMap((row) => outsideLines(row, anchors?.get(row.number))));
       continue;
     }
-    const { columns, sparse, cut } = columnsOf(stretch.rows);
-    if (sparse) remarks.add('有的单元格离得很远，中间的空列没有读入');
-    if (cut) remarks.add(`表格太宽，只读入了 ${columns.length} 列`);
-    const titles = titlesIn(stretch, columns);
-    const excess = excessIn(stretch.rows);
+    const grid = columnsOf(stretch.rows);
+    if (grid.sparse) remarks.add('有的单元格离得很远，中间的空列没有读入');
+    if (grid.cut) remarks.add(`表格太宽，只读入了 ${grid.columns.length} 列`);
+    // What the project handed out itself has no title inside a frame.
+    const titles = anchors ? [] : titlesIn(stretch, grid.columns);
+    const excess = anchors ? [] : excessIn(stretch.rows);
     stretch.rows.forEach((row, index) => {
       if (excess[index]) return;
       if (titles[index]) {
         lines.push(...outsideLines(row));
         return;
       }
-      if (index === 0 || titles[index - 1]) table += 1;
-      const texts = new Map(row.cells.map(({ column, text }) => [column, text]));
-      const cells = columns.map((column) => texts.get(column) ?? '');
-      lines.push(rowLine({ table, name, cells }));
+      if (index === 0 || titles[index - 1]) tables += 1;
+      lines.push(
+        tableLine(row, grid.columns, worksheet, { ...context, table: tablesBefore + tables })
+      );
     });
   }
-  return { lines, tables: table - tablesBefore, remarks: [...remarks] };
+  return { lines, tables, remarks: [...remarks] };
+}
+
+const BLANK: UnnumberedLine = { text: '' };
+
+/** The rows, and an empty one for each anchor on a row without cells. */
+function withAnchors(
+  rows: readonly WorksheetRow[],
+  anchors: SheetContext['anchors']
+): readonly WorksheetRow[] {
+  if (!anchors) return rows;
+  const present = new Set(rows.map(({ number }) => number));
+  const missing = [...anchors.keys()].filter((number) => !present.has(number));
+  const empty = missing.map((number) => ({ number, hidden: false, cells: [] }));
+  return [...rows, ...empty].sort((one, other) => one.number - other.number);
+}
+
+function tableLine(
+  row: WorksheetRow,
+  columns: readonly number[],
+  { merges }: Worksheet,
+  { name, table }: { readonly name: string; readonly table: number }
+): UnnumberedLine {
+  const texts = new Map(row.cells.map(({ column, text }) => [column, text]));
+  const covered = columns.flatMap((column, index) => {
+    const area = merges.at(column, row.number);
+    return area && area.first.row < row.number ? [index] : [];
+  });
+  return rowLine({
+    table,
+    name,
+    cells: columns.map((column) => texts.get(column) ?? ''),
+    ...(covered.length > 0 ? { covered } : {})
+  });
 }
 
 /** What a row says outside a table: its only text, or its texts with tabs between them. */
-function outsideLines(row: WorksheetRow): UnnumberedLine[] {
-  const [first, ...others] = filledCells(row);
-  if (!first) return [{ text: '' }];
-  if (others.length === 0) return textLines(first.text);
-  return [{ text: [first, ...others].map(({ text }) => onOneLine(text)).join('\t') }];
+function outsideLines(row: WorksheetRow, anchor?: string): UnnumberedLine[] {
+  const texts = filledCells(row).map(({ text }) => text);
+  const lines =
+    texts.length > 1 ? [{ text: texts.map(onOneLine).join('\t') }] : textLines(texts[0] ?? '');
+  return lines.map((line, index) => (index === 0 && anchor ? { ...line, begins: anchor } : line));
 }
 
 /**

@@ -4,8 +4,8 @@ import type { WorksheetRow } from './worksheet.ts';
 export interface Stretch {
   readonly framed: boolean;
   readonly rows: readonly WorksheetRow[];
-  /** Whether rows without cells stand above it. */
-  readonly apart: boolean;
+  /** How many rows without cells stand between it and the stretch above. */
+  readonly gap: number;
 }
 
 /** The stretches of a worksheet from top to bottom. */
@@ -14,10 +14,10 @@ export function stretchesOf(rows: readonly WorksheetRow[]): Stretch[] {
   let above: WorksheetRow | undefined;
   for (const row of rows) {
     const framed = isFramed(row);
-    const apart = above !== undefined && row.number > above.number + 1;
+    const gap = above === undefined ? 0 : row.number - above.number - 1;
     const last = stretches.at(-1);
-    if (last && !apart && last.framed === framed) last.rows.push(row);
-    else stretches.push({ framed, rows: [row], apart });
+    if (last && gap === 0 && last.framed === framed) last.rows.push(row);
+    else stretches.push({ framed, rows: [row], gap });
     above = row;
   }
   return stretches;
@@ -25,11 +25,11 @@ export function stretchesOf(rows: readonly WorksheetRow[]): Stretch[] {
 
 /** A row is in a table's frame where one of its texts is; an empty row where any of its cells is. */
 function isFramed({ cells }: WorksheetRow): boolean {
-  return cells.some(({ framed, text }) => framed && text !== '') || isEmpty(cells);
+  return cells.some(({ framed, text }) => framed && text !== '') || isEmptyFrame(cells);
 }
 
-function isEmpty(cells: WorksheetRow['cells']): boolean {
-  return cells.every(({ text }) => text === '');
+function isEmptyFrame(cells: WorksheetRow['cells']): boolean {
+  return cells.length > 0 && cells.every(({ text }) => text === '');
 }
 
 /** The cells of a row that hold a text. */

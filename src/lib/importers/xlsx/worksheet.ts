@@ -1,7 +1,8 @@
 import { attribute, childOf, childrenOf, type Element } from '../office/xml.ts';
 import { readReference, referenceOf } from './cell-reference.ts';
 import { readCell, type CellContext } from './cell-text.ts';
-import { readMerges } from './merges.ts';
+import { joinCellfuls } from './cellfuls.ts';
+import { readMerges, type Merges } from './merges.ts';
 
 /** A cell of a worksheet that has a text or a frame. */
 export interface WorksheetCell {
@@ -27,6 +28,7 @@ export interface WorksheetRow {
 export interface Worksheet {
   /** In their order. */
   readonly rows: readonly WorksheetRow[];
+  readonly merges: Merges;
   /** Whether a column, counted from 1, is hidden. */
   readonly isHiddenColumn: (column: number) => boolean;
   /** The cells that show an error, and the formulas that were saved without a result: `B5`. */
@@ -67,7 +69,8 @@ export function readWorksheet(root: Element, context: CellContext): Worksheet {
     });
   }
   return {
-    rows: [...rows.values()].sort((one, other) => one.number - other.number),
+    rows: joinCellfuls([...rows.values()].sort((one, other) => one.number - other.number)),
+    merges,
     isHiddenColumn: hiddenColumns(root),
     errors: faults.error,
     withoutValue: faults['no-value']

@@ -1,14 +1,16 @@
 import type { Note } from '#lib/model/note.ts';
 import { numbered, type UnnumberedLine } from '../line-text.ts';
+import { carriedSkeleton } from '../office/carried-skeleton.ts';
 import type { OfficePackage } from '../office/office.ts';
 import { relationshipsOf } from '../office/relationships.ts';
 import { readPart } from '../office/read-part.ts';
 import { partText, type Parts } from '../office/unzip.ts';
 import { attribute, childOf, childrenOf, parseXml, type Element } from '../office/xml.ts';
 import type { Source } from '../source.ts';
+import { readAnchors } from './anchors.ts';
 import type { CellContext } from './cell-text.ts';
 import { leftOut, remarksOn } from './remarks.ts';
-import { sheetLines } from './sheet-lines.ts';
+import { sheetLines, type SheetContext } from './sheet-lines.ts';
 import { readSharedStrings } from './strings.ts';
 import { readStyles } from './styles.ts';
 import { readWorksheet } from './worksheet.ts';
@@ -36,18 +38,22 @@ export function readXlsx({ parts, main }: OfficePackage): Source {
     styles: readPart(parts, partOf('styles'), readStyles) ?? [],
     from1904: countsFrom1904(root)
   };
+  const carried = carriedSkeleton(parts);
+  const anchors = carried && readAnchors(root, carried);
   const lines: UnnumberedLine[] = [];
   const notes: Note[] = [];
   let tables = 0;
   for (const sheet of listSheets(root, related)) {
-    const read = sheet.kind === 'worksheet' ? readSheet(parts, sheet, context, tables) : null;
-    if (read && lines.length > 0 && read.lines.length > 0) lines.push({ text: '' });
+    const { name, kind } = sheet;
+    const own = { name, tablesBefore: tables, anchors: anchors && anchors.on(name) };
+    const read = kind === 'worksheet' ? readSheet(parts, sheet, context, own) : null;
+    if (!carried && read && lines.length > 0 && read.lines.length > 0) lines.push({ text: '' });
     const remarks = read ? read.remarks : ['不是表格，没有读入'];
     notes.push(...remarks.map((remark) => noteOn(sheet, remark, lines.length + 1)));
     lines.push(...(read?.lines ?? []));
     tables += read?.tables ?? 0;
   }
-  return { lines: numbered(lines), notes };
+  return { lines: numbered(lines), notes, ...(carried ? { carried } : {}) };
 }
 
 function countsFrom1904(root: Element): boolean {
@@ -72,13 +78,13 @@ function listSheets(root: Element, related: ReturnType<typeof relationshipsOf>):
 
 function readSheet(
   parts: Parts,
-  { name, part, hidden }: ListedSheet,
+  { part, hidden }: ListedSheet,
   context: CellContext,
-  tablesBefore: number
+  own: SheetContext
 ) {
   const worksheet = readPart(parts, part, (root) => readWorksheet(root, context));
   if (!worksheet) return { lines: [], tables: 0, remarks: ['在文件里缺失，没有读入'] };
-  const read = sheetLines(worksheet, name, tablesBefore);
+  const read = sheetLines(worksheet, own);
   return {
     ...read,
     remarks: [
