@@ -38,8 +38,8 @@ const FORMATS: readonly SourceFormat[] = [
     name: 'pdf',
     label: 'PDF 文件',
     endings: ['pdf'],
-    recognises: startsWith('%PDF-'),
-    read: async () => refuse('binary')
+    recognises: holdsEarly('%PDF-'),
+    read: async (bytes) => (await import('./pdf/pdf.ts')).readPdf(bytes)
   },
   {
     name: 'rtf',
@@ -84,4 +84,9 @@ function startsWith(...signatures: readonly string[]): SourceFormat['recognises'
     signatures.some((signature) =>
       [...signature].every((character, at) => bytes[at] === character.charCodeAt(0))
     );
+}
+
+/** Readers of PDF take its signature anywhere in the first 1024 bytes (PDF 32000-1, annex H, note 13). */
+function holdsEarly(signature: string): SourceFormat['recognises'] {
+  return (bytes) => new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes(signature);
 }
