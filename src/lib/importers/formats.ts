@@ -1,4 +1,5 @@
 import type { Workbook } from '#lib/model/workbook.ts';
+import { isHtml } from './html/is-html.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import type { Source } from './source.ts';
 
@@ -54,6 +55,20 @@ const FORMATS: readonly SourceFormat[] = [
     endings: ['json'],
     recognises: (_, ending) => ending === 'json',
     read: async (bytes) => (await import('./json/json.ts')).readJson(bytes)
+  },
+  {
+    name: 'html',
+    label: '网页',
+    endings: ['html', 'htm'],
+    recognises: isHtml,
+    read: async (bytes) => (await import('./html/html.ts')).readHtmlFile(bytes)
+  },
+  {
+    name: 'csv',
+    label: 'CSV 表格',
+    endings: ['csv', 'tsv'],
+    recognises: (_, ending) => ending === 'csv' || ending === 'tsv',
+    read: async (bytes) => (await import('./csv/csv.ts')).readCsv(bytes)
   }
 ];
 

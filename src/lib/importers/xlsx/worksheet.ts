@@ -1,34 +1,18 @@
+import type { Cell, CellRow, CellRows } from '../cells/cell-rows.ts';
 import { attribute, childOf, childrenOf, type Element } from '../office/xml.ts';
 import { readReference, referenceOf } from './cell-reference.ts';
 import { readCell, type CellContext } from './cell-text.ts';
 import { joinCellfuls } from './cellfuls.ts';
-import { readMerges, type Merges } from './merges.ts';
+import { readMerges } from './merges.ts';
 
-/** A cell of a worksheet that has a text or a frame. */
-export interface WorksheetCell {
-  /** Counted from 1. */
-  readonly column: number;
-  /** The last column it covers, its own where it is not merged. */
-  readonly lastColumn: number;
-  /** As shown; empty where a merged cell covers it. */
-  readonly text: string;
-  readonly framed: boolean;
-}
-
-/** A row of a worksheet with at least one such cell. */
-export interface WorksheetRow {
-  /** Counted from 1. */
-  readonly number: number;
+/** A row of a worksheet with at least one cell that has a text or a frame. */
+export interface WorksheetRow extends CellRow {
   readonly hidden: boolean;
-  /** In the order of their columns. */
-  readonly cells: readonly WorksheetCell[];
 }
 
 /** A worksheet as far as it has cells; what the file says of its size is not trusted. */
-export interface Worksheet {
-  /** In their order. */
+export interface Worksheet extends CellRows {
   readonly rows: readonly WorksheetRow[];
-  readonly merges: Merges;
   /** Whether a column, counted from 1, is hidden. */
   readonly isHiddenColumn: (column: number) => boolean;
   /** The cells that show an error, and the formulas that were saved without a result: `B5`. */
@@ -44,7 +28,7 @@ export function readWorksheet(root: Element, context: CellContext): Worksheet {
   let number = 0;
   for (const element of elementsIn(root, 'sheetData', 'row')) {
     number = readReference(`A${attribute(element, 'r') ?? ''}`)?.row ?? number + 1;
-    const cells: WorksheetCell[] = [];
+    const cells: Cell[] = [];
     let column = 0;
     for (const cell of childrenOf(element, 'c')) {
       column = readReference(attribute(cell, 'r') ?? '')?.column ?? column + 1;
@@ -70,7 +54,7 @@ export function readWorksheet(root: Element, context: CellContext): Worksheet {
   }
   return {
     rows: joinCellfuls([...rows.values()].sort((one, other) => one.number - other.number)),
-    merges,
+    isCovered: (column, row) => (merges.at(column, row)?.first.row ?? row) < row,
     isHiddenColumn: hiddenColumns(root),
     errors: faults.error,
     withoutValue: faults['no-value']

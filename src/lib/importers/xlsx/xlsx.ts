@@ -1,5 +1,6 @@
 import type { Note } from '#lib/model/note.ts';
-import { numbered, type UnnumberedLine } from '../line-text.ts';
+import { cellLines, type SheetContext } from '../cells/cell-lines.ts';
+import { numbered, type UnnumberedLine } from '../cells/line-text.ts';
 import { carriedSkeleton } from '../office/carried-skeleton.ts';
 import type { OfficePackage } from '../office/office.ts';
 import { relationshipsOf } from '../office/relationships.ts';
@@ -10,7 +11,6 @@ import type { Source } from '../source.ts';
 import { readAnchors } from './anchors.ts';
 import type { CellContext } from './cell-text.ts';
 import { leftOut, remarksOn } from './remarks.ts';
-import { sheetLines, type SheetContext } from './sheet-lines.ts';
 import { readSharedStrings } from './strings.ts';
 import { readStyles } from './styles.ts';
 import { readWorksheet } from './worksheet.ts';
@@ -84,7 +84,7 @@ function readSheet(
 ) {
   const worksheet = readPart(parts, part, (root) => readWorksheet(root, context));
   if (!worksheet) return { lines: [], tables: 0, remarks: ['在文件里缺失，没有读入'] };
-  const read = sheetLines(worksheet, own);
+  const read = cellLines(worksheet, own);
   return {
     ...read,
     remarks: [

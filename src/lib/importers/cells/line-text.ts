@@ -1,4 +1,4 @@
-import type { Line } from './paper/lines.ts';
+import type { Line } from '../paper/lines.ts';
 
 /** A line that has no number yet; a reader numbers its lines when it has all of them. */
 export type UnnumberedLine = Omit<Line, 'number'>;

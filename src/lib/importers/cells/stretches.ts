@@ -1,17 +1,17 @@
-import type { WorksheetRow } from './worksheet.ts';
+import type { CellRow } from './cell-rows.ts';
 
 /** Rows that stand directly below each other, all inside the frame of a table, or none of them. */
 export interface Stretch {
   readonly framed: boolean;
-  readonly rows: readonly WorksheetRow[];
+  readonly rows: readonly CellRow[];
   /** How many rows without cells stand between it and the stretch above. */
   readonly gap: number;
 }
 
-/** The stretches of a worksheet from top to bottom. */
-export function stretchesOf(rows: readonly WorksheetRow[]): Stretch[] {
-  const stretches: (Stretch & { readonly rows: WorksheetRow[] })[] = [];
-  let above: WorksheetRow | undefined;
+/** The stretches of a sheet from top to bottom. */
+export function stretchesOf(rows: readonly CellRow[]): Stretch[] {
+  const stretches: (Stretch & { readonly rows: CellRow[] })[] = [];
+  let above: CellRow | undefined;
   for (const row of rows) {
     const framed = isFramed(row);
     const gap = above === undefined ? 0 : row.number - above.number - 1;
@@ -24,15 +24,10 @@ export function stretchesOf(rows: readonly WorksheetRow[]): Stretch[] {
 }
 
 /** A row is in a table's frame where one of its texts is; an empty row where any of its cells is. */
-function isFramed({ cells }: WorksheetRow): boolean {
+function isFramed({ cells }: CellRow): boolean {
   return cells.some(({ framed, text }) => framed && text !== '') || isEmptyFrame(cells);
 }
 
-function isEmptyFrame(cells: WorksheetRow['cells']): boolean {
+function isEmptyFrame(cells: CellRow['cells']): boolean {
   return cells.length > 0 && cells.every(({ text }) => text === '');
-}
-
-/** The cells of a row that hold a text. */
-export function filledCells({ cells }: WorksheetRow): WorksheetRow['cells'] {
-  return cells.filter(({ text }) => text !== '');
 }

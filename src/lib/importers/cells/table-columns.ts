@@ -1,4 +1,4 @@
-import type { WorksheetRow } from './worksheet.ts';
+import type { CellRow } from './cell-rows.ts';
 
 /** Wider tables have their empty columns left out: a cell far to the right is no reason for thousands. */
 const MOST_COLUMNS = 200;
@@ -15,7 +15,7 @@ export interface TableColumns {
 }
 
 /** The columns from the first to the last cell with a text or a frame. */
-export function columnsOf(rows: readonly WorksheetRow[]): TableColumns {
+export function columnsOf(rows: readonly CellRow[]): TableColumns {
   const used = new Set<number>();
   const filled = new Set<number>();
   for (const { cells } of rows) {

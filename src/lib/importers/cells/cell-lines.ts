@@ -1,8 +1,8 @@
-import { onOneLine, rowLine, textLines, type UnnumberedLine } from '../line-text.ts';
 import { headingOf } from '../paper/headings.ts';
-import { filledCells, stretchesOf, type Stretch } from './stretches.ts';
+import { filledCells, type CellRow, type CellRows } from './cell-rows.ts';
+import { onOneLine, rowLine, textLines, type UnnumberedLine } from './line-text.ts';
+import { stretchesOf, type Stretch } from './stretches.ts';
 import { columnsOf } from './table-columns.ts';
-import type { Worksheet, WorksheetRow } from './worksheet.ts';
 
 /** On a sheet with framed tables, so many rows with several texts are a table without a frame. */
 const ROWS_OF_A_BARE_TABLE = 3;
@@ -10,17 +10,18 @@ const ROWS_OF_A_BARE_TABLE = 3;
 /** More empty rows below each other are left out. */
 const MOST_EMPTY_ROWS = 100;
 
-/** What is known of a worksheet beside its cells. */
+/** What is known of a sheet beside its cells. */
 export interface SheetContext {
-  readonly name: string;
+  /** Absent where it has none. */
+  readonly name?: string;
   /** How many tables the file has had so far. */
   readonly tablesBefore: number;
   /** The anchors of a workbook's sheets by the rows they stand on; null where the file has none. */
   readonly anchors: ReadonlyMap<number, string> | null;
 }
 
-/** The lines of a worksheet, and what is said about it. */
-export interface SheetLines {
+/** The lines of a sheet, and what is said about it. */
+export interface CellLines {
   readonly lines: readonly UnnumberedLine[];
   /** How many tables they hold. */
   readonly tables: number;
@@ -28,12 +29,12 @@ export interface SheetLines {
 }
 
 /**
- * The rows of a worksheet as lines. What stands inside a frame is a table; of what stands outside, the
+ * The rows of a sheet as lines. What stands inside a frame is a table; of what stands outside, the
  * titles, units and notes around a table are text, and rows with several texts are a table too.
  */
-export function sheetLines(worksheet: Worksheet, context: SheetContext): SheetLines {
+export function cellLines(sheet: CellRows, context: SheetContext): CellLines {
   const { tablesBefore, anchors } = context;
-  const stretches = stretchesOf(withAnchors(worksheet.rows, anchors));
+  const stretches = stretchesOf(withAnchors(sheet.rows, anchors));
   const bareRows = stretches.some(({ framed }) => framed) ? ROWS_OF_A_BARE_TABLE : 1;
   const lines: UnnumberedLine[] = [];
   const remarks = new Set<string>();
@@ -58,9 +59,7 @@ export function sheetLines(worksheet: Worksheet, context: SheetContext): SheetLi
         return;
       }
       if (index === 0 || titles[index - 1]) tables += 1;
-      lines.push(
-        tableLine(row, grid.columns, worksheet, { ...context, table: tablesBefore + tables })
-      );
+      lines.push(tableLine(row, grid.columns, sheet, { ...context, table: tablesBefore + tables }));
     });
   }
   return { lines, tables, remarks: [...remarks] };
@@ -70,37 +69,36 @@ const BLANK: UnnumberedLine = { text: '' };
 
 /** The rows, and an empty one for each anchor on a row without cells. */
 function withAnchors(
-  rows: readonly WorksheetRow[],
+  rows: readonly CellRow[],
   anchors: SheetContext['anchors']
-): readonly WorksheetRow[] {
+): readonly CellRow[] {
   if (!anchors) return rows;
   const present = new Set(rows.map(({ number }) => number));
   const missing = [...anchors.keys()].filter((number) => !present.has(number));
-  const empty = missing.map((number) => ({ number, hidden: false, cells: [] }));
+  const empty = missing.map((number) => ({ number, cells: [] }));
   return [...rows, ...empty].sort((one, other) => one.number - other.number);
 }
 
 function tableLine(
-  row: WorksheetRow,
+  row: CellRow,
   columns: readonly number[],
-  { merges }: Worksheet,
-  { name, table }: { readonly name: string; readonly table: number }
+  { isCovered }: CellRows,
+  { name, table }: { readonly name?: string; readonly table: number }
 ): UnnumberedLine {
   const texts = new Map(row.cells.map(({ column, text }) => [column, text]));
-  const covered = columns.flatMap((column, index) => {
-    const area = merges.at(column, row.number);
-    return area && area.first.row < row.number ? [index] : [];
-  });
+  const covered = columns.flatMap((column, index) =>
+    isCovered(column, row.number) ? [index] : []
+  );
   return rowLine({
     table,
-    name,
+    ...(name === undefined ? {} : { name }),
     cells: columns.map((column) => texts.get(column) ?? ''),
     ...(covered.length > 0 ? { covered } : {})
   });
 }
 
 /** What a row says outside a table: its only text, or its texts with tabs between them. */
-function outsideLines(row: WorksheetRow, anchor?: string): UnnumberedLine[] {
+function outsideLines(row: CellRow, anchor?: string): UnnumberedLine[] {
   const texts = filledCells(row).map(({ text }) => text);
   const lines =
     texts.length > 1 ? [{ text: texts.map(onOneLine).join('\t') }] : textLines(texts[0] ?? '');
@@ -126,7 +124,7 @@ function titlesIn({ framed, rows }: Stretch, columns: readonly number[]): boolea
 }
 
 /** Whether each row belongs to a long run of empty ones and not to its beginning. */
-function excessIn(rows: readonly WorksheetRow[]): boolean[] {
+function excessIn(rows: readonly CellRow[]): boolean[] {
   let empty = 0;
   return rows.map((row) => {
     empty = filledCells(row).length === 0 ? empty + 1 : 0;
