@@ -35,6 +35,7 @@ const BRIEF_FIELDS: readonly Field[] = [
   { id: 'office', title: '科室', kind: 'line' },
   { id: 'projectName', title: '项目名称', kind: 'line' },
   { id: 'overview', title: '项目概况', kind: 'prose' },
+  { id: 'funds', title: '资金安排', kind: 'prose' },
   { id: 'fundsTotal', title: '资金合计', kind: 'amount' },
   { id: 'goals', title: '绩效目标', kind: 'prose' },
   { id: 'indicators', title: '绩效指标', kind: 'prose' },

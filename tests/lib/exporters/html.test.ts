@@ -111,7 +111,7 @@ describe('a paper as html', () => {
     ]);
     expect(disclosure!.text).toContain('405001  青泉县水务局  2024单位：万元');
     expect(disclosure!.text).toContain('数据含上年结转');
-    expect(grid(elementsOf(brief!, 'table')[0]!).slice(3, 6)).toEqual([
+    expect(grid(elementsOf(brief!, 'table')[0]!).slice(4, 7)).toEqual([
       ['资金合计', '12.00', '12.00'],
       ['其中', '编织袋', '7.00'],
       ['其中', '救生衣', '5.00']

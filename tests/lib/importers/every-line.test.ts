@@ -4,13 +4,21 @@ import { importText } from '#lib/importers/import.ts';
 import { splitLines } from '#lib/importers/paper/lines.ts';
 import { readPaper } from '#lib/importers/paper/paper.ts';
 import { newId } from '#lib/model/ids.ts';
+import { DISCLOSURE_FORMS } from '#lib/model/disclosure-forms.ts';
 import type { Note } from '#lib/model/note.ts';
 import { readWorkbook } from '#lib/model/schema.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
 import { hasSeeds, textSampleNames, sampleText, seedText } from '#tests/support/papers.ts';
 
-/** The words that the official form prints around what a person filled in. */
+/** The words that the official forms print around what a person filled in. */
 const FORM_WORDS = new Set([
+  ...DISCLOSURE_FORMS.flatMap(({ columns }) =>
+    columns.flatMap(({ title, group }) => [title, group])
+  ),
+  '序号',
+  '栏次',
+  '预算年度:',
+  '预算年度：',
   '项目编码',
   '项目名称',
   '预算规模及资金用途',
@@ -30,8 +38,30 @@ const FORM_WORDS = new Set([
   '三级指标',
   '绩效指标描述',
   '指标值',
-  '指标值确定依据'
+  '指标值确定依据',
+  '项目基本情况',
+  '项目概况',
+  '资金安排情况',
+  '绩效目标和指标设置情况',
+  '绩效指标',
+  '评价标准'
 ]);
+
+/** Whether a piece is a form's own words, or a part of them that a converter left, behind a number or not. */
+function isOfForm(piece: string): boolean {
+  const words = piece
+    .replace(/^(?:[一二三]、|（[一二三]）)/, '')
+    .replaceAll('(', '（')
+    .replaceAll(')', '）');
+  return [...FORM_WORDS].some(
+    (word) => word === words || (words.length > 1 && word.includes(words))
+  );
+}
+
+/** 序号 and 栏次 are numbers that a form prints and a workbook does not hold. */
+function isCount(piece: string): boolean {
+  return /^\d{1,3}$/.test(piece);
+}
 
 /** A text without spaces and bookmarks, so that the test needs no rule about them. */
 function solid(text: string): string {
@@ -44,10 +74,13 @@ function everythingSaid({ title, department, sheets }: Workbook, notes: readonly
     [
       title,
       `${department}编制`,
-      ...sheets.flatMap(({ number, title, fields, rows }) => [
+      ...sheets.flatMap(({ number, title, path, fields, rows, note }) => [
+        ...path,
+        note,
         `${number}${title}`,
         `${fields.unitCode}${fields.unitName}单位：${fields.moneyUnit}`,
         `单位:${fields.moneyUnit}`,
+        `${fields.unitCode}${fields.unitName}预算年度:${fields.year}`,
         ...Object.values(fields),
         ...rows.flatMap(({ cells }) => Object.values(cells))
       ]),
@@ -67,18 +100,31 @@ function contentsLines(lines: readonly { number: number; text: string }[], notes
   );
 }
 
+/** What the notes say was taken out of a line: page numbers, marks of a converter, a title at its end. */
+function takenOut(notes: readonly Note[]): string[] {
+  return notes
+    .filter(({ kind, text }) => kind === 'repaired' && /已(?:去掉|另起一行)。$/.test(text))
+    .flatMap(({ text }) => [...text.matchAll(/“([^”]*)”/g)].map(([, quoted]) => solid(quoted!)));
+}
+
 /** The pieces of a text that an import neither took nor spoke of. */
 function lostPieces(text: string): string[] {
   const lines = splitLines(text);
   const { workbook, notes, accounts } = readPaper(lines, newId);
   const said = everythingSaid(workbook, notes);
   const contents = contentsLines(lines, notes);
+  const removed = takenOut(notes);
+  const isSaid = (piece: string) => said.includes(piece) || isOfForm(piece);
+  const isKept = (piece: string) =>
+    isSaid(piece) ||
+    removed.some((part) => isSaid(piece.replaceAll(part, ''))) ||
+    isSaid(removed.reduce((rest, part) => rest.replaceAll(part, ''), piece));
   return lines
     .filter(({ number, text }) => text.trim() !== '' && !contents.has(number))
     .flatMap(({ number, text }) =>
       accounts.has(number) ? text.split('\t').map(solid) : [`line ${number} has no account`]
     )
-    .filter((piece) => !FORM_WORDS.has(piece) && !said.includes(piece));
+    .filter((piece) => !isCount(piece) && !isKept(piece));
 }
 
 /** What can happen to the lines of a file on its way. */

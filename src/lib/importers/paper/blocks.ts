@@ -1,107 +1,130 @@
-import { contentsLength } from './contents-list.ts';
-import { headingOf, type Heading } from './headings.ts';
-import { labelWords } from './layout-spaces.ts';
-import { isBlank, type Line } from './lines.ts';
-import { isHeadLine } from './head-line.ts';
+import { disclosureLength } from './disclosure-length.ts';
+import type { Heading } from './headings.ts';
+import { cleanText } from './layout-spaces.ts';
+import type { Line } from './lines.ts';
+import { findStarts, type Path, type Start } from './starts.ts';
+import { projectLength } from './table-tail.ts';
+import { unknownTables, type UnknownTable } from './unknown-tables.ts';
 
-/** A stretch of lines with one subject. A table without a heading has `heading: null`. */
-export type Block =
-  | { readonly kind: 'front' | 'contents' | 'part'; readonly lines: readonly Line[] }
-  | {
-      readonly kind: 'section';
-      readonly heading: Extract<Heading, { kind: 'section' }>;
-      /** The heading's line first. */
-      readonly lines: readonly Line[];
-    }
-  | {
-      readonly kind: 'table';
-      readonly heading: Extract<Heading, { kind: 'table' }> | null;
-      readonly lines: readonly Line[];
-    };
-
-/** The start of a block: a block without its lines, and the index of the first of them. */
-type Start = { readonly index: number } & (
-  | { readonly kind: 'front' | 'contents' | 'part' }
-  | Pick<Extract<Block, { kind: 'section' }>, 'kind' | 'heading'>
-  | Pick<Extract<Block, { kind: 'table' }>, 'kind' | 'heading'>
+/** A stretch of lines with one subject. */
+export type Block = {
+  readonly path: Path;
+  /** The lines of the heading; none where the block has no heading. */
+  readonly head: readonly Line[];
+  readonly body: readonly Line[];
+} & (
+  | { readonly kind: 'front' | 'contents' }
+  | { readonly kind: 'part' }
+  | { readonly kind: 'section'; readonly heading: HeadingOf<'section'> }
+  | { readonly kind: 'table'; readonly heading: HeadingOf<'table'> | null }
+  | { readonly kind: 'brief'; readonly heading: HeadingOf<'brief'> }
+  | { readonly kind: 'disclosure'; readonly heading: HeadingOf<'disclosure'> }
+  /** A table that no form claims; `head` is the line of its title, if it has one. */
+  | { readonly kind: 'unknown'; readonly table: UnknownTable; readonly name: SheetHeading }
 );
+
+/** What the heading of a sheet says; empty where it has none. */
+export interface SheetHeading {
+  readonly number: string;
+  readonly title: string;
+}
+
+export type HeadingOf<K extends Heading['kind']> = Extract<Heading, { kind: K }>;
 
 /** Divides a paper into blocks; together they hold every line. */
 export function divide(lines: readonly Line[]): Block[] {
   const starts = findStarts(lines);
-  return starts.map(({ index, ...start }, position) => ({
-    ...start,
-    lines: lines.slice(index, starts[position + 1]?.index)
-  }));
-}
-
-function findStarts(lines: readonly Line[]): Start[] {
-  const starts: Start[] = [{ kind: 'front', index: 0 }];
-  let seen = NOTHING_SEEN;
-  for (let index = 0; index < lines.length; index += 1) {
-    const line = lines[index]!;
-    const contents = contentsLength(lines, index);
-    if (contents > 0) {
-      starts.push({ kind: 'contents', index });
-      index += contents - 1;
-      continue;
+  const blocks: Block[] = [];
+  starts.forEach((start, position) => {
+    const end = starts[position + 1]?.first ?? lines.length;
+    const block = blockOf(
+      start,
+      lines.slice(start.first, start.body),
+      lines.slice(start.body, end)
+    );
+    if (block.kind !== 'disclosure') {
+      blocks.push(block);
+      return;
     }
-    const heading = headingOf(line);
-    if (heading) {
-      starts.push(startOf(heading, index));
-      seen = NOTHING_SEEN;
-      continue;
-    }
-    const found = landmarkIn(line);
-    if (!found) continue;
-    if (startsTable(found, seen, starts.at(-1)!.kind === 'table')) {
-      starts.push({ kind: 'table', heading: null, index: firstHeadLine(lines, index, starts) });
-      seen = NOTHING_SEEN;
-    }
-    seen = { ...seen, [found]: true };
-  }
-  return starts;
+    const length = disclosureLength(block.heading.form, block.body);
+    blocks.push({ ...block, body: block.body.slice(0, length) });
+    giveBack(block.body.slice(length), blocks);
+  });
+  return blocks.flatMap(withoutTables);
 }
 
-/** The two rows by which a table is known when no heading stands above it. */
-type Landmark = 'code' | 'columns';
-type Seen = Readonly<Record<Landmark, boolean>>;
-const NOTHING_SEEN: Seen = { code: false, columns: false };
-
-function landmarkIn(line: Line): Landmark | null {
-  for (const cell of line.text.split('\t')) {
-    const words = labelWords(cell);
-    if (words === '项目编码') return 'code';
-    if (words === '一级指标') return 'columns';
-  }
-  return null;
-}
-
-/** A second 项目编码 begins a new table; a second 一级指标 only repeats the columns on a new page. */
-function startsTable(found: Landmark, seen: Seen, inTable: boolean): boolean {
-  return !inTable || (found === 'code' && (seen.code || seen.columns));
-}
-
-/** The unit and 单位：万元 stand above the row by which a table without a heading is known. */
-function firstHeadLine(lines: readonly Line[], index: number, starts: readonly Start[]): number {
-  const floor = starts.at(-1)!.index;
-  let first = index;
-  for (let above = index - 1; above >= floor; above -= 1) {
-    const line = lines[above]!;
-    if (isBlank(line)) continue;
-    if (!isHeadLine(line.text)) break;
-    first = above;
-  }
-  return first;
-}
-
-function startOf(heading: Heading, index: number): Start {
+function blockOf(start: Start, head: readonly Line[], body: readonly Line[]): Block {
+  const common = { path: start.path, head, body };
+  if (start.kind === 'bare-table') return { kind: 'table', heading: null, ...common };
+  if (start.kind !== 'heading') return { kind: start.kind, ...common };
+  const { heading } = start;
   switch (heading.kind) {
-    case 'part':
-      return { kind: 'part', index };
     case 'section':
-      return { kind: 'section', heading, index };
+      return { kind: 'section', heading, ...common };
     case 'table':
-      return { kind: 'table', heading, index };
+      return { kind: 'table', heading, ...common };
+    case 'brief':
+      return { kind: 'brief', heading, ...common };
+    case 'disclosure':
+      return { kind: 'disclosure', heading, ...common };
   }
+}
+
+/** Gives lines below a table back to the prose that the table interrupted. */
+function giveBack(lines: readonly Line[], blocks: Block[]): void {
+  if (lines.length === 0) return;
+  const at = blocks.findLastIndex(({ kind }) => kind !== 'disclosure');
+  const prose = blocks[at]!;
+  blocks[at] = { ...prose, body: [...prose.body, ...lines] };
+}
+
+/**
+ * A block of prose, and the tables that stand in it. A table that is all there is below a heading, and
+ * has no other title, is what the heading names.
+ */
+function withoutTables(block: Block): Block[] {
+  if (block.kind === 'table') return withoutTail(block);
+  if (block.kind === 'disclosure' || block.kind === 'contents') return [block];
+  const { prose, tables } = unknownTables(block.body);
+  const [first, ...others] = tables;
+  if (!first) return [block];
+  const isNamed = first.head.length === 0 && prose.length === 0;
+  const named = isNamed ? namedBy(block) : null;
+  return named
+    ? [
+        { ...named, kind: 'unknown', table: first, head: block.head, body: first.rows },
+        ...others.map((table) => unknownBlock(block.path, table))
+      ]
+    : [{ ...block, body: prose }, ...tables.map((table) => unknownBlock(block.path, table))];
+}
+
+/** A project table, and what other tables stand below it. */
+function withoutTail(block: Extract<Block, { kind: 'table' }>): Block[] {
+  const length = projectLength(block.body);
+  const { prose, tables } = unknownTables(block.body.slice(length));
+  if (tables.length === 0) return [block];
+  const body = [...block.body.slice(0, length), ...prose];
+  return [{ ...block, body }, ...tables.map((table) => unknownBlock(block.path, table))];
+}
+
+function unknownBlock(path: Path, table: UnknownTable): Block {
+  const [line] = table.head;
+  const name = { number: '', title: line ? cleanText(line.text) : '' };
+  return { kind: 'unknown', name, table, path, head: table.head, body: table.rows };
+}
+
+/** The name that the heading of a block gives to the table below it, and the place in the outline. */
+function namedBy(block: Block): { readonly name: SheetHeading; readonly path: Path } | null {
+  if (block.kind === 'section') return { name: block.heading, path: block.path };
+  if (block.kind !== 'part') return null;
+  return { name: partName(block.path), path: block.path?.slice(0, -1) ?? null };
+}
+
+const PART_NUMBER = /^(第[一二三四五六]部分) (.+)$/;
+
+/** The name of a part for a sheet that stands directly below its heading. */
+export function partName(path: Path): SheetHeading {
+  const name = path?.at(-1) ?? '';
+  const [, number = '', title = name] = PART_NUMBER.exec(name) ?? [];
+  return { number, title };
 }

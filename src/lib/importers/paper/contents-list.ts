@@ -1,17 +1,23 @@
 import { HEADING_LENGTH, headingOf } from './headings.ts';
 import { cleanText } from './layout-spaces.ts';
 import { isBlank, type Line } from './lines.ts';
+import { partAt } from './parts.ts';
 
-const CONTENTS_TITLE = /^目录$/;
+const CONTENTS_TITLE = /^(?:\d{4}年[^，。；：]{0,24})?目录$/;
 
 /** An entry that ends in dots or a tab and a page number. */
 const ENTRY = /^\s*\S.*?(?:[.．·…]{3,}\s*|\t+\s*)\d{1,4}\s*$/;
+
+/** An entry without a page number begins with a number of its own. */
+const NUMBERED_ENTRY =
+  /^\s*(?:\d{1,2}\s*[.、．]|[一二三四五六七八九十]{1,3}、)\s*\S[^。；：]{0,60}$/;
+
 const LEADER = /(?:[.．·…]{3,}\s*|\t+\s*)\d{1,4}\s*$/;
 
 /**
  * How many lines from `start` on are a table of contents (目录); 0 where none begins there.
  * It ends where a line is neither entry nor heading, or where a heading comes a second time, which is
- * the paper itself beginning.
+ * the paper itself beginning. Only a list with a title may have entries without page numbers.
  */
 export function contentsLength(lines: readonly Line[], start: number): number {
   const first = lines[start];
@@ -24,13 +30,19 @@ export function contentsLength(lines: readonly Line[], start: number): number {
     const line = lines[index]!;
     if (isBlank(line)) continue;
     const isEntry = line.text.length <= HEADING_LENGTH && ENTRY.test(line.text);
-    if (!isEntry && !headingOf(line)) break;
+    const isNumbered =
+      titled && line.text.length <= HEADING_LENGTH && NUMBERED_ENTRY.test(line.text);
+    if (!isEntry && !isNumbered && !isHeading(lines, index)) break;
     const key = entryKey(line);
     if (!isEntry && seen.has(key)) break;
     seen.add(key);
     length = index - start + 1;
   }
   return length;
+}
+
+function isHeading(lines: readonly Line[], index: number): boolean {
+  return headingOf(lines[index]!) !== null || partAt(lines, index, index) !== null;
 }
 
 function hasLeader(line: Line): boolean {

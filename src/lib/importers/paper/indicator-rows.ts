@@ -2,10 +2,16 @@ import { INDICATOR_COLUMNS } from '#lib/model/fields.ts';
 import { measureOf } from '#lib/model/forms.ts';
 import type { IdSource } from '#lib/model/ids.ts';
 import type { Row } from '#lib/model/workbook.ts';
-import { readColumnTitles, type ColumnOrder } from './indicator-columns.ts';
+import { holdsTitles, readColumnTitles, type ColumnOrder } from './indicator-columns.ts';
 import type { Ledger } from './ledger.ts';
 import { filledCells, type PrintedCell, type PrintedRow } from './printed-row.ts';
 import { wholeRows } from './whole-rows.ts';
+
+/** Indicators as printed, and the line that each begins on. */
+export interface PrintedIndicators {
+  readonly rows: readonly Row[];
+  readonly lineOf: ReadonlyMap<string, number>;
+}
 
 /**
  * Reads the rows below the column titles as indicators, cells as printed, a merged first level still
@@ -18,8 +24,9 @@ export function readIndicators(
   sheet: string,
   ids: IdSource,
   ledger: Ledger
-): Row[] {
-  return wholeRows(columns.length, rows, sheet, ledger).flatMap((printed) => {
+): PrintedIndicators {
+  const lineOf = new Map<string, number>();
+  const indicators = wholeRows(columns.length, rows, sheet, ledger).flatMap((printed) => {
     if (readColumnTitles(printed)) {
       recogniseTitles(columns, printed, sheet, ledger);
       return [];
@@ -27,10 +34,12 @@ export function readIndicators(
     const byColumn = assign(columns, printed);
     if (!isIndicator(byColumn)) return [];
     const row = { id: ids(), cells: textsOf(byColumn) };
+    lineOf.set(row.id, printed[0]!.line);
     accountFor(printed, byColumn, { sheet, row: row.id }, ledger);
     noteMissing(columns, printed, { sheet, row: row.id }, ledger);
     return [row];
   });
+  return { rows: indicators, lineOf };
 }
 
 /** Titles of columns that the form does not have are said to have no place, as their cells are. */
@@ -41,6 +50,9 @@ function recogniseTitles(
   ledger: Ledger
 ): void {
   titles.forEach(({ text, line }, position) => {
+    if (holdsTitles(text)) {
+      ledger.note('repaired', line, `连在一格里的栏名“${text}”已分到各栏。`, { sheet });
+    }
     if (text === '' || columns[position]) ledger.recognise(line);
     else ledger.leave(line, text, { sheet });
   });

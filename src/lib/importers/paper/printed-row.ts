@@ -1,4 +1,5 @@
 import { cleanText } from './layout-spaces.ts';
+import type { Ledger } from './ledger.ts';
 
 /** A cell as a layout prints it. */
 export interface PrintedCell {
@@ -8,6 +9,8 @@ export interface PrintedCell {
   readonly line: number;
   /** Whether layout spaces were taken out. */
   readonly mended: boolean;
+  /** The last line it stands on, where that is another one. */
+  readonly through?: number;
 }
 
 /** A row of a table, blank cells kept, whatever the layout. */
@@ -29,6 +32,17 @@ export function joinCells(above: PrintedCell, below: PrintedCell): PrintedCell {
   return { ...above, text: joinParagraphs(above.text, below.text) };
 }
 
+/** The cell that goes on in the line below, where a converter wrapped it. */
+export function wrapCell(above: PrintedCell, below: PrintedCell): PrintedCell {
+  const betweenWords = /[A-Za-z]$/.test(above.text) && /^[A-Za-z]/.test(below.text);
+  return {
+    text: `${above.text}${betweenWords ? ' ' : ''}${below.text}`,
+    line: above.line,
+    mended: above.mended || below.mended,
+    through: below.line
+  };
+}
+
 /**
  * Two paragraphs of one cell. Spreadsheets put a cell with several in quotes when it is copied, and
  * double those inside it; with the closing quote they are taken out.
@@ -36,4 +50,12 @@ export function joinCells(above: PrintedCell, below: PrintedCell): PrintedCell {
 export function joinParagraphs(above: string, below: string): string {
   const text = `${above}\n${below}`;
   return /^"(?:[^"]|"")*"$/.test(text) ? text.slice(1, -1).replaceAll('""', '"') : text;
+}
+
+/** Places the further lines of the cells whose first line is placed. */
+export function placeWrapped(rows: readonly PrintedRow[], ledger: Ledger): void {
+  for (const { line, through } of rows.flat()) {
+    if (through === undefined || ledger.accounts.get(line) !== 'placed') continue;
+    for (let below = line + 1; below <= through; below += 1) ledger.place(below);
+  }
 }

@@ -1,22 +1,25 @@
 import { INDICATOR_COLUMNS } from '#lib/model/fields.ts';
 import type { IdSource } from '#lib/model/ids.ts';
 import { createSheet } from '#lib/model/create.ts';
-import { PART_TWO } from '#lib/model/outline.ts';
 import type { Sheet } from '#lib/model/workbook.ts';
 import type { Block } from './blocks.ts';
 import { readHeaderBlock, type ProjectFields } from './header-block.ts';
 import { readColumnTitles, type ColumnOrder } from './indicator-columns.ts';
-import { readIndicators } from './indicator-rows.ts';
+import { readIndicators, type PrintedIndicators } from './indicator-rows.ts';
 import type { Layout } from './layout.ts';
 import { layoutOf } from './layouts.ts';
 import type { Ledger } from './ledger.ts';
 import { isBlank } from './lines.ts';
-import type { PrintedRow } from './printed-row.ts';
+import { noteMendedCells } from './mended-cells.ts';
+import { placeWrapped } from './printed-row.ts';
 
 /** A sheet as printed: merged first levels are still blank. */
 export interface PrintedSheet {
   readonly sheet: Sheet;
   readonly mergedText: Layout['mergedText'];
+  /** The line it begins on, and those of its rows by their ids. */
+  readonly line: number;
+  readonly lineOf: ReadonlyMap<string, number>;
 }
 
 const TABLE_NAME = '绩效目标表';
@@ -27,31 +30,38 @@ const TABLE_NAME = '绩效目标表';
  */
 export function readProjectTable(
   block: Extract<Block, { kind: 'table' }>,
+  path: readonly string[],
   ids: IdSource,
   ledger: Ledger
 ): PrintedSheet {
+  const { heading, body } = block;
   const id = ids();
-  const body = block.heading ? block.lines.slice(1) : block.lines;
   const layout = layoutOf(body);
   const rows = layout.rows(body);
   const titles = rows.findIndex((row) => readColumnTitles(row) !== null);
   const header = titles < 0 ? rows : rows.slice(0, titles);
   const printed = readHeaderBlock(header, id, ledger);
   const columns = titles < 0 ? null : readColumnTitles(rows[titles]!);
-  const indicators = columns ? readIndicators(columns, rows.slice(titles), id, ids, ledger) : [];
-  const title = block.heading?.title ?? `${printed.projectName}${TABLE_NAME}`;
+  const { rows: indicators, lineOf } = columns
+    ? readIndicators(columns, rows.slice(titles), id, ids, ledger)
+    : NO_INDICATORS;
+  placeWrapped(rows, ledger);
+  const title = heading?.title ?? `${printed.projectName}${TABLE_NAME}`;
   const sheet = createSheet('project', {
     id,
     title,
-    number: block.heading?.number ?? '',
-    path: [PART_TWO],
+    number: heading?.number ?? '',
+    path,
     fields: withProjectName(printed, title),
     rows: indicators
   });
-  noteTable(block, sheet, columns, ledger);
-  noteMended(block, rows, id, ledger);
-  return { sheet, mergedText: layout.mergedText };
+  const line = (block.head[0] ?? body[0]!).number;
+  noteTable(block, sheet, columns, line, ledger);
+  noteMendedCells(rows, line, id, ledger);
+  return { sheet, mergedText: layout.mergedText, line, lineOf };
 }
+
+const NO_INDICATORS: PrintedIndicators = { rows: [], lineOf: new Map() };
 
 /** A table without a header block is named in its title only. */
 function withProjectName(fields: ProjectFields, title: string): ProjectFields {
@@ -61,16 +71,16 @@ function withProjectName(fields: ProjectFields, title: string): ProjectFields {
 
 /** Says what was recognised, and what a table that breaks off does not have. */
 function noteTable(
-  block: Extract<Block, { kind: 'table' }>,
+  { head, body }: Block,
   sheet: Sheet,
   columns: ColumnOrder | null,
+  first: number,
   ledger: Ledger
 ): void {
-  const first = block.lines[0]!.number;
   const place = { sheet: sheet.id };
-  if (block.heading) ledger.recognise(first);
+  ledger.recognise(...head.map(({ number }) => number));
   ledger.note('recognised', first, `项目绩效目标表，${sheet.rows.length} 行指标。`, place);
-  const last = block.lines.findLast((line) => !isBlank(line))!.number;
+  const last = [...head, ...body].findLast((line) => !isBlank(line))!.number;
   if (sheet.rows.length === 0) {
     ledger.note('unknown', last, '表格到这里中断，没有指标，其余留空。', place);
   }
@@ -84,16 +94,4 @@ function noteTable(
   if (sheet.fields.moneyUnit === '') {
     ledger.note('unknown', first, '表上没有印金额单位，留空。', { ...place, field: 'moneyUnit' });
   }
-}
-
-function noteMended(
-  block: Block,
-  rows: readonly PrintedRow[],
-  sheet: string,
-  ledger: Ledger
-): void {
-  const count = rows.flat().filter(({ mended }) => mended).length;
-  if (count === 0) return;
-  const text = `${count} 个单元格里的排版空格已去掉。`;
-  ledger.note('repaired', block.lines[0]!.number, text, { sheet });
 }

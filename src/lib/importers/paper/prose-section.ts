@@ -1,25 +1,25 @@
 import { createSheet } from '#lib/model/create.ts';
 import type { IdSource } from '#lib/model/ids.ts';
-import { PART_ONE } from '#lib/model/outline.ts';
 import type { Sheet } from '#lib/model/workbook.ts';
-import type { Block } from './blocks.ts';
+import { partName, type Block } from './blocks.ts';
 import { cleanText, withoutResidue } from './layout-spaces.ts';
 import type { Ledger } from './ledger.ts';
-import { isBlank } from './lines.ts';
+import { isBlank, type Line } from './lines.ts';
 import { readProse } from './prose.ts';
 
-/** Reads a prose section of part one into a text sheet. */
+/** Reads a section into a text sheet. */
 export function readProseSection(
-  block: Extract<Block, { kind: 'section' }>,
+  { heading, head, body }: Extract<Block, { kind: 'section' }>,
+  path: readonly string[],
   ids: IdSource,
   ledger: Ledger
 ): Sheet {
-  const { number, title } = block.heading;
+  const { number, title } = heading;
   const id = ids();
-  const [heading, ...body] = block.lines;
-  ledger.recognise(heading!.number);
-  if (withoutResidue(heading!.text) !== heading!.text) {
-    ledger.note('repaired', heading!.number, '转换软件留下的书签标记已去掉。', { sheet: id });
+  const [printed] = head;
+  ledger.recognise(printed!.number);
+  if (withoutResidue(printed!.text) !== printed!.text) {
+    ledger.note('repaired', printed!.number, '转换软件留下的书签标记已去掉。', { sheet: id });
   }
   const [first, ...rest] = body.filter((line) => !isBlank(line));
   const repeated = first !== undefined && cleanText(first.text) === title;
@@ -27,8 +27,29 @@ export function readProseSection(
     ledger.recognise(first.number);
     ledger.note('recognised', first.number, '标题又印了一遍，不作正文。', { sheet: id });
   }
-  const text = readProse(repeated ? rest : body, id, ledger);
+  const text = readText(repeated ? rest : body, printed!.number, id, ledger);
+  return createSheet('text', { id, number, title, path, fields: { body: text } });
+}
+
+/** Reads prose that stands directly below the heading of a part into a text sheet of the part's name. */
+export function readPartProse(
+  { path, head, body }: Extract<Block, { kind: 'part' }>,
+  ids: IdSource,
+  ledger: Ledger
+): Sheet {
+  const id = ids();
+  const text = readText(body, head[0]!.number, id, ledger);
+  return createSheet('text', {
+    id,
+    ...partName(path),
+    path: path?.slice(0, -1) ?? [],
+    fields: { body: text }
+  });
+}
+
+function readText(lines: readonly Line[], line: number, sheet: string, ledger: Ledger): string {
+  const text = readProse(lines, sheet, ledger);
   const count = text === '' ? 0 : text.split('\n').length;
-  ledger.note('recognised', heading!.number, `文字部分，${count} 段。`, { sheet: id });
-  return createSheet('text', { id, number, title, path: [PART_ONE], fields: { body: text } });
+  ledger.note('recognised', line, `文字部分，${count} 段。`, { sheet });
+  return text;
 }

@@ -20,8 +20,14 @@ const WRAPPED_LENGTH = 20;
  * careful reader would: the upper one is long and ends inside a sentence, the lower one begins no item.
  * Where that is not sure the break stays.
  * @param sheet the id of the sheet the notes speak of
+ * @param field the field of it that the text is for
  */
-export function readProse(lines: readonly Line[], sheet: string, ledger: Ledger): string {
+export function readProse(
+  lines: readonly Line[],
+  sheet: string,
+  ledger: Ledger,
+  field = 'body'
+): string {
   const paragraphs: string[][] = [];
   for (const line of lines.filter((line) => !isBlank(line))) {
     const text = cleanText(line.text);
@@ -30,7 +36,7 @@ export function readProse(lines: readonly Line[], sheet: string, ledger: Ledger)
     if (above && isBroken(above, text)) {
       above.push(text);
       const note = '换行处断开的句子已与上一行接成一段。';
-      ledger.note('repaired', line.number, note, { sheet, field: 'body' });
+      ledger.note('repaired', line.number, note, { sheet, field });
     } else {
       paragraphs.push([text]);
     }
