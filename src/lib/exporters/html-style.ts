@@ -15,6 +15,7 @@ nav { break-after: page; }
 nav ol { padding: 0; list-style: none; }
 nav a { color: inherit; text-decoration: none; }
 p { margin: 0; }
+p.office { font-size: 14pt; text-align: center; }
 .prose { font: 14pt/1.9 FangSong, 仿宋, STFangsong, "Noto Serif CJK SC", serif;
   text-indent: 2em; text-align: justify; white-space: pre-wrap; }
 section.own { break-before: page; }

@@ -40,11 +40,15 @@ function contents({ parts }: Paper): string {
 }
 
 function section(part: Part): string {
-  const { ownPage, landscape, headLine, headings, paragraphs, table, note } = part;
+  const { sheet, ownPage, landscape, office, headLine, headings, paragraphs, note } = part;
+  // A brief is printed as prose, and its table not.
+  const table = sheet.kind === 'brief' ? null : part.table;
   const classes = [ownPage ? 'own' : '', landscape ? 'across' : ''].join(' ').trim();
   return [
     `<section class="${classes}">`,
-    ...headings.map(headingMarkup),
+    ...headings.slice(0, -1).map(headingMarkup),
+    office === '' ? '' : paragraph(office, 'office'),
+    ...headings.slice(-1).map(headingMarkup),
     ...paragraphs.map((text) => paragraph(text, 'prose')),
     headLine ? headLineMarkup(headLine) : '',
     table ? tableMarkup(table) : '',

@@ -2,6 +2,8 @@ import { newId, type IdSource } from '#lib/model/ids.ts';
 import type { Note } from '#lib/model/note.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
 import { formatOf, isMisnamed } from './formats.ts';
+import { readCarried } from './carried/carried.ts';
+import { isBlank } from './paper/lines.ts';
 import { readPaper } from './paper/paper.ts';
 import { MAX_LENGTH, refuse, refuseSize, type Refusal } from './refusal.ts';
 import type { Source } from './source.ts';
@@ -60,11 +62,16 @@ export async function importFile(
   return result.ok ? result : refuse('wrong-ending');
 }
 
-function importSource({ lines, notes }: Source, options: ImportOptions): ImportResult {
-  if (lines.every(({ text }) => text.trim() === '')) return refuse('empty');
-  const title = options.fileName?.replace(/\.[^.]*$/, '');
-  const paper = readPaper(lines, options.ids ?? newId, title);
-  if (paper.workbook.sheets.length === 0) return refuse('no-paper');
+function importSource({ lines, notes, carried }: Source, options: ImportOptions): ImportResult {
+  const { ids = newId, fileName } = options;
+  // A program that keeps the part but not the anchors leaves a paper like any other.
+  const anchored = lines.some(({ begins }) => begins !== undefined);
+  if (!anchored && lines.every(isBlank)) return refuse('empty');
+  const paper =
+    carried && anchored
+      ? readCarried(lines, carried, ids)
+      : readPaper(lines, ids, fileName?.replace(/\.[^.]*$/, ''));
+  if (!anchored && paper.workbook.sheets.length === 0) return refuse('no-paper');
   return {
     ok: true,
     workbook: paper.workbook,

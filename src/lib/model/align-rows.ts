@@ -16,15 +16,17 @@ export function alignRows(
   found: readonly string[]
 ): (CarriedRow | null)[] {
   const result: (CarriedRow | null)[] = found.map(() => null);
+  // On paper an absent cell is an empty one.
+  const before = carried.map(([, digests]) => digests.replaceAll(ABSENT_DIGEST, EMPTY_DIGEST));
   const pair = (one: number, other: number) => (result[other] = carried[one]!);
-  const same = (one: number, other: number) => (carried[one]![1] === found[other]! ? 1 : 0);
+  const same = (one: number, other: number) => (before[one] === found[other] ? 1 : 0);
   const ends = commonEnds(carried.length, found.length, same);
   for (const [one, other] of ends.pairs) pair(one, other);
   const left = { carried: ends.carried, found: ends.found };
   for (const [one, other] of bestPairs(left.carried, left.found, same)) pair(one, other);
-  pairMoved(carried, found, result);
+  pairMoved(carried, before, found, result);
   for (const gap of gapsOf(carried, result)) {
-    const alike = (one: number, other: number) => equalCells(carried[one]![1], found[other]!);
+    const alike = (one: number, other: number) => equalCells(before[one]!, found[other]!);
     for (const [one, other] of bestPairs(gap.carried, gap.found, alike)) pair(one, other);
   }
   return result;
@@ -87,14 +89,16 @@ function pairsInOrder(carried: readonly number[], found: readonly number[], alik
 /** Gives rows that stand elsewhere, but unchanged, their carried row. */
 function pairMoved(
   carried: readonly CarriedRow[],
+  before: readonly string[],
   found: readonly string[],
   result: (CarriedRow | null)[]
 ): void {
   const paired = new Set(result);
   const free = new Map<string, CarriedRow[]>();
-  for (const row of carried) {
-    if (!paired.has(row)) free.set(row[1], [...(free.get(row[1]) ?? []), row]);
-  }
+  carried.forEach((row, index) => {
+    const digests = before[index]!;
+    if (!paired.has(row)) free.set(digests, [...(free.get(digests) ?? []), row]);
+  });
   found.forEach((digests, index) => {
     if (result[index] === null) result[index] = free.get(digests)?.shift() ?? null;
   });
@@ -124,21 +128,13 @@ function gapsOf(carried: readonly CarriedRow[], result: readonly (CarriedRow | n
 
 /** How many cells two rows share: empty ones count little, since rows share many. */
 function equalCells(one: string, other: string): number {
-  const count = Math.max(one.length, other.length) / CELL_DIGEST_LENGTH;
   // A table of one column shows only by the place that its row was changed and not replaced.
-  let equal = count === 1 ? 0.5 : 0;
+  let equal = one.length <= CELL_DIGEST_LENGTH ? 0.5 : 0;
   for (let at = 0; at < one.length; at += CELL_DIGEST_LENGTH) {
     const cell = one.slice(at, at + CELL_DIGEST_LENGTH);
-    const same = isEmpty(cell)
-      ? isEmpty(other.slice(at, at + CELL_DIGEST_LENGTH))
-      : cell === other.slice(at, at + CELL_DIGEST_LENGTH);
-    if (same) equal += isEmpty(cell) ? 0.1 : 1;
+    if (cell === other.slice(at, at + CELL_DIGEST_LENGTH)) equal += cell === EMPTY_DIGEST ? 0.1 : 1;
   }
   return equal;
-}
-
-function isEmpty(cell: string): boolean {
-  return cell === EMPTY_DIGEST || cell === ABSENT_DIGEST;
 }
 
 function range(from: number, until: number): number[] {

@@ -36,6 +36,7 @@ const skeleton = v.object({
       number: text,
       path: v.optional(v.array(text)),
       fields: v.record(key, length),
+      note: length,
       columns: v.array(v.object({ id: key, title: v.optional(text) })),
       rows: v.array(v.tuple([key, text]))
     })

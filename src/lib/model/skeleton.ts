@@ -57,6 +57,8 @@ export interface CarriedSheet {
   readonly path?: readonly string[];
   /** The length of each field that the sheet has, in UTF-16 code units. */
   readonly fields: Readonly<Record<string, number>>;
+  /** The length of its note. */
+  readonly note: number;
   /** A title is absent where the file prints it. */
   readonly columns: readonly { readonly id: string; readonly title?: string }[];
   readonly rows: readonly CarriedRow[];
@@ -119,7 +121,7 @@ export function restoreWaivers(
 }
 
 function carriedSheet(sheet: Sheet, index: number, printed: PrintedWhere): CarriedSheet {
-  const { id, kind, form, number, path, fields, columns, rows } = sheet;
+  const { id, kind, form, number, path, fields, columns, rows, note } = sheet;
   const titled = printed.columnTitles(sheet);
   return {
     id,
@@ -130,6 +132,7 @@ function carriedSheet(sheet: Sheet, index: number, printed: PrintedWhere): Carri
     fields: Object.fromEntries(
       Object.keys(fields).map((field) => [field, fieldText(sheet, field).length])
     ),
+    note: note.length,
     columns: columns.map(({ id, title }) => (titled ? { id } : { id, title })),
     rows: rows.map((row) => [row.id, rowDigests(row, columns)]),
     ...(printed.path(sheet) ? {} : { path })

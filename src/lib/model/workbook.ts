@@ -96,7 +96,7 @@ export function findSheet(workbook: Workbook, id: string | undefined): Sheet | u
 }
 
 /** The name a person knows the sheet by, with its number: `3. 河道清淤专项经费绩效目标表`. */
-export function sheetName(sheet: Sheet): string {
+export function sheetName(sheet: Pick<Sheet, 'number' | 'title'>): string {
   return sheet.number === '' || /[、.．]$/.test(sheet.number)
     ? `${sheet.number}${sheet.title}`
     : `${sheet.number} ${sheet.title}`;

@@ -1,7 +1,9 @@
-import { paragraphsOf, type Heading, type Paper, type Part } from '../form/paper.ts';
+import { TITLE_ANCHOR } from '#lib/model/skeleton.ts';
+import { paragraphsOf } from '../form/paragraphs.ts';
+import type { Paper, Part } from '../form/paper.ts';
 import { LANDSCAPE_WIDTH, PORTRAIT_WIDTH } from '../form/table-form.ts';
 import { contentsXml, wordLevel } from './contents.ts';
-import { paragraphXml, runXml, twips } from './paragraph.ts';
+import { bookmarkedXml, paragraphXml, runXml, twips } from './paragraph.ts';
 import { tableXml } from './table.ts';
 
 const SHORT_EDGE = twips(210);
@@ -32,7 +34,7 @@ interface Section {
  */
 export function documentXml({ title, coverLines, parts }: Paper): string {
   const cover = [
-    paragraphXml('Title', runXml(title)),
+    paragraphXml('Title', bookmarkedXml([TITLE_ANCHOR], runXml(title))),
     ...coverLines.map((line) => paragraphXml('Cover', runXml(line))),
     contentsXml(parts.flatMap(({ headings }) => headings))
   ];
@@ -56,10 +58,17 @@ function sectionsOf(parts: readonly Part[]): Section[] {
   return sections;
 }
 
+/** The bookmark on the heading of a sheet, by the sheet's place from 0. Word allows no hyphen in it. */
+export function sheetAnchor(index: number): string {
+  return `_Jibiao${index + 1}`;
+}
+
 function partXml(part: Part): string {
-  const { headings, paragraphs, headLine, table, note, ownPage, landscape } = part;
+  const { paragraphs, headLine, note, landscape } = part;
+  // A brief is printed as prose, and its table not.
+  const table = part.sheet.kind === 'brief' ? null : part.table;
   return [
-    ...headings.map((heading, index) => headingXml(heading, ownPage && index === 0)),
+    headingsXml(part),
     ...paragraphs.map((text) => paragraphXml('Prose', runXml(text))),
     headLine ? paragraphXml('HeadLine', runXml(headLine.join('\t')), landscape ? ACROSS : '') : '',
     table ? tableXml(table) : '',
@@ -67,14 +76,27 @@ function partXml(part: Part): string {
   ].join('');
 }
 
-function headingXml(heading: Heading, onNewPage: boolean): string {
-  const id = Number(heading.anchor.replace(/\D/g, ''));
-  const bookmark = `<w:bookmarkStart w:id="${id}" w:name="${heading.anchor}"/>`;
-  return paragraphXml(
-    `Heading${wordLevel(heading)}`,
-    `${bookmark}${runXml(heading.text)}<w:bookmarkEnd w:id="${id}"/>`,
-    onNewPage ? '<w:pageBreakBefore/>' : ''
-  );
+/** The headings of a sheet and the office above its own; it begins where the first of the two stands. */
+function headingsXml({ headings, office, ownPage, index }: Part): string {
+  const offices = paragraphsOf(office).map((text) => ({
+    style: 'Office',
+    runs: runXml(text),
+    bookmarks: [] as readonly string[]
+  }));
+  const entries = headings.map((heading) => ({
+    style: `Heading${wordLevel(heading)}`,
+    runs: runXml(heading.text),
+    bookmarks: [heading.anchor]
+  }));
+  const path = entries.slice(0, -1);
+  const own = [...offices, ...entries.slice(-1)];
+  return [...path, ...own]
+    .map(({ style, runs, bookmarks }, place) => {
+      const names = place === path.length ? [...bookmarks, sheetAnchor(index)] : bookmarks;
+      const breaks = ownPage && place === 0 ? '<w:pageBreakBefore/>' : '';
+      return paragraphXml(style, bookmarkedXml(names, runs), breaks);
+    })
+    .join('');
 }
 
 /**

@@ -10,6 +10,21 @@ export function paragraphXml(style: string, runs: string, properties = ''): stri
   return `<w:p><w:pPr><w:pStyle w:val="${style}"/>${properties}</w:pPr>${runs}</w:p>`;
 }
 
+/** Runs with bookmarks around them. Word tells bookmarks apart by ids too, which come from the names. */
+export function bookmarkedXml(names: readonly string[], runs: string): string {
+  const begin = names.map(
+    (name) => `<w:bookmarkStart w:id="${bookmarkId(name)}" w:name="${name}"/>`
+  );
+  const end = names.map((name) => `<w:bookmarkEnd w:id="${bookmarkId(name)}"/>`);
+  return begin.join('') + runs + end.join('');
+}
+
+/** The ids of headings are even, those of sheets odd, 0 is the title. */
+function bookmarkId(name: string): number {
+  const number = Number(name.replace(/\D/g, ''));
+  return name.startsWith('_Toc') || number === 0 ? number * 2 : number * 2 + 1;
+}
+
 /** A text of one line as a run. */
 export function runXml(text: string): string {
   const pieces = text

@@ -9,6 +9,7 @@ export type ParagraphStyle =
   | 'Title'
   | 'Cover'
   | 'ContentsTitle'
+  | 'Office'
   | 'Prose'
   | 'HeadLine'
   | 'Cell'
@@ -49,6 +50,7 @@ const STYLES: Readonly<Record<ParagraphStyle, StyleSheet>> = {
     bold: true,
     paragraph: `<w:pageBreakBefore/><w:spacing w:before="240" w:after="240"/>${CENTRED}`
   },
+  Office: { name: '科室', size: 28, paragraph: `<w:keepNext/>${CENTRED}` },
   Prose: {
     name: '正文段落',
     size: 28,

@@ -1,4 +1,4 @@
-import { paragraphsOf } from '../form/paper.ts';
+import { paragraphsOf } from '../form/paragraphs.ts';
 import {
   headRowCount,
   placeCells,

@@ -1,5 +1,9 @@
+import { isNumbered } from '#lib/model/column-headings.ts';
+import { MONEY_UNIT_LABEL, YEAR_LABEL } from '#lib/model/project-layout.ts';
 import { fieldText, sheetName, type Sheet, type Workbook } from '#lib/model/workbook.ts';
+import { paragraphsOf } from './paragraphs.ts';
 import { projectForm } from './project-form.ts';
+import { briefProse } from './brief-prose.ts';
 import type { PrintedTable } from './printed-table.ts';
 import { briefForm, disclosureForm, freeForm, isLandscape } from './table-form.ts';
 
@@ -15,10 +19,15 @@ export interface Heading {
 /** One sheet as printed. */
 export interface Part {
   readonly sheet: Sheet;
+  /** The place of the sheet in the workbook, from 0. */
+  readonly index: number;
   /** The headings that begin here; the last is the sheet's own. */
   readonly headings: readonly Heading[];
   readonly ownPage: boolean;
   readonly landscape: boolean;
+  /** What stands above the sheet's own heading: the office of a brief. */
+  readonly office: string;
+  /** The prose of a text or a brief; the table of a brief is for formats that print tables only. */
   readonly paragraphs: readonly string[];
   /** What stands above the table at the left and the right; null where the form has no such line. */
   readonly headLine: readonly [left: string, right: string] | null;
@@ -46,24 +55,22 @@ export function layOutPaper(workbook: Workbook): Paper {
       const headings = newHeadings(sheet, sheets[index - 1]?.path ?? []);
       return layOutPart(
         sheet,
+        index,
         headings.map((heading) => ({ ...heading, anchor: anchor() }))
       );
     })
   };
 }
 
-/** The lines of a text, each a paragraph when printed; none where the text is empty. */
-export function paragraphsOf(text: string): string[] {
-  return text === '' ? [] : text.split(/\r\n|\r|\n/);
-}
-
-function layOutPart(sheet: Sheet, headings: readonly Heading[]): Part {
+function layOutPart(sheet: Sheet, index: number, headings: readonly Heading[]): Part {
   return {
     sheet,
+    index,
     headings,
-    ownPage: sheet.kind === 'project' || sheet.kind === 'disclosure',
+    ownPage: sheet.kind !== 'text' && sheet.kind !== 'free',
     landscape: sheet.kind !== 'project' && isLandscape(sheet),
-    paragraphs: sheet.kind === 'text' ? paragraphsOf(fieldText(sheet, 'body')) : [],
+    office: sheet.kind === 'brief' ? fieldText(sheet, 'office') : '',
+    paragraphs: proseOf(sheet),
     headLine: headLineOf(sheet),
     table: tableOf(sheet),
     note: sheet.note
@@ -80,14 +87,26 @@ function newHeadings(sheet: Sheet, above: readonly string[]): Omit<Heading, 'anc
     .slice(first);
 }
 
+function proseOf(sheet: Sheet): string[] {
+  switch (sheet.kind) {
+    case 'text':
+      return paragraphsOf(fieldText(sheet, 'body'));
+    case 'brief':
+      return briefProse(sheet);
+    default:
+      return [];
+  }
+}
+
 function headLineOf(sheet: Sheet): [left: string, right: string] | null {
   if (sheet.kind !== 'project' && sheet.kind !== 'disclosure') return null;
   const unit = [fieldText(sheet, 'unitCode'), fieldText(sheet, 'unitName')];
   const year = sheet.kind === 'disclosure' ? fieldText(sheet, 'year') : '';
+  const budgetYear = year === '' ? '' : `${YEAR_LABEL}${year}`;
   const moneyUnit = fieldText(sheet, 'moneyUnit');
   return [
-    [...unit, year].filter((text) => text !== '').join('  '),
-    moneyUnit === '' ? '' : `单位：${moneyUnit}`
+    [...unit, budgetYear].filter((text) => text !== '').join('  '),
+    moneyUnit === '' ? '' : `${MONEY_UNIT_LABEL}${moneyUnit}`
   ];
 }
 
@@ -98,7 +117,7 @@ function tableOf(sheet: Sheet): PrintedTable | null {
     case 'brief':
       return briefForm(sheet);
     case 'disclosure':
-      return disclosureForm(sheet);
+      return isNumbered(sheet.form) || sheet.columns.length > 0 ? disclosureForm(sheet) : null;
     case 'free':
       return sheet.columns.length > 0 && sheet.rows.length > 0 ? freeForm(sheet) : null;
     case 'text':

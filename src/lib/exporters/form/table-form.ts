@@ -1,4 +1,5 @@
 import { fieldTitle } from '#lib/model/fields.ts';
+import { columnGroups, isNumbered, printsColumnTitles } from '#lib/model/column-headings.ts';
 import { readAmount } from '#lib/model/decimal.ts';
 import { cellText, fieldText, type Column, type Row, type Sheet } from '#lib/model/workbook.ts';
 import { printedCell, type PrintedCell, type PrintedTable } from './printed-table.ts';
@@ -20,29 +21,53 @@ export function isLandscape({ columns }: Sheet): boolean {
   return columns.length > MOST_PORTRAIT_COLUMNS;
 }
 
-/** A disclosure sheet as printed: its columns, and in front of them 序号, which is made when printing. */
+/**
+ * A disclosure sheet as the official form prints it: its columns under the headings they share, and where
+ * the form numbers its rows 序号 in front of them and 栏次 above, both made when printing.
+ */
 export function disclosureForm(sheet: Sheet): PrintedTable {
-  const { columns, rows } = sheet;
+  const { form, columns, rows } = sheet;
+  const numbered = isNumbered(form);
+  const numberWidth = numbered ? NUMBER_WIDTH : 0;
   return {
-    widths: [NUMBER_WIDTH, ...columnWidths(sheet, NUMBER_WIDTH)],
+    widths: [...(numbered ? [numberWidth] : []), ...columnWidths(sheet, numberWidth)],
     rows: [
-      [printedCell('序号', 'heading'), ...columns.map(headingCell)],
+      ...disclosureHead(sheet, numbered),
       ...rows.map((row, index) => [
-        printedCell(String(index + 1), 'short'),
+        ...(numbered ? [printedCell(String(index + 1), 'short')] : []),
         ...valueCells(columns, row)
       ])
     ]
   };
 }
 
+function disclosureHead({ form, columns }: Sheet, numbered: boolean): PrintedCell[][] {
+  const groups = columnGroups(form, columns);
+  const height = groups.some((group) => group !== '') ? 2 : 1;
+  const number = numbered ? [printedCell('序号', 'heading', 1, height)] : [];
+  const upper = columns.flatMap((column, index) => {
+    const group = groups[index]!;
+    if (group === '') return [printedCell(column.title, 'heading', 1, height)];
+    if (group === groups[index - 1]) return [];
+    const end = groups.findIndex((other, place) => place > index && other !== group);
+    return [printedCell(group, 'heading', (end < 0 ? columns.length : end) - index)];
+  });
+  const lower = columns.filter((_, index) => groups[index] !== '').map(headingCell);
+  const places = columns.map((_, index) => printedCell(String(index + 1), 'heading'));
+  return [
+    [...number, ...upper],
+    ...(height === 2 ? [lower] : []),
+    ...(numbered ? [[printedCell('栏次', 'heading'), ...places]] : [])
+  ];
+}
+
 /** A free sheet as printed; its columns are named only where they are more than A, B, C. */
 export function freeForm(sheet: Sheet): PrintedTable {
   const { columns, rows } = sheet;
-  const named = columns.some(({ title }) => !/^[A-Z]{0,3}$/.test(title));
   return {
     widths: columnWidths(sheet, 0),
     rows: [
-      ...(named ? [columns.map(headingCell)] : []),
+      ...(printsColumnTitles(sheet) ? [columns.map(headingCell)] : []),
       ...rows.map((row) => valueCells(columns, row))
     ]
   };
@@ -65,6 +90,7 @@ export function briefForm(sheet: Sheet): PrintedTable {
       line('office'),
       line('projectName'),
       line('overview'),
+      line('funds'),
       line('fundsTotal', 'amount'),
       ...items,
       line('goals'),

@@ -1,0 +1,64 @@
+import { createWorkbook } from '#lib/model/create.ts';
+import type { IdSource } from '#lib/model/ids.ts';
+import type { Note } from '#lib/model/note.ts';
+import { restoreWaivers, type Skeleton } from '#lib/model/skeleton.ts';
+import type { SheetKind, Workbook } from '#lib/model/workbook.ts';
+import type { Line } from '../paper/lines.ts';
+import { readAdded, readChanged, type Found } from './added-sheets.ts';
+import { readBrief } from './brief.ts';
+import { restoreSheet, type ReadForm } from './printed-sheet.ts';
+import { readProject } from './project.ts';
+import { divideByAnchors, type Range } from './ranges.ts';
+import { readDisclosure, readFree } from './tables.ts';
+import { readProseText } from './text.ts';
+
+const READERS: Readonly<Record<SheetKind, ReadForm>> = {
+  project: readProject,
+  brief: readBrief,
+  disclosure: readDisclosure,
+  text: readProseText,
+  free: readFree
+};
+
+const RECOGNISED: Note = {
+  kind: 'recognised',
+  line: 1,
+  text: '文件由绩表导出，按原来的工作簿读入。',
+  place: {}
+};
+
+/**
+ * Reads a file that was exported from a workbook: each sheet by the inverse of its form, verbatim, with
+ * the ids that the file carries. What was changed in Word or Excel wins. What is not in the form any
+ * more, or was added, is read as any other paper.
+ */
+export function readCarried(
+  lines: readonly Line[],
+  skeleton: Skeleton,
+  ids: IdSource
+): { readonly workbook: Workbook; readonly notes: readonly Note[] } {
+  const { title, department, front, ranges } = divideByAnchors(lines, skeleton);
+  const found = [readAdded(front, ids), ...ranges.map((range) => readRange(range, ids))];
+  const sheets = found.flatMap((part) => part.sheets);
+  const { id, year, region, form, settings, waivers } = skeleton;
+  const workbook = createWorkbook({
+    id,
+    title: skeleton.title ?? title ?? '',
+    year,
+    region,
+    department: skeleton.department ?? department,
+    form,
+    settings,
+    sheets,
+    waivers: restoreWaivers(waivers, sheets)
+  });
+  return { workbook, notes: [RECOGNISED, ...found.flatMap(({ notes }) => notes)] };
+}
+
+function readRange(range: Range, ids: IdSource): Found {
+  const { carried, path, lines } = range;
+  const printed = READERS[carried.kind](lines, carried);
+  if (!printed) return readChanged(range, ids);
+  const added = readAdded(printed.rest, ids);
+  return { ...added, sheets: [restoreSheet(printed, carried, path, ids), ...added.sheets] };
+}

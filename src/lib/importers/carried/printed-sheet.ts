@@ -1,0 +1,55 @@
+import { createSheet } from '#lib/model/create.ts';
+import type { IdSource } from '#lib/model/ids.ts';
+import type { CarriedSheet } from '#lib/model/skeleton.ts';
+import type { Column, Sheet } from '#lib/model/workbook.ts';
+import type { Line } from '../paper/lines.ts';
+import { restoreRows } from './rows.ts';
+import { splitSheetName } from './sheet-name.ts';
+
+/** What the lines of a sheet say, by the inverse of its form. */
+export interface PrintedSheet {
+  readonly name: string;
+  readonly fields: Readonly<Record<string, string>>;
+  /** In the order of the columns; a title is undefined where the form prints none. */
+  readonly columnTitles: readonly (string | undefined)[];
+  /** A text for each column; null where the form prints no table. */
+  readonly rows: readonly (readonly string[])[] | null;
+  readonly note: string;
+  /** Lines below it that do not belong to it. */
+  readonly rest: readonly Line[];
+}
+
+/** Reads the lines of a sheet; null where they were changed so much that they are not in its form. */
+export type ReadForm = (lines: readonly Line[], carried: CarriedSheet) => PrintedSheet | null;
+
+/** The sheet that was printed, with its ids. */
+export function restoreSheet(
+  printed: PrintedSheet,
+  carried: CarriedSheet,
+  path: readonly string[],
+  ids: IdSource
+): Sheet {
+  const columns: Column[] = carried.columns.map(({ id, title }, index) => ({
+    id,
+    title: printed.columnTitles[index] ?? title ?? ''
+  }));
+  const { id, kind, form } = carried;
+  return createSheet(kind, {
+    id,
+    form,
+    ...splitSheetName(printed.name, carried.number),
+    path,
+    // A field without text is printed like one that the sheet does not have.
+    fields: Object.fromEntries(
+      Object.entries(printed.fields).filter(
+        ([field, text]) => text !== '' || Object.hasOwn(carried.fields, field)
+      )
+    ),
+    columns,
+    rows:
+      printed.rows === null
+        ? carried.rows.map(([row]) => ({ id: row, cells: {} }))
+        : restoreRows(carried.rows, columns, printed.rows, ids),
+    note: printed.note
+  });
+}

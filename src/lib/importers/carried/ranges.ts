@@ -1,0 +1,78 @@
+import { TITLE_ANCHOR, type CarriedSheet, type Skeleton } from '#lib/model/skeleton.ts';
+import { isBlank, type Line } from '../paper/lines.ts';
+
+/** The lines of one sheet. */
+export interface Range {
+  readonly carried: CarriedSheet;
+  readonly path: readonly string[];
+  /** From the line that begins the sheet on; never empty. */
+  readonly lines: readonly [Line, ...Line[]];
+}
+
+/** A file divided where its anchors say that sheets begin. */
+export interface Division {
+  /** Undefined where the file does not print it. */
+  readonly title: string | undefined;
+  /** What the cover says of the department; empty where it says nothing. */
+  readonly department: string;
+  /** The lines before the first sheet that are neither of these nor a 目录. */
+  readonly front: readonly Line[];
+  readonly ranges: readonly Range[];
+}
+
+const DEPARTMENT = /^(.+)编制$/;
+
+/** Divides the lines of a file by its anchors. */
+export function divideByAnchors(lines: readonly Line[], { sheets }: Skeleton): Division {
+  const byAnchor = new Map(sheets.map((sheet) => [sheet.anchor, sheet]));
+  const starts = lines.flatMap((line, index) => {
+    const carried = byAnchor.get(line.begins ?? '');
+    return carried ? [{ carried, index }] : [];
+  });
+  const heads = starts.map(({ index }, place) =>
+    headingsAbove(lines, index, starts[place - 1]?.index)
+  );
+  const above: string[] = [];
+  const ranges = starts.map(({ carried, index }, place): Range => {
+    for (const { level, text } of lines.slice(heads[place], index)) {
+      if (level !== undefined) above.splice(level - 1, above.length, text);
+    }
+    const own = lines.slice(index, heads[place + 1] ?? withoutLastBlank(lines));
+    const level = own.find((line) => line.level !== undefined)?.level;
+    const path = carried.path ?? above.slice(0, level === undefined ? above.length : level - 1);
+    return { carried, path, lines: [own[0]!, ...own.slice(1)] };
+  });
+  return { ...readFront(lines.slice(0, heads[0] ?? lines.length)), ranges };
+}
+
+/** Where the headings begin that stand directly above a sheet's own and name its place in the outline. */
+function headingsAbove(lines: readonly Line[], start: number, previous = -1): number {
+  let first = start;
+  for (let index = start - 1; index > previous; index -= 1) {
+    const line = lines[index]!;
+    if (line.level !== undefined) first = index;
+    else if (!isBlank(line) || line.row) break;
+  }
+  return first;
+}
+
+/** Word asks for a paragraph at the end, after a table; it belongs to no sheet. */
+function withoutLastBlank(lines: readonly Line[]): number {
+  const last = lines.at(-1);
+  return last && isBlank(last) && !last.row && !last.begins ? lines.length - 1 : lines.length;
+}
+
+function readFront(lines: readonly Line[]): Omit<Division, 'ranges'> {
+  const title = lines.findIndex(({ begins }) => begins === TITLE_ANCHOR);
+  const author = title < 0 ? undefined : lines[title + 1];
+  const department = DEPARTMENT.exec(author?.text ?? '')?.[1] ?? '';
+  const isContents = ({ inContents, text }: Line) => inContents === true || text === '目录';
+  return {
+    title: lines[title]?.text,
+    department,
+    front: lines.filter(
+      (line, index) =>
+        index !== title && !(line === author && department !== '') && !isContents(line)
+    )
+  };
+}

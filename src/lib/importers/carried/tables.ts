@@ -1,0 +1,40 @@
+import { columnGroups, isNumbered } from '#lib/model/column-headings.ts';
+import { readHeadLine } from './head-line.ts';
+import { takeApart } from './lines-of-sheet.ts';
+import type { ReadForm } from './printed-sheet.ts';
+
+/** Reads a disclosure table: headings in one or two rows, 序号 and 栏次 where its form has them. */
+export const readDisclosure: ReadForm = (lines, carried) => {
+  const { above, rows, note, rest } = takeApart(lines, 2);
+  const numbered = isNumbered(carried.form);
+  const first = numbered ? 1 : 0;
+  const groups = columnGroups(carried.form, carried.columns);
+  const height = groups.some((group) => group !== '') ? 2 : 1;
+  const width = first + carried.columns.length;
+  if (above.length > 2 || rows.some(({ cells }) => cells.length !== width)) return null;
+  if (width > 0 && rows.length < height + first) return null;
+  if (numbered && (rows[0]!.cells[0] !== '序号' || rows[height]!.cells[0] !== '栏次')) return null;
+  return {
+    name: above[0]!.text,
+    fields: readHeadLine(above[1]?.text ?? '', carried),
+    columnTitles: groups.map((group, index) => rows[group === '' ? 0 : 1]?.cells[first + index]),
+    rows: width === 0 ? null : rows.slice(height + first).map(({ cells }) => cells.slice(first)),
+    note,
+    rest
+  };
+};
+
+/** Reads a free sheet: its columns named above them, unless they are only counted. */
+export const readFree: ReadForm = (lines, { columns }) => {
+  const { above, rows, note, rest } = takeApart(lines, 1);
+  const named = columns.some(({ title }) => title === undefined);
+  if (above.length > 1 || rows.some(({ cells }) => cells.length !== columns.length)) return null;
+  return {
+    name: above[0]!.text,
+    fields: {},
+    columnTitles: columns.map((_, index) => (named ? rows[0]?.cells[index] : undefined)),
+    rows: columns.length === 0 ? null : rows.slice(named ? 1 : 0).map(({ cells }) => cells),
+    note,
+    rest
+  };
+};
