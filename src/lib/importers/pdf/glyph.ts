@@ -21,13 +21,17 @@ export type Turns = 0 | 1 | 2 | 3;
 /** The part of a font's height that is above the baseline, in Chinese fonts. */
 export const ASCENT = 0.88;
 
-/** How far above its baseline the middle of a character is, as a part of the font's height. */
-const MIDDLE = 0.38;
+/**
+ * The heart of a character: how far along its width, and how far above its baseline as a part of the
+ * font's height. Not the middle of its width, because a mark at the end of a line may hang over the
+ * margin, and over the side of its cell.
+ */
+const HEART = { along: 0.3, above: 0.38 } as const;
 
-/** The middle of a character, by which it is known in which cell it stands. */
-export function middleOf({ x, y, width, size, turns }: Glyph): { x: number; y: number } {
-  const along = width / 2;
-  const above = size * MIDDLE;
+/** The place by which it is known in which cell a character stands. */
+export function heartOf({ x, y, width, size, turns }: Glyph): { x: number; y: number } {
+  const along = width * HEART.along;
+  const above = size * HEART.above;
   switch (turns) {
     case 0:
       return { x: x + along, y: y - above };

@@ -1,8 +1,7 @@
 import type { TextLine } from './text-line.ts';
 
 /** A word or a character that a line break may stand before, with the signs that stay with it. */
-const FIRST_UNIT =
-  /^[（《“‘【〔([{]*(?:[A-Za-z0-9.,:%+\-/=≥≤~]+|.)[，。、；：？！）》”’】〕)\]}%％…]*/u;
+const FIRST_UNIT = /^[（《“‘【〔]*(?:[!-~≥≤]+|.)[，。、；：？！）》”’】〕％…]*/u;
 const LAST_WORD = /[A-Za-z0-9]+$/;
 const FIRST_WORD = /^[A-Za-z0-9]+/;
 
@@ -23,7 +22,7 @@ const ITEM = /^(?:[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[)）�
  */
 export function isAuthorsBreak(above: TextLine, below: TextLine, width: number): boolean {
   const isSentence = SENTENCE_END.test(above.text);
-  if (isSentence && ITEM.test(below.text)) return true;
+  if (isSentence && beginsItem(below)) return true;
   const unit = FIRST_UNIT.exec(below.text)?.[0] ?? below.text;
   const isMixed = isLatin(above.text.slice(-1)) !== isLatin(unit.slice(0, 1));
   const needed = widthOf(unit, below.size) + (isMixed ? BETWEEN_SCRIPTS * below.size : 0);
@@ -31,8 +30,17 @@ export function isAuthorsBreak(above: TextLine, below: TextLine, width: number):
   return room >= needed + (isSentence ? 0 : DOUBTFUL * below.size);
 }
 
-/** What stands between two lines that are joined: a space between Latin words, nothing beside Chinese. */
+/** Whether a line begins as an item of a list does: `2、`, `（一）`, `③`. */
+export function beginsItem({ text }: TextLine): boolean {
+  return ITEM.test(text);
+}
+
+/**
+ * What stands between two lines that are joined: the space that is printed there, one between Latin
+ * words, nothing beside Chinese.
+ */
 export function jointOf(above: TextLine, below: TextLine, width: number): '' | ' ' {
+  if (above.endsSpaced) return ' ';
   const [last, first] = [LAST_WORD.exec(above.text)?.[0], FIRST_WORD.exec(below.text)?.[0]];
   if (last === undefined || first === undefined) return '';
   // A word that no line could hold was broken inside.

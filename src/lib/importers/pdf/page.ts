@@ -1,6 +1,6 @@
 import type { Drawing } from './drawing.ts';
 import { findGrids } from './find-grids.ts';
-import { middleOf, type Glyph } from './glyph.ts';
+import { heartOf, type Glyph } from './glyph.ts';
 import { cellUnder, ruledRows, type RuledRow } from './table-rows.ts';
 import { textLinesOf, type TextLine } from './text-line.ts';
 
@@ -61,7 +61,7 @@ export function readPage({ glyphs, rulings, aslant, blank }: Drawing, size: Page
 }
 
 function isSeen(glyph: Glyph, { width, height }: PageSize): boolean {
-  const { x, y } = middleOf(glyph);
+  const { x, y } = heartOf(glyph);
   return x >= 0 && x <= width && y >= 0 && y <= height && glyph.size > 0 && glyph.width < Infinity;
 }
 

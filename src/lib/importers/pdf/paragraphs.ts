@@ -1,4 +1,4 @@
-import { isAuthorsBreak, jointOf } from './line-break.ts';
+import { beginsItem, isAuthorsBreak, jointOf } from './line-break.ts';
 import type { Column } from './text-column.ts';
 import type { TextLine } from './text-line.ts';
 
@@ -24,8 +24,8 @@ const SENTENCE_END = /[。；：;:！？]$/;
 
 /**
  * Lines with those joined of which the page's width proves that they are one paragraph: the upper one is
- * full, and the lower one begins at the margin where the paragraph's first line does not, or is centred
- * like it. What is not proved is left to the reader of papers.
+ * full, and the lower one begins at the margin, below it, or is centred like it. What is not proved is
+ * left to the reader of papers.
  */
 export function joinParagraphs(lines: readonly PlacedLine[]): TextLine[] {
   const paragraphs: [PlacedLine, ...PlacedLine[]][] = [];
@@ -48,9 +48,11 @@ function goesOn(paragraph: readonly [PlacedLine, ...PlacedLine[]], below: Placed
     return !isAuthorsBreak(above.line, below.line, column.right - column.left);
   }
   const tolerance = TOLERANCE * below.line.size;
-  if (Math.abs(below.line.left - column.left) > tolerance) return false;
-  const isIndented = paragraph[0].line.left - column.left > tolerance;
-  if (!isIndented && SENTENCE_END.test(above.line.text)) return false;
+  const indent = paragraph[0].line.left - below.line.left;
+  const isAtMargin = Math.abs(below.line.left - column.left) <= tolerance;
+  if (indent < -tolerance || (indent > tolerance && !isAtMargin)) return false;
+  const isBlock = indent <= tolerance;
+  if (isBlock && (SENTENCE_END.test(above.line.text) || beginsItem(below.line))) return false;
   return !isAuthorsBreak(above.line, below.line, room);
 }
 

@@ -9,7 +9,7 @@ export interface Bodies {
   readonly leftOut: readonly string[];
 }
 
-/** The part of a page, at the top and at the bottom, where page numbers stand. */
+/** The part of a page, at the top and at the bottom, where its number and running heads stand. */
 const MARGIN = 0.12;
 
 /** At least so many pages have to show the same line before it counts as printed on every page. */
@@ -62,20 +62,18 @@ function withoutOutermost({ pages, leftOut }: Bodies, edge: Edge): Bodies {
   const taken: string[] = [];
   const bodies = pages.map((page) => {
     const line = outermostLine(page, edge);
-    if (!line || !(isPageNumber(line, page, edge) || isRunning(line, page))) return page;
+    if (!line || !(PAGE_NUMBER.test(line.text) || isRunning(line, page))) return page;
     taken.push(line.text);
     return { ...page, pieces: edge.without(page.pieces) };
   });
   return { pages: bodies, leftOut: [...leftOut, ...taken] };
 }
 
+/** The outermost line of a page where it stands in the margin. */
 function outermostLine(page: Page, edge: Edge): TextLine | null {
   const piece = edge.outermost(page.pieces);
-  return piece?.kind === 'line' && piece.line.turns === 0 ? piece.line : null;
-}
-
-function isPageNumber(line: TextLine, page: Page, edge: Edge): boolean {
-  return edge.distance(line, page) < MARGIN * page.height && PAGE_NUMBER.test(line.text);
+  if (piece?.kind !== 'line' || piece.line.turns !== 0) return null;
+  return edge.distance(piece.line, page) < MARGIN * page.height ? piece.line : null;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { cellText } from './cell-text.ts';
-import { middleOf, type Glyph } from './glyph.ts';
+import { heartOf, type Glyph } from './glyph.ts';
 import { indexIn, type Grid, type GridCell } from './grid.ts';
 import { textLinesOf, type TextLine } from './text-line.ts';
 
@@ -30,7 +30,7 @@ export function cellUnder({ xs, ys, cells }: Grid): (glyph: Glyph) => number {
     }
   }
   return (glyph) => {
-    const { x, y } = middleOf(glyph);
+    const { x, y } = heartOf(glyph);
     const inside = x >= xs[0]! && x < xs.at(-1)! && y >= ys[0]! && y < ys.at(-1)!;
     return inside ? owners[indexIn(ys, y) * columns + indexIn(xs, x)]! : -1;
   };

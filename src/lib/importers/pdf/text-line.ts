@@ -6,6 +6,8 @@ export interface TextLine {
   readonly text: string;
   /** The parts between wide gaps; one where there are none. */
   readonly parts: readonly Part[];
+  /** Whether a space is printed behind the last character, as where a line is broken at a space. */
+  readonly endsSpaced: boolean;
   readonly left: number;
   readonly right: number;
   readonly top: number;
@@ -70,6 +72,7 @@ function lineOf(unordered: readonly Glyph[]): TextLine[] {
     {
       text: parts.map(({ text }) => text).join(' '),
       parts,
+      endsSpaced: glyphs.at(-1)!.text.trim() === '',
       left: parts[0]!.left,
       right: parts.at(-1)!.right,
       top: first.y - ASCENT * size,
