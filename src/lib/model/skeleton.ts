@@ -39,6 +39,17 @@ export const SKELETON_NAMESPACE = 'urn:jibiao:skeleton:1';
 /** The anchor of the workbook's title, where a file prints it. */
 export const TITLE_ANCHOR = '_JibiaoTitle';
 
+/** The anchor of a heading in a file that has no headings of its own kind, and its level from 1. */
+export function headingAnchor(index: number, level: number): string {
+  return `_JibiaoHeading${index + 1}Level${level}`;
+}
+
+/** The level that the anchor of a heading tells; null where it is another anchor. */
+export function headingLevel(anchor: string): number | null {
+  const match = /^_JibiaoHeading\d+Level(\d{1,4})$/.exec(anchor);
+  return match && Number(match[1]);
+}
+
 /** A waiver with a digest of the text that was accepted. */
 export interface CarriedWaiver extends Omit<Waiver, 'was'> {
   readonly was: string;

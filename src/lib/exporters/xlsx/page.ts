@@ -1,4 +1,5 @@
 import type { Part } from '../form/paper.ts';
+import { paragraphsOf } from '../form/paragraphs.ts';
 import { headRowCount, placeCells, type PlacedCell } from '../form/printed-table.ts';
 import type { Overview } from '../overview.ts';
 import { cellfuls, withinCells } from './cellfuls.ts';
@@ -19,8 +20,10 @@ export interface PageCell {
 /** A sheet of a spreadsheet file before it is written. */
 export interface Page {
   readonly name: string;
-  /** The row, from 0, at which each sheet of the workbook begins here, by its id. */
-  readonly begins: Readonly<Record<string, number>>;
+  /** Where each sheet of the workbook begins here: at its own heading. */
+  readonly begins: readonly { readonly part: Part; readonly row: number }[];
+  /** The headings that stand here; rows from 0. */
+  readonly headings: readonly { readonly level: number; readonly row: number }[];
   /** Whether the page begins with the title of the paper. */
   readonly cover: boolean;
   /** In millimetres. */
@@ -36,7 +39,7 @@ const PROSE_WIDTH = 150;
 
 /** A sheet with a table as a page: its headings, the line above the table, the table and its note. */
 export function tablePage(part: Part, name: string): Page {
-  const { sheet, table, headings, headLine, note, landscape } = part;
+  const { table, headings, headLine, note, landscape } = part;
   const headRows = table ? headRowCount(table) : 0;
   const widths = table?.widths ?? [PROSE_WIDTH];
   const above = [
@@ -48,7 +51,8 @@ export function tablePage(part: Part, name: string): Page {
   ];
   return {
     name,
-    begins: { [sheet.id]: headings.length - 1 },
+    begins: [{ part, row: headings.length - 1 }],
+    headings: headings.map(({ level }, row) => ({ level, row })),
     cover: false,
     widths,
     landscape,
@@ -72,7 +76,8 @@ function headLineCells([left, right]: readonly [string, string], columns: number
 export function overviewPage({ title, columns, rows }: Overview): Page {
   return {
     name: title,
-    begins: {},
+    begins: [],
+    headings: [],
     cover: false,
     widths: columns.map(({ width }) => width),
     landscape: true,
@@ -90,18 +95,26 @@ export function overviewPage({ title, columns, rows }: Overview): Page {
  * Prose on one page, a row for each paragraph, with the cover above where the page is the first.
  * @param cover the lines of the cover, the title first; none on a later page
  */
-export function prosePage(parts: readonly Part[], cover: readonly string[]): Page {
-  const begins: Record<string, number> = {};
+export function prosePage(name: string, parts: readonly Part[], cover: readonly string[]): Page {
+  const begins: Page['begins'][number][] = [];
+  const levels: Page['headings'][number][] = [];
   const rows = cover.map((text, index) => [lineCell(text, index === 0 ? 'title' : 'line')]);
-  for (const { sheet, headings, paragraphs, note } of parts) {
-    begins[sheet.id] = rows.length + headings.length - 1;
-    rows.push(...headings.map(({ text }) => [lineCell(text, 'section')]));
+  for (const part of parts) {
+    const { headings, office, paragraphs, note } = part;
+    headings.forEach(({ level, text }, index) => {
+      const isOwn = index === headings.length - 1;
+      if (isOwn) begins.push({ part, row: rows.length });
+      if (isOwn && office !== '') rows.push([lineCell(office, 'line')]);
+      levels.push({ level, row: rows.length });
+      rows.push([lineCell(text, 'section')]);
+    });
     rows.push(...paragraphs.flatMap(cellfuls).map((text) => [lineCell(text, 'prose')]));
-    if (note !== '') rows.push([lineCell(note, 'prose')]);
+    rows.push(...paragraphsOf(note).map((text) => [lineCell(text, 'prose')]));
   }
   return {
-    name: parts.length > 0 ? '正文' : '封面',
+    name,
     begins,
+    headings: levels,
     cover: cover.length > 0,
     widths: [PROSE_WIDTH],
     landscape: false,

@@ -1,5 +1,4 @@
-import { TITLE_ANCHOR } from '#lib/model/skeleton.ts';
-import type { Workbook } from '#lib/model/workbook.ts';
+import { headingAnchor, TITLE_ANCHOR } from '#lib/model/skeleton.ts';
 import { escapeMarkup } from '../markup.ts';
 import type { Page } from './page.ts';
 
@@ -12,12 +11,12 @@ export function anchorOf(index: number): string {
 }
 
 /** The part `xl/workbook.xml`: the list of the sheets, and the names of places on them. */
-export function workbookXml(pages: readonly Page[], { sheets }: Workbook): string {
+export function workbookXml(pages: readonly Page[]): string {
   const listed = pages.map(
     ({ name }, index) =>
       `<sheet name="${escapeMarkup(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`
   );
-  const names = [...anchorNames(pages, sheets), ...printTitles(pages)];
+  const names = [...anchorNames(pages), ...printTitles(pages)];
   return `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" \
 xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">\
 <bookViews><workbookView/></bookViews><sheets>${listed.join('')}</sheets>\
@@ -26,16 +25,19 @@ ${names.length === 0 ? '' : `<definedNames>${names.join('')}</definedNames>`}</w
 
 const HIDDEN = ' hidden="1"';
 
-/** A name for the title of the paper, and one for the row where each sheet begins. */
-function anchorNames(pages: readonly Page[], sheets: Workbook['sheets']): string[] {
-  const anchors = new Map(sheets.map(({ id }, index) => [id, anchorOf(index)]));
+/** Names for the title of the paper, for the row where each sheet begins, and for each heading. */
+function anchorNames(pages: readonly Page[]): string[] {
   const cover = pages.find(({ cover }) => cover);
+  const headings = pages.flatMap((page) => page.headings.map((heading) => ({ ...heading, page })));
   return [
     ...(cover ? [definedName(TITLE_ANCHOR, HIDDEN, cover, '$A$1')] : []),
     ...pages.flatMap((page) =>
-      Object.entries(page.begins).map(([id, row]) =>
-        definedName(anchors.get(id)!, HIDDEN, page, `$A$${row + 1}`)
+      page.begins.map(({ part, row }) =>
+        definedName(anchorOf(part.index), HIDDEN, page, `$A$${row + 1}`)
       )
+    ),
+    ...headings.map(({ level, row, page }, index) =>
+      definedName(headingAnchor(index, level), HIDDEN, page, `$A$${row + 1}`)
     )
   ];
 }

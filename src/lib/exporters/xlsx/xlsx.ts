@@ -1,3 +1,4 @@
+import { printsColumnTitles } from '#lib/model/column-headings.ts';
 import { shortSheetName } from '#lib/model/place-name.ts';
 import { skeletonOf } from '#lib/model/skeleton.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
@@ -13,7 +14,8 @@ import { anchorOf, workbookXml } from './workbook-xml.ts';
 
 /**
  * A workbook as `.xlsx`: 项目总表 and 指标总表 where there are projects, 正文 with the prose, and each
- * table on a sheet of its own in the official form, ready to be printed on A4. It carries the ids.
+ * table and each brief on a sheet of its own in the official form, ready to be printed on A4. It
+ * carries the ids.
  */
 export function exportXlsx(workbook: Workbook): Uint8Array<ArrayBuffer> {
   const wanted = pagesOf(workbook);
@@ -25,7 +27,7 @@ export function exportXlsx(workbook: Workbook): Uint8Array<ArrayBuffer> {
     anchor: (_, index) => anchorOf(index),
     cover: hasCover(workbook),
     path: () => true,
-    columnTitles: ({ kind }) => kind === 'project' || kind === 'disclosure'
+    columnTitles: printsColumnTitles
   });
   return packOfficeFile({
     '[Content_Types].xml': contentTypes({
@@ -35,7 +37,7 @@ export function exportXlsx(workbook: Workbook): Uint8Array<ArrayBuffer> {
       ...CARRIED_TYPES
     }),
     '_rels/.rels': relationships([['officeDocument', 'xl/workbook.xml']]),
-    'xl/workbook.xml': workbookXml(pages, workbook),
+    'xl/workbook.xml': workbookXml(pages),
     'xl/_rels/workbook.xml.rels': relationships([
       ...paths.map((path) => ['worksheet', path] as const),
       ['styles', 'styles.xml'],
@@ -67,19 +69,25 @@ function hasCover({ sheets }: Workbook): boolean {
 function paperPages({ title, coverLines, parts }: Paper, covered: boolean): Page[] {
   const cover = covered ? [title, ...coverLines] : [];
   const groups = groupProse(parts);
-  const coverApart = covered && groups[0]?.[0]?.sheet.kind !== 'text';
+  const coverApart = covered && groups[0]?.[0].sheet.kind !== 'text';
   return [
-    ...(coverApart ? [prosePage([], cover)] : []),
+    ...(coverApart ? [prosePage('封面', [], cover)] : []),
     ...groups.map((group, index) => {
-      const [first] = group;
-      return first.sheet.kind === 'text'
-        ? prosePage(group, index === 0 && !coverApart ? cover : [])
-        : tablePage(first, shortSheetName(first.sheet));
+      const [part] = group;
+      const name = shortSheetName(part.sheet);
+      switch (part.sheet.kind) {
+        case 'text':
+          return prosePage('正文', group, index === 0 && !coverApart ? cover : []);
+        case 'brief':
+          return prosePage(name, group, []);
+        default:
+          return tablePage(part, name);
+      }
     })
   ];
 }
 
-/** The parts in their order: a group of all prose that stands together, and one for each table. */
+/** The parts in their order: a group of all prose that stands together, and one for each other sheet. */
 function groupProse(parts: readonly Part[]): [Part, ...Part[]][] {
   const groups: [Part, ...Part[]][] = [];
   for (const part of parts) {

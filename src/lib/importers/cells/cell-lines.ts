@@ -16,9 +16,12 @@ export interface SheetContext {
   readonly name?: string;
   /** How many tables the file has had so far. */
   readonly tablesBefore: number;
-  /** The anchors of a workbook's sheets by the rows they stand on; null where the file has none. */
-  readonly anchors: ReadonlyMap<number, string> | null;
+  /** The anchors by the rows they stand on; null where the file was not exported from a workbook. */
+  readonly anchors: ReadonlyMap<number, RowAnchor> | null;
 }
+
+/** What a row begins in a file that was exported from a workbook: a sheet, or a heading. */
+export type RowAnchor = Pick<UnnumberedLine, 'begins' | 'level'>;
 
 /** The lines of a sheet, and what is said about it. */
 export interface CellLines {
@@ -34,7 +37,7 @@ export interface CellLines {
  */
 export function cellLines(sheet: CellRows, context: SheetContext): CellLines {
   const { tablesBefore, anchors } = context;
-  const stretches = stretchesOf(withAnchors(sheet.rows, anchors));
+  const stretches = stretchesOf(withAnchors(sheet, anchors));
   const bareRows = stretches.some(({ framed }) => framed) ? ROWS_OF_A_BARE_TABLE : 1;
   const lines: UnnumberedLine[] = [];
   const remarks = new Set<string>();
@@ -43,7 +46,7 @@ export function cellLines(sheet: CellRows, context: SheetContext): CellLines {
     lines.push(...Array.from({ length: Math.min(stretch.gap, MOST_EMPTY_ROWS) }, () => BLANK));
     const several = stretch.rows.filter((row) => filledCells(row).length > 1).length;
     if (!stretch.framed && several < bareRows) {
-      lines.push(...stretch.rows.flatMap((row) => outsideLines(row, anchors?.get(row.number))));
+      lines.push(...stretch.rows.flatMap((row) => outsideLines(row, anchors)));
       continue;
     }
     const grid = columnsOf(stretch.rows);
@@ -55,7 +58,7 @@ export function cellLines(sheet: CellRows, context: SheetContext): CellLines {
     stretch.rows.forEach((row, index) => {
       if (excess[index]) return;
       if (titles[index]) {
-        lines.push(...outsideLines(row));
+        lines.push(...outsideLines(row, null));
         return;
       }
       if (index === 0 || titles[index - 1]) tables += 1;
@@ -67,15 +70,15 @@ export function cellLines(sheet: CellRows, context: SheetContext): CellLines {
 
 const BLANK: UnnumberedLine = { text: '' };
 
-/** The rows, and an empty one for each anchor on a row without cells. */
+/** The rows, and in a file that was exported empty ones for anchors without cells and for the last. */
 function withAnchors(
-  rows: readonly CellRow[],
+  { rows, lastRow }: CellRows,
   anchors: SheetContext['anchors']
 ): readonly CellRow[] {
   if (!anchors) return rows;
   const present = new Set(rows.map(({ number }) => number));
-  const missing = [...anchors.keys()].filter((number) => !present.has(number));
-  const empty = missing.map((number) => ({ number, cells: [] }));
+  const missing = [...anchors.keys(), lastRow].filter((number) => !present.has(number));
+  const empty = [...new Set(missing)].map((number) => ({ number, cells: [] }));
   return [...rows, ...empty].sort((one, other) => one.number - other.number);
 }
 
@@ -97,12 +100,18 @@ function tableLine(
   });
 }
 
-/** What a row says outside a table: its only text, or its texts with tabs between them. */
-function outsideLines(row: CellRow, anchor?: string): UnnumberedLine[] {
-  const texts = filledCells(row).map(({ text }) => text);
-  const lines =
-    texts.length > 1 ? [{ text: texts.map(onOneLine).join('\t') }] : textLines(texts[0] ?? '');
-  return lines.map((line, index) => (index === 0 && anchor ? { ...line, begins: anchor } : line));
+/**
+ * What a row says outside a table: its only text, or its texts with tabs between them. The line above
+ * an exported table has a tab in front where only its right side has a text.
+ */
+function outsideLines(row: CellRow, anchors: SheetContext['anchors']): UnnumberedLine[] {
+  const filled = filledCells(row);
+  const texts = filled.map(({ text }) => text);
+  const anchor = anchors?.get(row.number);
+  if (anchors && filled[0] && filled[0].column > 1) texts.unshift('');
+  if (texts.length > 1) return [{ text: texts.map(onOneLine).join('\t'), ...anchor }];
+  const [first, ...others] = textLines(texts[0] ?? '');
+  return [{ ...first!, ...anchor }, ...others];
 }
 
 /**

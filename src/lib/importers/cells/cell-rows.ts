@@ -22,6 +22,8 @@ export interface CellRow {
 export interface CellRows {
   /** In their order. */
   readonly rows: readonly CellRow[];
+  /** The last row that the file writes, with such a cell or without. */
+  readonly lastRow: number;
   /** Whether the cell at a place began in a row above. */
   readonly isCovered: (column: number, row: number) => boolean;
 }

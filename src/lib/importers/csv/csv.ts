@@ -19,7 +19,9 @@ export function readCsv(bytes: Uint8Array): Source | Refusal {
   const text = decodeText(bytes);
   if (text === null) return refuse('binary');
   if (text.length > MAX_LENGTH) return refuse('too-large');
-  const { lines } = cellLines({ rows: rowsOf(text), isCovered: () => false }, ALONE);
+  const rows = rowsOf(text);
+  const sheet = { rows, lastRow: rows.length, isCovered: () => false };
+  const { lines } = cellLines(sheet, ALONE);
   return { lines: numbered(lines), notes: [] };
 }
 

@@ -56,6 +56,7 @@ export function placeCells(table: Element, isFramed: (cell: Element) => boolean)
   });
   return {
     rows: rows.filter(({ cells }) => cells.length > 0),
+    lastRow: rows.length,
     isCovered: (column, row) =>
       (above.get(row) ?? []).some(({ first, last }) => first <= column && column <= last)
   };

@@ -11,9 +11,11 @@ export const markedRows: Layout = {
 };
 
 function readRows(lines: readonly Line[]): PrintedRow[] {
-  return lines
-    .filter((line) => !isBlank(line))
-    .map(({ text, row, number }) =>
-      (row?.cells ?? [text]).map((piece) => printedCell(piece, number))
-    );
+  return lines.filter((line) => line.row || !isBlank(line)).map(readRow);
+}
+
+/** In a line around the table spaces are no layout: they keep code and name apart. */
+function readRow({ text, row, number }: Line): PrintedRow {
+  if (row) return row.cells.map((piece) => printedCell(piece, number));
+  return text.split('\t').map((piece) => ({ ...printedCell(piece, number), mended: false }));
 }

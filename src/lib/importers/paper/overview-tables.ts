@@ -52,6 +52,11 @@ export function takeOverviews(lines: readonly Line[]): {
   return { rest, overviews };
 }
 
+/** Whether a line is the row of titles of 指标总表 or 项目总表. */
+export function beginsOverview(line: Line): boolean {
+  return beginOverview(line) !== null;
+}
+
 function beginOverview(line: Line): OverviewTable | null {
   if (!isTabbed(line)) return null;
   const titles = cellsOf(line);

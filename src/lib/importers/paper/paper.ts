@@ -11,6 +11,8 @@ import { withTitlesApart } from './glued-titles.ts';
 import { identify } from './identity.ts';
 import { Ledger, type Account } from './ledger.ts';
 import type { Line } from './lines.ts';
+import { readOverviews } from './overview-projects.ts';
+import { takeOverviews } from './overview-tables.ts';
 import { withoutPageNumbers } from './page-numbers.ts';
 import { readBlock } from './read-block.ts';
 import { recogniseForm } from './workbook-form.ts';
@@ -33,9 +35,11 @@ const MENDINGS = [withoutPageNumbers, withoutConverterMarks, withTitlesApart];
 export function readPaper(lines: readonly Line[], ids: IdSource, fileTitle = ''): Paper {
   const ledger = new Ledger();
   const mended = MENDINGS.reduce((mended, mend) => mend(mended, ledger), lines);
-  const blocks = divide(mended);
+  const { rest, overviews } = takeOverviews(mended);
+  const blocks = divide(rest);
   const cover = readCover(blocks[0]?.body ?? [], ledger);
-  const read = blocks.flatMap((block) => readBlock(block, fileTitle, ids, ledger));
+  const inBlocks = blocks.flatMap((block) => readBlock(block, fileTitle, ids, ledger));
+  const read = [...inBlocks, ...readOverviews(overviews, inBlocks, ids, ledger)];
   const projects = read.filter((sheet) => 'mergedText' in sheet);
   const form = recogniseForm(projects, ledger);
   const sheets = read.map((sheet) =>

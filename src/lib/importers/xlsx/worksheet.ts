@@ -55,6 +55,7 @@ export function readWorksheet(root: Element, context: CellContext): Worksheet {
   return {
     rows: joinCellfuls([...rows.values()].sort((one, other) => one.number - other.number)),
     isCovered: (column, row) => (merges.at(column, row)?.first.row ?? row) < row,
+    lastRow: number,
     isHiddenColumn: hiddenColumns(root),
     errors: faults.error,
     withoutValue: faults['no-value']

@@ -1,5 +1,5 @@
 import type { Note } from '#lib/model/note.ts';
-import { cellLines, type SheetContext } from '../cells/cell-lines.ts';
+import { cellLines, type CellLines, type SheetContext } from '../cells/cell-lines.ts';
 import { numbered, type UnnumberedLine } from '../cells/line-text.ts';
 import { carriedSkeleton } from '../office/carried-skeleton.ts';
 import type { OfficePackage } from '../office/office.ts';
@@ -7,6 +7,7 @@ import { relationshipsOf } from '../office/relationships.ts';
 import { readPart } from '../office/read-part.ts';
 import { partText, type Parts } from '../office/unzip.ts';
 import { attribute, childOf, childrenOf, parseXml, type Element } from '../office/xml.ts';
+import { beginsOverview } from '../paper/overview-tables.ts';
 import type { Source } from '../source.ts';
 import { readAnchors } from './anchors.ts';
 import type { CellContext } from './cell-text.ts';
@@ -44,14 +45,13 @@ export function readXlsx({ parts, main }: OfficePackage): Source {
   const notes: Note[] = [];
   let tables = 0;
   for (const sheet of listSheets(root, related)) {
-    const { name, kind } = sheet;
+    const { name } = sheet;
     const own = { name, tablesBefore: tables, anchors: anchors && anchors.on(name) };
-    const read = kind === 'worksheet' ? readSheet(parts, sheet, context, own) : null;
-    if (!carried && read && lines.length > 0 && read.lines.length > 0) lines.push({ text: '' });
-    const remarks = read ? read.remarks : ['不是表格，没有读入'];
-    notes.push(...remarks.map((remark) => noteOn(sheet, remark, lines.length + 1)));
-    lines.push(...(read?.lines ?? []));
-    tables += read?.tables ?? 0;
+    const read = readSheet(parts, sheet, context, own);
+    if (!carried && lines.length > 0 && read.lines.length > 0) lines.push({ text: '' });
+    notes.push(...read.remarks.map((remark) => noteOn(sheet, remark, lines.length + 1)));
+    lines.push(...read.lines);
+    tables += read.tables;
   }
   return { lines: numbered(lines), notes, ...(carried ? { carried } : {}) };
 }
@@ -78,13 +78,18 @@ function listSheets(root: Element, related: ReturnType<typeof relationshipsOf>):
 
 function readSheet(
   parts: Parts,
-  { part, hidden }: ListedSheet,
+  { kind, part, hidden }: ListedSheet,
   context: CellContext,
   own: SheetContext
-) {
+): CellLines {
+  if (kind !== 'worksheet') return leftOutWhole('不是表格，没有读入');
   const worksheet = readPart(parts, part, (root) => readWorksheet(root, context));
-  if (!worksheet) return { lines: [], tables: 0, remarks: ['在文件里缺失，没有读入'] };
+  if (!worksheet) return leftOutWhole('在文件里缺失，没有读入');
   const read = cellLines(worksheet, own);
+  const [first] = read.lines;
+  if (own.anchors && first && beginsOverview({ ...first, number: 1 })) {
+    return leftOutWhole('由各张表汇总而成，不另读入');
+  }
   return {
     ...read,
     remarks: [
@@ -94,6 +99,10 @@ function readSheet(
       ...read.remarks
     ]
   };
+}
+
+function leftOutWhole(remark: string): CellLines {
+  return { lines: [], tables: 0, remarks: [remark] };
 }
 
 function noteOn({ name }: ListedSheet, remark: string, line: number): Note {
