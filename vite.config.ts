@@ -57,6 +57,8 @@ export default defineConfig({
             'handsontable/plugins',
             'lib0/buffer',
             'lib0/hash/sha256',
+            'pdfjs-dist/legacy/build/pdf.mjs',
+            'pdfjs-dist/legacy/build/pdf.worker.mjs',
             'valibot',
             'y-indexeddb',
             'y-protocols/awareness',

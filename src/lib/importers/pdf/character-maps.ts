@@ -13,8 +13,8 @@ interface Request {
 export class CharacterMaps {
   /** Rejects where there is no such map; pdf.js then reads the text as far as it can. */
   async fetch({ filename }: Request): Promise<Uint8Array> {
-    const { maps } = (await import('./character-maps.json', { with: { type: 'json' } })).default;
-    const encoded = new Map(Object.entries(maps)).get(filename.replace(/\.bcmap$/, ''));
+    const { ADOBE_GB1 } = await import('./adobe-gb1.ts');
+    const encoded = new Map(Object.entries(ADOBE_GB1)).get(filename.replace(/\.bcmap$/, ''));
     if (encoded === undefined) throw new Error(`no character map is kept as ${filename}`);
     return Uint8Array.from(atob(encoded), (character) => character.charCodeAt(0));
   }
