@@ -4,8 +4,8 @@ import { isBlank, type Line } from './lines.ts';
 
 /** What converters to Markdown write into a text, and what stands there without it. */
 const MARKS: readonly (readonly [mark: string, pattern: RegExp, instead: string])[] = [
-  // A dash that a person put there stands in front of words, not of a number.
-  ['- ', /^(\s*)- (?=\s*[（(]?\d{1,2}\s*[)）.．、])/, '$1'],
+  // A dash that a person put there stands in front of words, not of an item's number.
+  ['- ', /^(\s*)- (?=\s*(?:[（(]?\d{1,2}\s*[)）.．、]|[一二三四五六七八九十]{1,3}、))/, '$1'],
   ['**', /\*\*([^*\n]{1,200})\*\*/g, '$1'],
   ['<u> </u>', /<u>\s*<\/u>/g, '']
 ];

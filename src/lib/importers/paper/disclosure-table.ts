@@ -129,7 +129,7 @@ function leaveAll(row: PrintedRow, { sheet, ledger }: Draft): void {
 function noteTable(data: readonly PrintedRow[], line: number, draft: Draft): void {
   const { form, sheet, fields, ledger } = draft;
   ledger.recognise(line);
-  ledger.note('recognised', line, `预算公开表，按“${form.title}”的表式，${data.length} 行。`, {
+  ledger.note('recognised', line, `预算公开表，表式：${form.title}，${data.length} 行。`, {
     sheet
   });
   noteMendedCells(data, line, sheet, ledger);

@@ -11,6 +11,11 @@ const TITLES: ReadonlyMap<string, string> = new Map([
   ['指标值依据', 'basis']
 ]);
 
+/** The indicator's column that a title names; null where a text is no such title. */
+export function columnOf(title: string): string | null {
+  return TITLES.get(labelWords(title)) ?? null;
+}
+
 /** 指标值 begins 指标值确定依据, so the longer titles are tried first. */
 const LONGEST_FIRST = [...TITLES].sort(([a], [b]) => b.length - a.length);
 
@@ -23,7 +28,7 @@ export type ColumnOrder = readonly (string | null)[];
  * holds, because their tabs were lost, stand in the columns from there on.
  */
 export function readColumnTitles(row: PrintedRow): ColumnOrder | null {
-  const order: (string | null)[] = row.map(({ text }) => TITLES.get(labelWords(text)) ?? null);
+  const order: (string | null)[] = row.map(({ text }) => columnOf(text));
   row.forEach(({ text }, at) => {
     for (const [further, id] of gluedTitles(labelWords(text)).entries()) order[at + further] = id;
   });

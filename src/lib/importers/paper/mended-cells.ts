@@ -12,7 +12,8 @@ export function noteMendedCells(
   const mended = rows.flat().filter((cell) => cell.mended);
   if (mended.length === 0) return;
   const numbers = mended.filter(({ text }) => readAmount(text) !== null).length;
-  const ofNumbers = numbers === 0 ? '' : `，其中 ${numbers} 个是断开的数`;
-  const text = `${mended.length} 个单元格里的排版空格已去掉${ofNumbers}。`;
+  const cells = `${mended.length} 个${numbers === mended.length ? '数' : '单元格'}`;
+  const ofThem = numbers === 0 || numbers === mended.length ? '' : `，其中 ${numbers} 个是数`;
+  const text = `${cells}里的排版空格已去掉${ofThem}。`;
   ledger.note('repaired', line, text, { sheet });
 }

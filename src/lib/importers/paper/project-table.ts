@@ -1,7 +1,7 @@
 import { INDICATOR_COLUMNS } from '#lib/model/fields.ts';
 import type { IdSource } from '#lib/model/ids.ts';
 import { createSheet } from '#lib/model/create.ts';
-import type { Sheet } from '#lib/model/workbook.ts';
+import { cellText, type Sheet } from '#lib/model/workbook.ts';
 import type { Block } from './blocks.ts';
 import { readHeaderBlock, type ProjectFields } from './header-block.ts';
 import { readColumnTitles, type ColumnOrder } from './indicator-columns.ts';
@@ -58,6 +58,7 @@ export function readProjectTable(
   const line = (block.head[0] ?? body[0]!).number;
   noteTable(block, sheet, columns, line, ledger);
   noteMendedCells(rows, line, id, ledger);
+  if (layout.restored) noteRestored(layout.restored, sheet, line, lineOf, ledger);
   return { sheet, mergedText: layout.mergedText, line, lineOf };
 }
 
@@ -93,5 +94,26 @@ function noteTable(
   }
   if (sheet.fields.moneyUnit === '') {
     ledger.note('unknown', first, '表上没有印金额单位，留空。', { ...place, field: 'moneyUnit' });
+  }
+}
+
+/** Says what the layout put right, and which cells it could not know. */
+function noteRestored(
+  restored: string,
+  sheet: Sheet,
+  line: number,
+  lineOf: ReadonlyMap<string, number>,
+  ledger: Ledger
+): void {
+  ledger.note('repaired', line, restored, { sheet: sheet.id });
+  for (const row of sheet.rows) {
+    for (const { id, title } of INDICATOR_COLUMNS) {
+      if (id === 'level1' || cellText(row, id) !== '') continue;
+      ledger.note('unknown', lineOf.get(row.id) ?? line, `这一行的“${title}”无法确定，留空。`, {
+        sheet: sheet.id,
+        row: row.id,
+        column: id
+      });
+    }
   }
 }
