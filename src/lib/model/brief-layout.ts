@@ -1,7 +1,9 @@
+import { readFunds } from './arranged-funds.ts';
+
 /** What a 项目绩效目标指标的说明 prints below its title: headings, and between them the texts of fields. */
 export type BriefEntry = { readonly heading: string } | { readonly field: string } | 'funds';
 
-/** The order of the official form; `funds` is the total and the 其中 list. */
+/** The order of the official form; `funds` is 资金安排 with the total and the 其中 list. */
 export const BRIEF_ENTRIES: readonly BriefEntry[] = [
   { heading: '一、项目基本情况' },
   { heading: '（一）项目概况' },
@@ -41,8 +43,26 @@ export interface BriefItem {
   readonly amount: string;
 }
 
-/** The paragraphs of 资金安排: the total in a sentence, and a numbered line for each item. */
-export function fundsParagraphs(total: string, items: readonly BriefItem[]): string[] {
+/**
+ * The paragraphs of 资金安排 that its own text does not say: the total in a sentence, and a numbered line
+ * for each item. None where the text says both.
+ */
+export function paragraphsBesides(
+  text: string,
+  total: string,
+  items: readonly BriefItem[]
+): string[] {
+  const said = readFunds(text);
+  const isSaid =
+    said.total === total &&
+    said.items.length === items.length &&
+    said.items.every(
+      ({ item, amount }, index) => item === items[index]!.item && amount === items[index]!.amount
+    );
+  return isSaid ? [] : fundsParagraphs(total, items);
+}
+
+function fundsParagraphs(total: string, items: readonly BriefItem[]): string[] {
   if (total === '' && items.length === 0) return [];
   const sum = total === '' ? '' : `${TOTAL}${withUnit(total)}`;
   const sentence = `${BEFORE_TOTAL}${sum}。${items.length > 0 ? BEFORE_LIST : ''}`;
@@ -60,15 +80,14 @@ const SENTENCE = new RegExp(`^${BEFORE_TOTAL}(?:${TOTAL}(.*?))?。(?:${BEFORE_LI
 const ITEM = /^\d{1,4}、([^]*?)[。；]?$/;
 
 /** The totals that the first paragraph of 资金安排 may print, the likeliest first; null where it is not that. */
-export function totalsIn(paragraph: string): readonly string[] | null {
+export function totalsIn(paragraph: string): readonly [string, ...string[]] | null {
   const sentence = SENTENCE.exec(paragraph);
   return sentence && amountsOf(sentence[1] ?? '');
 }
 
-/** The items that a paragraph may print, the likeliest first; null where it is no item. */
-export function itemsIn(paragraph: string): readonly BriefItem[] | null {
-  const text = ITEM.exec(paragraph)?.[1];
-  if (text === undefined) return null;
+/** The items that a paragraph of the list may print, the likeliest first. */
+export function itemsIn(paragraph: string): readonly [BriefItem, ...BriefItem[]] {
+  const text = ITEM.exec(paragraph)?.[1] ?? paragraph;
   const readings: BriefItem[] = [];
   for (let at = text.lastIndexOf(BEFORE_AMOUNT); at >= 0;) {
     const item = text.slice(0, at);
@@ -76,7 +95,8 @@ export function itemsIn(paragraph: string): readonly BriefItem[] | null {
     readings.push(...amounts.map((amount) => ({ item, amount })));
     at = at === 0 ? -1 : text.lastIndexOf(BEFORE_AMOUNT, at - 1);
   }
-  return [...readings, { item: text, amount: '' }];
+  const [first, ...others] = [...readings, { item: text, amount: '' }];
+  return [first!, ...others];
 }
 
 /** A bare number is in 万元; another amount says what it is in. */
@@ -84,7 +104,7 @@ function withUnit(amount: string): string {
   return BARE_AMOUNT.test(amount) ? `${amount}${USUAL_UNIT}` : amount;
 }
 
-function amountsOf(printed: string): string[] {
+function amountsOf(printed: string): [string, ...string[]] {
   const bare = printed.endsWith(USUAL_UNIT) ? printed.slice(0, -USUAL_UNIT.length) : '';
   return BARE_AMOUNT.test(bare) ? [bare, printed] : [printed];
 }

@@ -1,6 +1,6 @@
 import {
   BRIEF_ENTRIES,
-  fundsParagraphs,
+  paragraphsBesides,
   PROJECT_NAME_LABEL,
   projectNamedIn
 } from '#lib/model/brief-layout.ts';
@@ -17,7 +17,11 @@ export function briefProse(sheet: Sheet): string[] {
   return [
     ...(projectName === projectNamedIn(sheet.title) ? [] : [PROJECT_NAME_LABEL + projectName]),
     ...BRIEF_ENTRIES.flatMap((entry) => {
-      if (entry === 'funds') return fundsParagraphs(fieldText(sheet, 'fundsTotal'), items);
+      if (entry === 'funds') {
+        const text = fieldText(sheet, 'funds');
+        const besides = paragraphsBesides(text, fieldText(sheet, 'fundsTotal'), items);
+        return [...paragraphsOf(text), ...besides];
+      }
       return 'heading' in entry ? [entry.heading] : paragraphsOf(fieldText(sheet, entry.field));
     })
   ];

@@ -7,7 +7,7 @@ import {
 import { fieldsOf } from '#lib/model/fields.ts';
 import type { CarriedSheet } from '#lib/model/skeleton.ts';
 import type { Line } from '../paper/lines.ts';
-import { readFunds, type Funds } from './brief-funds.ts';
+import { areUnchanged, readFunds, type Funds } from './brief-funds.ts';
 import { noteStart, takeApart, textOf } from './lines-of-sheet.ts';
 import type { ReadForm } from './printed-sheet.ts';
 
@@ -37,6 +37,7 @@ const readProse: ReadForm = (lines, carried) => {
       projectName: namesProject
         ? own[0]!.text.slice(PROJECT_NAME_LABEL.length)
         : projectNamedIn(name.slice(carried.number.length).trimStart()),
+      funds: entries.funds.text,
       fundsTotal: entries.funds.total
     },
     columnTitles: [],
@@ -55,7 +56,7 @@ interface Entries {
 /** The texts between the headings of the form; null where a heading is missing. */
 function readEntries(lines: readonly Line[], carried: CarriedSheet): Entries | null {
   const fields: Record<string, string> = {};
-  let funds: Funds | null = { total: '', rows: [] };
+  let funds: Funds = { text: '', total: '', rows: [] };
   let note = '';
   let at = 0;
   for (const [index, entry] of BRIEF_ENTRIES.entries()) {
@@ -65,11 +66,14 @@ function readEntries(lines: readonly Line[], carried: CarriedSheet): Entries | n
       continue;
     }
     const field = entry === 'funds' ? null : entry.field;
-    const length = field === null ? null : lengthOf(carried, field);
+    const isWhole = (texts: readonly string[]) =>
+      field === null
+        ? areUnchanged(texts, carried)
+        : texts.join('\n').length === lengthOf(carried, field);
     const next = BRIEF_ENTRIES[index + 1];
     const end = next
-      ? endOf(lines, at, next, length)
-      : at + noteStart(lines.slice(at), length ?? 0, carried.note);
+      ? endOf(lines, at, next, isWhole)
+      : at + noteStart(lines.slice(at), lengthOf(carried, field ?? ''), carried.note);
     if (end < 0) return null;
     const texts = lines.slice(at, end).map(({ text }) => text);
     if (field === null) funds = readFunds(texts, carried);
@@ -77,28 +81,22 @@ function readEntries(lines: readonly Line[], carried: CarriedSheet): Entries | n
     if (!next) note = textOf(lines.slice(end));
     at = end;
   }
-  return funds && { fields, funds, note };
+  return { fields, funds, note };
 }
 
 /**
- * Where the next heading stands: behind as many characters as the text had, since the text may hold the
- * words of the heading too, else at the first place; -1 where it stands nowhere.
+ * Where the next heading stands: behind the whole text, since the text may hold the words of the heading
+ * too, else at the first place; -1 where it stands nowhere.
  */
 function endOf(
   lines: readonly Line[],
   from: number,
   next: BriefEntry,
-  length: number | null
+  isWhole: (texts: readonly string[]) => boolean
 ): number {
   const heading = next !== 'funds' && 'heading' in next ? next.heading : '';
   const places = [...lines.keys()].filter((at) => at >= from && lines[at]!.text === heading);
-  const exact = places.find(
-    (place) =>
-      lines
-        .slice(from, place)
-        .map(({ text }) => text)
-        .join('\n').length === length
-  );
+  const exact = places.find((place) => isWhole(lines.slice(from, place).map(({ text }) => text)));
   return exact ?? places[0] ?? -1;
 }
 

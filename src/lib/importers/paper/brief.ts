@@ -4,7 +4,7 @@ import type { IdSource } from '#lib/model/ids.ts';
 import type { Sheet } from '#lib/model/workbook.ts';
 import type { Block } from './blocks.ts';
 import { briefLabelOf } from './brief-labels.ts';
-import { readFunds } from './brief-funds.ts';
+import { readFunds } from '#lib/model/arranged-funds.ts';
 import { cleanText } from './layout-spaces.ts';
 import type { Ledger } from './ledger.ts';
 import { isBlank, type Line } from './lines.ts';
