@@ -23,6 +23,8 @@ export function contentsLength(lines: readonly Line[], start: number): number {
   const first = lines[start];
   if (!first || first.text.length > HEADING_LENGTH) return 0;
   const titled = CONTENTS_TITLE.test(cleanText(first.text));
+  const marked = markedLength(lines, titled ? start + 1 : start);
+  if (marked > 0) return titled ? marked + 1 : marked;
   if (!titled && !hasLeader(first)) return 0;
   const seen = new Set<string>();
   let length = titled ? 1 : 0;
@@ -37,6 +39,17 @@ export function contentsLength(lines: readonly Line[], start: number): number {
     if (!isEntry && seen.has(key)) break;
     seen.add(key);
     length = index - start + 1;
+  }
+  return length;
+}
+
+/** How many lines from `start` on the file itself marks as a table of contents, blank ones among them. */
+function markedLength(lines: readonly Line[], start: number): number {
+  let length = 0;
+  for (let index = start; index < lines.length; index += 1) {
+    const line = lines[index]!;
+    if (line.inContents) length = index - start + 1;
+    else if (!isBlank(line)) break;
   }
   return length;
 }

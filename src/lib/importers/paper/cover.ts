@@ -1,3 +1,4 @@
+import { TITLE_ANCHOR } from '#lib/model/skeleton.ts';
 import { cleanText } from './layout-spaces.ts';
 import type { Ledger } from './ledger.ts';
 import { isBlank, type Line } from './lines.ts';
@@ -22,17 +23,16 @@ const UNIT_LINE = /^[^\s，。；：]{2,30}$/;
 export function readCover(lines: readonly Line[], ledger: Ledger): Cover {
   const printed = lines
     .filter((line) => !isBlank(line))
-    .map(({ number, text }) => ({ number, text: cleanText(text) }));
+    .map(({ number, text, begins }) => ({ number, text: cleanText(text), begins }));
   const authorLine = printed.find(({ text }) => AUTHOR.test(text));
   const auditorLine = printed.find(({ text }) => AUDITOR.test(text));
   const dateLine = printed.find(({ text }) => DATE.test(text) && !TITLE.test(text));
-  const titleIndex = printed.findIndex(({ text }) => TITLE.test(text));
+  const marked = printed.findIndex(({ begins }) => begins === TITLE_ANCHOR);
+  const titleIndex = marked < 0 ? printed.findIndex(({ text }) => TITLE.test(text)) : marked;
   const titleLine = printed[titleIndex];
   const above = printed[titleIndex - 1];
-  const unitLine =
-    titleLine && TITLE.exec(titleLine.text)![1] === '' && above && UNIT_LINE.test(above.text)
-      ? above
-      : undefined;
+  const title = TITLE.exec(titleLine?.text ?? '');
+  const unitLine = title?.[1] === '' && above && UNIT_LINE.test(above.text) ? above : undefined;
   const found = printed.filter((line) =>
     [unitLine, titleLine, authorLine, auditorLine, dateLine].includes(line)
   );
@@ -43,7 +43,7 @@ export function readCover(lines: readonly Line[], ledger: Ledger): Cover {
   }
   return {
     title: titleLine ? `${unitLine?.text ?? ''}${titleLine.text}` : '',
-    year: titleLine ? Number(TITLE.exec(titleLine.text)![2]) : null,
+    year: title ? Number(title[2]) : null,
     department: authorLine ? AUTHOR.exec(authorLine.text)![1]! : ''
   };
 }

@@ -1,0 +1,249 @@
+import fc from 'fast-check';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { exportDocx } from '#lib/exporters/docx/docx.ts';
+import { importFile, importText, type ImportResult } from '#lib/importers/import.ts';
+import { createRow, createSheet, createWorkbook } from '#lib/model/create.ts';
+import { countingIds } from '#lib/model/ids.ts';
+import { readWorkbook } from '#lib/model/schema.ts';
+import type { Workbook } from '#lib/model/workbook.ts';
+import {
+  hasSeeds,
+  sampleExpectation,
+  sampleNames,
+  seedText,
+  WITHOUT_SEEDS
+} from '#tests/support/papers.ts';
+import { printableWorkbook } from '#tests/support/printable-workbooks.ts';
+import { projectSheet, smallWorkbook } from '#tests/support/workbooks.ts';
+
+type Imported = Extract<ImportResult, { ok: true }>;
+
+async function imported(bytes: Uint8Array): Promise<Imported> {
+  const result = await importFile({ name: '绩效文本.docx', bytes }, { ids: countingIds('new') });
+  if (!result.ok) throw new Error(result.sentence);
+  return result;
+}
+
+/** A file with its document changed as a person would change it in Word. */
+function edited(workbook: Workbook, edit: (xml: string) => string): Uint8Array {
+  const parts = unzipSync(exportDocx(workbook));
+  const before = strFromU8(parts['word/document.xml']!);
+  const after = edit(before);
+  if (after === before) throw new Error('the edit found nothing to change');
+  return zipSync({ ...parts, 'word/document.xml': strToU8(after) });
+}
+
+/** The file as a program leaves it that keeps no custom parts. */
+function withoutIds(bytes: Uint8Array): Uint8Array {
+  const parts = Object.entries(unzipSync(bytes)).filter(([path]) => !path.startsWith('customXml/'));
+  return zipSync(Object.fromEntries(parts));
+}
+
+function sampleWorkbook(name: string): Workbook {
+  const read = readWorkbook({ ...sampleExpectation(name).workbook, id: 'A'.repeat(22) });
+  if ('fault' in read) throw new Error(read.fault);
+  return read.workbook;
+}
+
+function seedWorkbook(number: string): Workbook {
+  const result = importText(seedText(number), { ids: countingIds() });
+  if (!result.ok) throw new Error(result.sentence);
+  return result.workbook;
+}
+
+/** A workbook with counted ids in the place of its own. */
+function renumbered(workbook: Workbook): Workbook {
+  const ids = countingIds();
+  const sheets = workbook.sheets.map((sheet) => ({
+    ...sheet,
+    id: ids(),
+    rows: sheet.rows.map((row) => ({ ...row, id: ids() }))
+  }));
+  return { ...workbook, id: 'A'.repeat(22), sheets };
+}
+
+const rowIds = ({ sheets }: Workbook, sheet: string) =>
+  sheets.find(({ id }) => id === sheet)!.rows.map(({ id }) => id);
+
+/** The rows of the document in which a text stands. */
+const rowWith = (xml: string, text: string) =>
+  xml.match(/<w:tr>.*?<\/w:tr>/gs)!.find((row) => row.includes(text))!;
+
+describe('a workbook handed out as docx and brought in again', () => {
+  test('is the same, ids and all, whatever its texts look like', { timeout: 60_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(printableWorkbook, async (workbook) => {
+        expect((await imported(exportDocx(workbook))).workbook).toEqual(workbook);
+      })
+    );
+  });
+
+  test.each(sampleNames)('is the same, ids and all: %s', async (name) => {
+    const workbook = sampleWorkbook(name);
+
+    expect((await imported(exportDocx(workbook))).workbook).toEqual(workbook);
+  });
+
+  test.each(hasSeeds ? ['000', '001', '002', '003', '004'] : [])(
+    'is the same, ids and all, with and without the part that carries them: seed %s',
+    async (number) => {
+      const workbook = seedWorkbook(number);
+      const bytes = exportDocx(workbook);
+
+      expect((await imported(bytes)).workbook).toEqual(workbook);
+      const read = (await imported(withoutIds(bytes))).workbook;
+      expect(renumbered(read)).toEqual(renumbered(workbook));
+    }
+  );
+
+  test.skipIf(hasSeeds)(`the seeds: ${WITHOUT_SEEDS}`, () => {});
+
+  test('holds 500 rows in one table, and a table of one cell', async () => {
+    const rows = Array.from({ length: 500 }, (_, index) =>
+      createRow({ level1: `第${Math.floor(index / 2)}组`, target: `≥${index}` }, `r${index}`)
+    );
+    const one = createSheet('free', {
+      columns: [{ id: 'A', title: 'A' }],
+      rows: [createRow({ A: '唯一' })]
+    });
+    const workbook = createWorkbook({ sheets: [projectSheet('p', { rows }), one] });
+
+    expect((await imported(exportDocx(workbook))).workbook).toEqual(workbook);
+  });
+
+  test('holds a thousand merged cells', async () => {
+    const rows = Array.from({ length: 2000 }, (_, index) =>
+      createRow({ level1: `第${Math.floor(index / 2)}组`, level2: '数量指标' }, `r${index}`)
+    );
+    const workbook = createWorkbook({ sheets: [projectSheet('p', { rows })] });
+
+    expect((await imported(exportDocx(workbook))).workbook).toEqual(workbook);
+  });
+});
+
+describe('a file that carries ids', () => {
+  test('carries none of the texts that were printed', () => {
+    const workbook = smallWorkbook();
+    const part = strFromU8(unzipSync(exportDocx(workbook))['customXml/item1.xml']!);
+
+    const texts = workbook.sheets.flatMap(({ title, fields, rows }) => [
+      title,
+      ...Object.values(fields),
+      ...rows.flatMap(({ cells }) => Object.values(cells))
+    ]);
+    for (const text of texts.filter((each) => each !== '')) expect(part).not.toContain(text);
+  });
+
+  test('keeps the ids of the other rows when a row is inserted', async () => {
+    const bytes = edited(smallWorkbook(), (xml) => {
+      const row = rowWith(xml, '断面验收合格率');
+      return xml.replace(row, row + row.replaceAll(/<w:t [^>]*>[^<]*/g, '<w:t>新写的一格'));
+    });
+
+    const { workbook } = await imported(bytes);
+
+    expect(rowIds(workbook, 'p1')).toEqual(['p1-r1', 'p1-r2', 'new1', 'p1-r3']);
+  });
+
+  test('keeps the ids of the other rows when one is deleted', async () => {
+    const bytes = edited(smallWorkbook(), (xml) => xml.replace(rowWith(xml, '断面验收合格率'), ''));
+
+    const { workbook } = await imported(bytes);
+
+    expect(rowIds(workbook, 'p1')).toEqual(['p1-r1', 'p1-r3']);
+    expect(rowIds(workbook, 'p2')).toEqual(['p2-r1', 'p2-r2', 'p2-r3']);
+  });
+
+  test('keeps the id of a row in which a cell is changed, and takes the new text', async () => {
+    const bytes = edited(smallWorkbook(), (xml) => xml.replace('≥12公里', '≥15公里'));
+
+    const { workbook } = await imported(bytes);
+
+    const rows = workbook.sheets.find(({ id }) => id === 'p1')!.rows;
+    expect(rows.map(({ id, cells }) => [id, cells.target])).toEqual([
+      ['p1-r1', '≥15公里'],
+      ['p1-r2', '≥95%'],
+      ['p1-r3', '≥18个']
+    ]);
+  });
+
+  test('lets a row keep its id where it was moved to', async () => {
+    const bytes = edited(smallWorkbook(), (xml) => {
+      const row = rowWith(xml, '受益村庄数量');
+      const first = rowWith(xml, '清淤河道长度');
+      return xml.replace(row, '').replace(first, row + first);
+    });
+
+    const { workbook } = await imported(bytes);
+
+    expect(rowIds(workbook, 'p1')).toEqual(['p1-r3', 'p1-r1', 'p1-r2']);
+  });
+
+  test('takes a title and a paragraph as they were changed', async () => {
+    const bytes = edited(smallWorkbook(), (xml) =>
+      xml
+        .replaceAll('一、总体绩效目标', '一、本年总体目标')
+        .replace('确保安全度汛。', '确保安全度汛。</w:t></w:r></w:p><w:p><w:r><w:t>新的一段。')
+    );
+
+    const { workbook } = await imported(bytes);
+
+    const [prose] = workbook.sheets;
+    expect(prose).toMatchObject({ id: 's1', number: '一、', title: '本年总体目标' });
+    expect(prose!.fields.body).toBe('年内完成河道清淤，确保安全度汛。\n新的一段。');
+  });
+
+  test('reads a table that was copied below another one as a new sheet', async () => {
+    const bytes = edited(smallWorkbook(), (xml) => {
+      const [table] = xml.match(/<w:tbl>.*?<\/w:tbl>/s)!;
+      const heading = '<w:p><w:r><w:t>3.村庄绿化经费绩效目标表</w:t></w:r></w:p>';
+      const copy = table.replace('河道清淤专项经费', '村庄绿化经费');
+      return xml.replace(table, table + heading + copy);
+    });
+
+    const { workbook } = await imported(bytes);
+
+    expect(workbook.sheets.map(({ id, kind }) => [id, kind])).toEqual([
+      ['s1', 'text'],
+      ['p1', 'project'],
+      ['new1', 'project'],
+      ['p2', 'project']
+    ]);
+    expect(workbook.sheets[2]!.fields.projectName).toBe('村庄绿化经费');
+  });
+
+  test('reads a table whose form was changed as any other, and says so', async () => {
+    const bytes = edited(smallWorkbook(), (xml) => xml.replace('预算规模及资金用途', '资金情况'));
+
+    const { workbook, notes } = await imported(bytes);
+
+    expect(workbook.sheets.map(({ id }) => id)).toEqual(['s1', 'p1', 'p2']);
+    expect(rowIds(workbook, 'p1')).toEqual(['p1-r1', 'p1-r2', 'p1-r3']);
+    expect(notes.map(({ text }) => text)).toContain('这张表的样式改动较大，已按普通文件重新识别。');
+  });
+
+  test('leaves a waiver out whose text was changed', async () => {
+    const waiver = (row: string, was: string) => ({
+      id: `w-${row}`,
+      code: 'unit-missing',
+      place: { sheet: 'p1', row, column: 'target' },
+      was,
+      reason: '计量口径已说明',
+      by: '预算股',
+      at: '2026-01-05T08:00:00Z'
+    });
+    const waivers = [waiver('p1-r1', '≥12公里'), waiver('p1-r2', '≥95%')];
+    const bytes = edited({ ...smallWorkbook(), waivers }, (xml) => xml.replace('≥95%', '≥96%'));
+
+    expect((await imported(bytes)).workbook.waivers).toEqual([waivers[0]]);
+  });
+
+  test.each(sampleNames)('is read without the part as the same but for ids: %s', async (name) => {
+    const workbook = sampleWorkbook(name);
+
+    const read = (await imported(withoutIds(exportDocx(workbook)))).workbook;
+
+    expect(renumbered(read)).toEqual(renumbered(workbook));
+  });
+});
