@@ -1,11 +1,28 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const sandboxless = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
 
+/**
+ * Names the parts of Workers in the manifest of the build, where Vite names only the Workers themselves.
+ * From it the service worker learns what it keeps, so that every format is imported without a network.
+ */
+const workerParts: Plugin = {
+  name: 'worker-parts-in-manifest',
+  writeBundle({ dir }, bundle) {
+    const path = `${dir}/.vite/manifest.json`;
+    const assets = Object.keys(bundle).filter((file) => file.includes('/immutable/workers/'));
+    if (assets.length === 0 || !existsSync(path)) return;
+    const manifest = JSON.parse(readFileSync(path, 'utf8'));
+    writeFileSync(path, JSON.stringify({ ...manifest, workers: { file: assets[0], assets } }));
+  }
+};
+
 export default defineConfig({
-  plugins: [sveltekit()],
+  plugins: [sveltekit(), workerParts],
   // PUBLIC_HANDSONTABLE_LICENSE_KEY
   envPrefix: ['VITE_', 'PUBLIC_'],
   // Office machines: Chromium 109 is the last one for Windows 7.
