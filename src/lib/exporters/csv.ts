@@ -1,4 +1,5 @@
-import { halfWidth, readAmount, readPercent } from '#lib/model/decimal.ts';
+import { printsColumnTitles } from '#lib/model/column-headings.ts';
+import { markFormula } from '#lib/model/formula-mark.ts';
 import { cellText, findSheet, type Workbook } from '#lib/model/workbook.ts';
 import { indicatorOverview } from './overview.ts';
 
@@ -26,22 +27,12 @@ function sheetLines(workbook: Workbook, id: string): string[][] {
   if (!sheet) throw new RangeError(`the workbook has no sheet ${id}`);
   const { columns, rows } = sheet;
   return [
-    columns.map(({ title }) => title),
+    ...(printsColumnTitles(sheet) ? [columns.map(({ title }) => title)] : []),
     ...rows.map((row) => columns.map((column) => cellText(row, column.id)))
   ];
 }
 
 function csvCell(text: string): string {
-  const harmless = neutralised(text);
+  const harmless = markFormula(text);
   return /[",\r\n]|^\s|\s$/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-}
-
-/**
- * The text with an apostrophe in front where a spreadsheet would run it as a formula (OWASP, CSV
- * injection). Amounts and percents such as `-5` stay numbers.
- */
-function neutralised(text: string): string {
-  const plain = halfWidth(text);
-  if (readAmount(plain) !== null || readPercent(plain) !== null) return text;
-  return /^[=+\-@＠\t\r\n]/.test(plain) ? `'${text}` : text;
 }

@@ -68,7 +68,12 @@ function headLineMarkup(texts: readonly string[]): string {
 }
 
 function paragraph(text: string, style: string): string {
-  return `<p class="${style}">${escapeMarkup(text)}</p>`;
+  return `<p class="${style}"${spaceKept(text)}>${escapeMarkup(text)}</p>`;
+}
+
+/** Says of an element that its line breaks and spaces count, where it has such, for programs that read it. */
+function spaceKept(text: string): string {
+  return /^\s|\s$|\s\s|[\n\t]/.test(text) ? ' style="white-space:pre-wrap"' : '';
 }
 
 function tableMarkup(table: PrintedTable): string {
@@ -94,7 +99,8 @@ function cellMarkup({ text, role, columns, rows }: PrintedCell): string {
   const spans = [
     columns > 1 ? ` colspan="${columns}"` : '',
     rows > 1 ? ` rowspan="${rows}"` : '',
-    role === 'text' || role === 'heading' ? '' : ` class="${role}"`
+    role === 'text' || role === 'heading' ? '' : ` class="${role}"`,
+    spaceKept(text)
   ].join('');
   return `<${tag}${spans}>${escapeMarkup(text)}</${tag}>`;
 }
