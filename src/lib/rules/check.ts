@@ -5,7 +5,13 @@ import { listProblems, type Listing } from './listing.ts';
 import { CLEAN, keepIdentity, run, type Failure, type Outcome } from './outcome.ts';
 import { RULES } from './registry.ts';
 import type { Rule } from './rule.ts';
-import { checkSheet, ruleSet, type Basis, type CheckedSheet, type RuleSet } from './sheet-check.ts';
+import {
+  checkSheet,
+  ruleSets,
+  type Basis,
+  type CheckedSheet,
+  type RuleSets
+} from './sheet-check.ts';
 import { createWaiving } from './waiving.ts';
 
 /** What a check of a workbook brings. */
@@ -32,7 +38,7 @@ export interface Checker {
 /** A checker with nothing checked yet. Tests pass rules of their own. */
 export function createChecker(rules: readonly Rule[] = RULES): Checker {
   const across = rules.filter((rule) => rule.scope === 'workbook');
-  const within = ruleSet(rules);
+  const within = ruleSets(rules);
   const waiving = createWaiving();
   let basis: Basis | undefined;
   let checked: ReadonlyMap<string, CheckedSheet> = new Map();
@@ -43,13 +49,12 @@ export function createChecker(rules: readonly Rule[] = RULES): Checker {
     check(workbook) {
       const now = basisOf(workbook, within, basis);
       basis = now;
-      const sheets = workbook.sheets.filter(({ kind }) => kind === 'project');
       checked = new Map(
-        sheets.map((sheet) => [sheet.id, checkSheet(sheet, now, checked.get(sheet.id))])
+        workbook.sheets.map((sheet) => [sheet.id, checkSheet(sheet, now, checked.get(sheet.id))])
       );
       overall = keepIdentity(
         overall,
-        run(across, now.severities, {}, (rule) => rule.check(sheets, now.context))
+        run(across, now.severities, {}, (rule) => rule.check(workbook, now.context))
       );
       listings = listProblems(workbook, checked, overall.problems, listings, waiving);
 
@@ -70,7 +75,7 @@ export function check(workbook: Workbook): readonly Problem[] {
 }
 
 /** The same object as before where nothing that it holds has changed. */
-function basisOf({ form, year, settings }: Workbook, rules: RuleSet, old?: Basis): Basis {
+function basisOf({ form, year, settings }: Workbook, rules: RuleSets, old?: Basis): Basis {
   const { severities } = settings;
   const same =
     old?.context.form === FORMS[form] &&

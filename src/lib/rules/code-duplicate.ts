@@ -1,5 +1,6 @@
 import { fieldText, type Sheet } from '#lib/model/workbook.ts';
 import { groupBy } from './group-by.ts';
+import { projectsOf } from './projects.ts';
 import type { Finding, WorkbookRule } from './rule.ts';
 
 /** How many of the other sheets are named. */
@@ -15,8 +16,8 @@ export const codeDuplicate: WorkbookRule = {
   message: ({ code, others }) =>
     `项目编码“${code}”也用在${others}。一个编码只对应一个项目，重复的表会互相覆盖，请核对是哪张表抄错了编码。`,
   examples: { bad: '两张表用同一个编码', good: '每张表用自己的编码' },
-  check: (sheets) => {
-    const byCode = groupBy(sheets, (sheet) => fieldText(sheet, 'projectCode').trim());
+  check: (workbook) => {
+    const byCode = groupBy(projectsOf(workbook), (sheet) => fieldText(sheet, 'projectCode').trim());
     byCode.delete('');
     return [...byCode].flatMap(([code, same]) =>
       same.length < 2 ? [] : same.map((sheet) => findingAt(sheet, code, same))

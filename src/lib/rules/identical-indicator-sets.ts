@@ -1,6 +1,7 @@
 import { halfWidth } from '#lib/model/decimal.ts';
 import { cellText, type Row, type Sheet } from '#lib/model/workbook.ts';
 import { groupBy } from './group-by.ts';
+import { projectsOf } from './projects.ts';
 import { remember } from './remember.ts';
 import type { WorkbookRule } from './rule.ts';
 
@@ -36,8 +37,8 @@ export const identicalIndicatorSets: WorkbookRule = {
   message: ({ other }) =>
     `全部指标与《${other}》相同（不计依据、标点和空格）。两个不同的项目不会有一样的目标，审核会认为是套用模板，请按各自的内容改写。`,
   examples: { bad: '两张表的指标逐行相同', good: '指标写明本项目的对象和数量' },
-  check: (sheets) =>
-    pairsOfSame(sheets).map(([sheet, other]) => ({
+  check: (workbook) =>
+    pairsOfSame(projectsOf(workbook)).map(([sheet, other]) => ({
       place: { sheet: sheet.id },
       values: { other: other.title },
       related: [{ sheet: other.id }]

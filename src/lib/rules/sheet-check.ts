@@ -1,26 +1,40 @@
-import type { Row, Sheet } from '#lib/model/workbook.ts';
+import type { Row, Sheet, SheetKind } from '#lib/model/workbook.ts';
 import { CLEAN, keepIdentity, run, type Outcome, type Severities } from './outcome.ts';
 import type { FieldRule, Rule, RowRule, RuleContext, SheetRule } from './rule.ts';
 
-/** The rules by what they need. */
+/** The rules that look at one kind of sheet, by what they need. */
 export interface RuleSet {
   readonly row: readonly RowRule[];
   readonly field: readonly FieldRule[];
   readonly sheet: readonly SheetRule[];
 }
 
-/** Sorts rules by what they need; workbook rules are not among them. */
-export function ruleSet(rules: readonly Rule[]): RuleSet {
+/** Rules sorted by the kind of sheet they look at. */
+export type RuleSets = Readonly<Record<SheetKind, RuleSet>>;
+
+/** Sorts rules by the sheets they look at and by what they need; workbook rules are not among them. */
+export function ruleSets(rules: readonly Rule[]): RuleSets {
+  const within = rules.filter((rule) => rule.scope !== 'workbook');
+  const of = (kind: SheetKind) => {
+    const here = within.filter(({ kinds = ['project'] }) => kinds.includes(kind));
+    return {
+      row: here.filter((rule): rule is RowRule => rule.scope === 'cell' || rule.scope === 'row'),
+      field: here.filter((rule) => rule.scope === 'field'),
+      sheet: here.filter((rule) => rule.scope === 'sheet')
+    };
+  };
   return {
-    row: rules.filter((rule): rule is RowRule => rule.scope === 'cell' || rule.scope === 'row'),
-    field: rules.filter((rule) => rule.scope === 'field'),
-    sheet: rules.filter((rule) => rule.scope === 'sheet')
+    project: of('project'),
+    brief: of('brief'),
+    disclosure: of('disclosure'),
+    text: of('text'),
+    free: of('free')
   };
 }
 
 /** What a check goes by besides the sheet. While it is the same object, old outcomes hold. */
 export interface Basis {
-  readonly rules: RuleSet;
+  readonly rules: RuleSets;
   readonly context: RuleContext;
   readonly severities: Severities;
 }
@@ -48,7 +62,8 @@ export function checkSheet(
 ): CheckedSheet {
   if (old?.sheet === sheet && old.basis === basis) return old;
   const known = old?.basis === basis ? old : undefined;
-  const { rules, context, severities } = basis;
+  const { context, severities } = basis;
+  const rules = basis.rules[sheet.kind];
   const place = { sheet: sheet.id };
   const header =
     known?.sheet.fields === sheet.fields
@@ -69,7 +84,7 @@ export function checkSheet(
  * by position, which at 10,000 rows costs a tenth of looking each of them up.
  */
 function checkRows(
-  { id, rows }: Sheet,
+  { id, kind, rows }: Sheet,
   basis: Basis,
   old: CheckedSheet | undefined
 ): readonly Outcome[] {
@@ -89,7 +104,7 @@ function checkRows(
   for (const row of rows.slice(head, rows.length - tail)) {
     const at = known.get(row.id);
     if (at !== undefined && oldRows[at] === row) outcomes.push(oldOutcomes[at]!);
-    else outcomes.push(keepIdentity(oldOutcomes[at ?? -1], checkRow(row, id, basis)));
+    else outcomes.push(keepIdentity(oldOutcomes[at ?? -1], checkRow(row, id, kind, basis)));
   }
   for (let at = oldRows.length - tail; at < oldRows.length; at += 1) {
     outcomes.push(oldOutcomes[at] ?? CLEAN);
@@ -97,6 +112,9 @@ function checkRows(
   return outcomes;
 }
 
-function checkRow(row: Row, sheet: string, { rules, context, severities }: Basis): Outcome {
-  return run(rules.row, severities, { sheet, row: row.id }, (rule) => rule.check(row, context));
+function checkRow(row: Row, sheet: string, kind: SheetKind, basis: Basis): Outcome {
+  const { rules, context, severities } = basis;
+  return run(rules[kind].row, severities, { sheet, row: row.id }, (rule) =>
+    rule.check(row, context)
+  );
 }
