@@ -38,6 +38,33 @@ export function importText(text: string, options: ImportOptions = {}): ImportRes
 }
 
 /**
+ * Imports what was pasted, as the clipboard offers it: as text, and as HTML, which may be empty. HTML
+ * with a table is taken where it holds at least as much. Never rejects for what is in them.
+ */
+export async function importPaste(
+  { text, html }: { readonly text: string; readonly html: string },
+  options: ImportOptions = {}
+): Promise<ImportResult> {
+  if (html === '' || html.length > MAX_LENGTH) return importText(text, options);
+  const { readHtml } = await import('./html/html.ts');
+  const source = readHtml(html);
+  if (text !== '' && !source.lines.some(({ row }) => row)) return importText(text, options);
+  const fromHtml = importSource(source, options);
+  const fromText = importText(text, options);
+  return amountIn(fromHtml) >= amountIn(fromText) ? fromHtml : fromText;
+}
+
+/** How many cells and fields have a text. */
+function amountIn(result: ImportResult): number {
+  if (!result.ok) return 0;
+  const texts = result.workbook.sheets.flatMap(({ fields, rows }) => [
+    ...Object.values(fields),
+    ...rows.flatMap(({ cells }) => Object.values(cells))
+  ]);
+  return texts.filter((text) => text !== '').length;
+}
+
+/**
  * Imports a file by its bytes, in any of the formats of `formats.ts`; its content decides and not its
  * name, which may lie. Never rejects for what the file holds.
  */
