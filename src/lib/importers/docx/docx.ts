@@ -31,13 +31,13 @@ export function readDocx(file: OfficePackage): Source {
   return { lines, notes: context.remarks.notes, ...(carried ? { carried } : {}) };
 }
 
-/** A line for each line of a paragraph; none for an empty one that only ends a section. */
+/** A line for each line of a paragraph; none for one that only ends a page or a section. */
 function paragraphLines(
-  { text, level, bookmarks, inContents, endsSection }: Paragraph,
+  { text, level, bookmarks, inContents, isBreak }: Paragraph,
   anchors: ReadonlySet<string>,
   number: number
 ): Line[] {
-  if (endsSection && text === '') return [];
+  if (isBreak) return [];
   const begins = bookmarks.find((name) => anchors.has(name));
   return text.split('\n').map((piece, index) => ({
     number: number + index,

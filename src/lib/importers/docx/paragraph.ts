@@ -27,8 +27,8 @@ export interface Paragraph {
   readonly boxes: readonly Element[];
   /** Whether the mark at its end was deleted, so that the next paragraph goes on in it. */
   readonly goesOn: boolean;
-  /** Whether a section of the document ends with it. */
-  readonly endsSection: boolean;
+  /** Whether it is empty but for the end of a page or a section. */
+  readonly isBreak: boolean;
 }
 
 /** What is collected while the runs of a paragraph are read. */
@@ -48,14 +48,17 @@ export function readParagraph(element: Element, context: Context): Paragraph {
   const draft: Draft = { text: '', inContents, bookmarks: [], boxes: [] };
   const number = context.numbering.next(properties);
   for (const child of contentOf(element, context.remarks)) readInline(child, style, draft, context);
+  const endsSection = properties !== undefined && childOf(properties, 'sectPr') !== undefined;
+  // A break at an end of a paragraph ends a page, one inside it a line too.
+  const text = draft.text.replace(/^\f+|\f+$/g, '').replaceAll('\f', '\n');
   return {
-    text: number + draft.text,
+    text: number + text,
     level: outlineLevel(properties) ?? inherited(context.styles, style, 'level') ?? 0,
     bookmarks: draft.bookmarks,
     inContents: draft.inContents,
     boxes: draft.boxes,
     goesOn: mark !== undefined && childOf(mark, 'del') !== undefined,
-    endsSection: properties !== undefined && childOf(properties, 'sectPr') !== undefined
+    isBreak: text === '' && (endsSection || draft.text !== '')
   };
 }
 
@@ -110,7 +113,7 @@ const IN_RUN: ReadonlyMap<string, ReadChild> = new Map<string, ReadChild>([
   ['t', (child, draft) => void (draft.text += shownText(child))],
   ['tab', (_, draft) => void (draft.text += '\t')],
   ['ptab', (_, draft) => void (draft.text += '\t')],
-  ['br', (_, draft) => void (draft.text += '\n')],
+  ['br', (child, draft) => void (draft.text += attribute(child, 'type') === 'page' ? '\f' : '\n')],
   ['cr', (_, draft) => void (draft.text += '\n')],
   ['noBreakHyphen', (_, draft) => void (draft.text += '-')],
   ['sym', readSymbol],
