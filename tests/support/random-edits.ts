@@ -24,6 +24,7 @@ const KINDS = [
   'delete',
   'move',
   'sheet',
+  'columns',
   'insert-sheet',
   'delete-sheet',
   'move-sheet',
@@ -97,6 +98,10 @@ function changeFrom(
     }
     case 'sheet':
       return { do: 'sheet', sheet: sheet.id, property: 'title', text };
+    case 'columns': {
+      const kept = sheet.columns.slice(b % Math.max(1, sheet.columns.length));
+      return { do: 'columns', sheet: sheet.id, columns: [...kept, { id: `c${c}`, title: text }] };
+    }
     case 'insert-sheet': {
       const rows = [{ id: id(), cells: { target: text } }];
       const fields = { usage: text, budget: '1.00' };

@@ -44,6 +44,10 @@ function inverseOf(workbook: Workbook, change: Change): Change[] {
       const sheet = findSheet(workbook, change.sheet);
       return sheet ? [{ ...change, text: sheet[change.property] }] : [];
     }
+    case 'columns': {
+      const sheet = findSheet(workbook, change.sheet);
+      return sheet ? [{ ...change, columns: sheet.columns }] : [];
+    }
     case 'insert-sheet':
       return [{ do: 'delete-sheet', sheet: change.sheet.id }];
     case 'delete-sheet':

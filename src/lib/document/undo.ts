@@ -1,5 +1,12 @@
 import type { Change } from '#lib/model/edit.ts';
-import { cellText, fieldText, findSheet, type Row, type Sheet } from '#lib/model/workbook.ts';
+import {
+  cellText,
+  fieldText,
+  findSheet,
+  type Column,
+  type Row,
+  type Sheet
+} from '#lib/model/workbook.ts';
 import { rowWithSheet } from './inverse.ts';
 import { keyOf, WORKBOOK } from './keys.ts';
 import type { LogEntry, Step } from './log.ts';
@@ -122,6 +129,10 @@ export function structureBack(projection: Projection, { change, before }: Step):
       return projection.isDeleted(change.sheet) ? before : [];
     case 'restore-sheet':
       return projection.isDeleted(change.sheet) ? [] : before;
+    case 'columns': {
+      const sheet = findSheet(workbook, change.sheet);
+      return sheet && sameColumns(sheet.columns, change.columns) ? before : [];
+    }
     case 'settings':
       return JSON.stringify(workbook.settings) === JSON.stringify(change.settings) ? before : [];
     default:
@@ -135,10 +146,19 @@ function sameCells(a: Row, b: Row): boolean {
   return [...columns].every((column) => cellText(a, column) === cellText(b, column));
 }
 
+function sameColumns(a: readonly Column[], b: readonly Column[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ id, title }, index) => id === b[index]!.id && title === b[index]!.title)
+  );
+}
+
 function sameSheet(a: Sheet, b: Sheet): boolean {
   const fields = new Set([...Object.keys(a.fields), ...Object.keys(b.fields)]);
   return (
     a.title === b.title &&
+    a.note === b.note &&
+    sameColumns(a.columns, b.columns) &&
     [...fields].every((field) => fieldText(a, field) === fieldText(b, field)) &&
     a.rows.length === b.rows.length &&
     a.rows.every((row, index) => row.id === b.rows[index]!.id && sameCells(row, b.rows[index]!))

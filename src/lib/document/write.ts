@@ -98,6 +98,11 @@ function writeChange(doc: Y.Doc, workbook: Workbook, draft: Draft, change: Chang
     case 'sheet':
       if (isSheet(change.sheet)) cells.set(keyOf(change.sheet, `_${change.property}`), change.text);
       return {};
+    case 'columns': {
+      const columns = JSON.stringify(change.columns);
+      if (isSheet(change.sheet)) cells.set(keyOf(change.sheet, OWN.columns), columns);
+      return {};
+    }
     case 'insert-sheet': {
       const { sheet, after } = change;
       draft.addRows(

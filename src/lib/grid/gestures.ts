@@ -1,7 +1,9 @@
+import { newColumns } from '#lib/model/column-name.ts';
 import type { Change, Edit } from '#lib/model/edit.ts';
 import { newId, type IdSource } from '#lib/model/ids.ts';
-import { cellText } from '#lib/model/workbook.ts';
-import { PROJECT_COLUMN, type GridColumn, type Line } from './lines.ts';
+import { cellText, type Column, type Row } from '#lib/model/workbook.ts';
+import { PROJECT_COLUMN, type GridColumn } from './columns.ts';
+import type { Line } from './lines.ts';
 
 /** A cell by its place on the screen, and the text it is to have. */
 export interface CellChange {
@@ -38,23 +40,42 @@ export function editOfCells(lines: readonly Line[], cells: readonly CellChange[]
   return { label: labelOf(cells), changes };
 }
 
+/** How a paste meets the edges of a table. */
+export interface PasteOptions {
+  /** Whether columns are added for what goes past the right edge; it is left out otherwise. */
+  readonly widens?: boolean;
+  readonly ids?: IdSource;
+}
+
+/** How many columns a pasted block has. */
+export function widthOf(block: readonly (readonly string[])[]): number {
+  return Math.max(0, ...block.map((row) => row.length));
+}
+
 /**
  * The edit for a pasted block. It fills the selection where that is larger and a multiple of it,
- * and rows past the end are added to the last sheet. Columns past the right edge are left out.
+ * and rows past the end are added to the last sheet.
  */
 export function editOfPaste(
   lines: readonly Line[],
-  columns: readonly GridColumn[],
+  present: readonly GridColumn[],
   selection: Block,
   block: readonly (readonly string[])[],
-  ids: IdSource = newId
+  { widens = false, ids = newId }: PasteOptions = {}
 ): Edit {
   const height = block.length;
-  const width = Math.max(0, ...block.map((row) => row.length));
-  if (height === 0 || width === 0) return { label: '粘贴', changes: [] };
+  const width = widthOf(block);
+  const last = lines.at(-1);
+  if (height === 0 || width === 0 || !last) return { label: '粘贴', changes: [] };
   const tall = repeated(selection.bottom - selection.top + 1, height);
   const wide = repeated(selection.right - selection.left + 1, width);
+  const beyond = widens ? Math.max(0, selection.left + wide - present.length) : 0;
+  const columns: readonly Column[] = [...present, ...newColumns(present, beyond)];
   const changes: Change[] = [];
+  if (beyond > 0) {
+    const all = columns.map(({ id, title }) => ({ id, title }));
+    changes.push({ do: 'columns', sheet: last.sheet, columns: all });
+  }
   const added: { id: string; cells: Record<string, string> }[] = [];
   for (let down = 0; down < tall; down++) {
     const line = lines[selection.top + down];
@@ -70,8 +91,7 @@ export function editOfPaste(
     }
     if (!line) added.push({ id: ids(), cells });
   }
-  const last = lines.at(-1);
-  if (added.length > 0 && last) {
+  if (added.length > 0) {
     changes.push({ do: 'insert', sheet: last.sheet, after: last.row.id, rows: added });
   }
   return { label: `粘贴 ${tall} 行 × ${wide} 列`, changes };
@@ -91,7 +111,8 @@ export function editOfInsert(
   const sameSheet = above?.sheet === beside.sheet;
   const after = side === 'below' ? beside.row.id : sameSheet ? above!.row.id : null;
   const level1 = cellText(beside.row, 'level1');
-  const rows = Array.from({ length: count }, () => ({ id: ids(), cells: { level1 } }));
+  const cells: Row['cells'] = level1 === '' ? {} : { level1 };
+  const rows = Array.from({ length: count }, () => ({ id: ids(), cells }));
   return {
     label: count === 1 ? '插入一行' : `插入 ${count} 行`,
     changes: [{ do: 'insert', sheet: beside.sheet, after, rows }]

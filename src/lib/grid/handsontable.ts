@@ -8,15 +8,18 @@ import {
   CopyPaste,
   ManualColumnResize,
   ManualRowMove,
+  NestedHeaders,
   registerPlugin
 } from 'handsontable/plugins';
-import { PROJECT_COLUMN, type GridColumn } from './lines.ts';
+import { columnName } from '#lib/model/column-name.ts';
+import { PROJECT_COLUMN, type GridColumn } from './columns.ts';
+import { headingClass, headingRows } from './heading-rows.ts';
 import { NUMBERS, type Sizes } from './sizes.ts';
 
 registerCellType(TextCellType);
 // What screen readers hear of headers and corner.
 registerLanguageDictionary(zhCN);
-for (const plugin of [Autofill, CopyPaste, ManualColumnResize, ManualRowMove]) {
+for (const plugin of [Autofill, CopyPaste, ManualColumnResize, ManualRowMove, NestedHeaders]) {
   registerPlugin(plugin);
 }
 
@@ -32,34 +35,48 @@ export interface HotOptions {
   /** What a screen reader calls the table. */
   readonly name: string;
   readonly columns: readonly GridColumn[];
+  /** What stands over the numbers of the rows, such as 序号. */
+  readonly corner: string;
   /** `content` is as high as its rows and scrolls with the page; `fill` scrolls by itself. */
   readonly height: 'content' | 'fill';
   readonly readOnly: boolean;
   readonly licenseKey: string;
 }
 
+/** Headings are the only texts that Handsontable would take for markup. What is pasted, it only reads. */
+function escapeHeading(content: string, context: string): string {
+  return context === 'header' ? content.replaceAll('&', '&amp;').replaceAll('<', '&lt;') : content;
+}
+
 /** Makes Handsontable as a mere view: its undo, merging, sorting and filtering are left out. */
 export function makeHandsontable(
   element: HTMLElement,
-  { name, columns, height, readOnly, licenseKey }: HotOptions,
+  { name, columns, corner, height, readOnly, licenseKey }: HotOptions,
   sources: Source[],
   sizes: Sizes,
   paint: (td: HTMLTableCellElement, row: number, column: number) => void,
   hooks: HotSettings
 ): Hot {
+  const headings = headingRows(columns);
   return new Handsontable(element, {
     data: sources,
     dataSchema: Object.fromEntries(columns.map(({ id }) => [id, ''])),
-    columns: columns.map(({ id }) => ({
-      data: id,
+    columns: columns.map((column) => ({
+      data: column.id,
+      headerClassName: headingClass(column),
       editor: 'text',
       renderer: (_hot: unknown, td: HTMLTableCellElement, row: number, column: number) =>
         paint(td, row, column),
-      readOnly: readOnly || id === PROJECT_COLUMN
+      readOnly: readOnly || column.id === PROJECT_COLUMN
     })),
-    colHeaders: columns.map(({ title }) => title),
+    colHeaders: columns.map((_, at) => columnName(columns, at)),
+    ...(headings && { nestedHeaders: headings }),
+    sanitizer: escapeHeading,
+    fixedColumnsStart: sizes.frozen,
     rowHeaders: true,
     rowHeaderWidth: NUMBERS,
+    // Otherwise a title would widen its column.
+    autoColumnSize: false,
     colWidths: (column: number) => sizes.widths[column] ?? 80,
     rowHeights: (row: number) => sizes.heights[row] ?? 28,
     height: height === 'fill' ? '100%' : 'auto',
@@ -81,6 +98,10 @@ export function makeHandsontable(
     outsideClickDeselects: false,
     afterInit() {
       this.rootElement.setAttribute('aria-label', name);
+    },
+    afterGetColHeader(column, th, level) {
+      if (column >= 0 || level !== (headings ? 1 : 0)) return;
+      th.querySelector('.colHeader')!.textContent = corner;
     },
     ...hooks
   });

@@ -1,4 +1,6 @@
+import { subjectLevel } from '#lib/model/subject-code.ts';
 import { cellText, fieldText, type Row, type Sheet } from '#lib/model/workbook.ts';
+import { PROJECT_COLUMN, type GridColumn } from './columns.ts';
 
 /** One line of a grid: a row, and the sheet it stands in. */
 export interface Line {
@@ -9,35 +11,12 @@ export interface Line {
   readonly project: string;
   /** Whether the first level is the same as in the line above: printed once per run. */
   readonly continues: boolean;
+  /** Whether it is the sum of other lines. */
+  readonly total: boolean;
 }
 
-/** A column of a grid. `project` shows the sheet's name and cannot be edited. */
-export interface GridColumn {
-  readonly id: string;
-  readonly title: string;
-  /** Share of the width that is left over, and the least width in pixels. */
-  readonly share: number;
-  readonly least: number;
-}
-
-/** The column that names the sheet of a line, in a grid over several sheets. */
-export const PROJECT_COLUMN = 'project';
-
-/** The six columns of the official form, wide enough for what they hold. */
-export const FORM_COLUMNS: readonly GridColumn[] = [
-  { id: 'level1', title: '一级指标', share: 0, least: 88 },
-  { id: 'level2', title: '二级指标', share: 1, least: 100 },
-  { id: 'level3', title: '三级指标', share: 4, least: 108 },
-  { id: 'description', title: '绩效指标描述', share: 5, least: 114 },
-  { id: 'target', title: '指标值', share: 2, least: 104 },
-  { id: 'basis', title: '指标值确定依据', share: 3, least: 114 }
-];
-
-/** The same, a little narrower, with the project in front. */
-export const ALL_COLUMNS: readonly GridColumn[] = [
-  { id: PROJECT_COLUMN, title: '项目', share: 3, least: 96 },
-  ...FORM_COLUMNS.map((column) => ({ ...column, least: Math.max(88, column.least - 9) }))
-];
+/** What the line of a sum is called, such as 合计 or 本年收入合计. */
+const TOTAL = /^[^。；，]{0,8}(合\s*计|总\s*计)$/;
 
 /** The lines of some sheets, one below the other. What has not changed is taken from `before`. */
 export function linesOf(sheets: readonly Sheet[], before: readonly Line[] = []): readonly Line[] {
@@ -55,7 +34,12 @@ export function linesOf(sheets: readonly Sheet[], before: readonly Line[] = []):
         old.continues === continues &&
         old.sheet === sheet.id &&
         old.project === project;
-      lines.push(same ? old : { row, sheet: sheet.id, project, continues });
+      if (same) {
+        lines.push(old);
+      } else {
+        const total = sheet.kind !== 'project' && isTotal(row);
+        lines.push({ row, sheet: sheet.id, project, continues, total });
+      }
     }
   }
   return lines;
@@ -64,6 +48,11 @@ export function linesOf(sheets: readonly Sheet[], before: readonly Line[] = []):
 /** The text that a line shows in a column. */
 export function lineText({ project, row }: Line, column: string): string {
   return column === PROJECT_COLUMN ? project : cellText(row, column);
+}
+
+/** How many levels the text of a line is indented in a column: a 款 by 1, a 项 by 2. */
+export function indentOf({ row }: Line, { codes }: GridColumn): number {
+  return codes === undefined ? 0 : (subjectLevel(cellText(row, codes)) ?? 1) - 1;
 }
 
 /** The ids of the rows of some lines. */
@@ -77,6 +66,10 @@ export function sameRows(before: readonly Line[], after: readonly Line[]): boole
     before.length === after.length &&
     before.every(({ row }, at) => row === after[at]!.row || row.id === after[at]!.row.id)
   );
+}
+
+function isTotal(row: Row): boolean {
+  return Object.values(row.cells).some((text) => TOTAL.test(text.trim()));
 }
 
 function projectOf(sheet: Sheet): string {

@@ -1,5 +1,6 @@
 import type { Problem, Severity } from '#lib/model/problem.ts';
 import { SEVERITIES } from '#lib/model/problem.ts';
+import { mainColumn, type GridColumn } from './columns.ts';
 
 /** What a cell shows beside its text: its gravest problem, and what its problems say. */
 export interface Mark {
@@ -29,11 +30,15 @@ export function sameMarks(a: ReadonlyMap<string, Mark>, b: ReadonlyMap<string, M
   return true;
 }
 
-/** The marks of the cells that problems speak of; a problem of a whole row is shown at its target. */
-export function marksOf(problems: readonly Problem[]): ReadonlyMap<string, Mark> {
+/** The marks of the cells that problems speak of; one of a whole row is shown at its main column. */
+export function marksOf(
+  problems: readonly Problem[],
+  columns: readonly GridColumn[]
+): ReadonlyMap<string, Mark> {
   const marks = new Map<string, Mark>();
+  const main = mainColumn(columns);
   for (const problem of problems) {
-    const { row, column = 'target' } = problem.place;
+    const { row, column = main } = problem.place;
     if (row === undefined || problem.waived !== undefined) continue;
     const key = cellKey(row, column);
     const known = marks.get(key);

@@ -1,4 +1,6 @@
-import { lineText, type GridColumn, type Line } from './lines.ts';
+import { readAmount, readPercent } from '#lib/model/decimal.ts';
+import { PROJECT_COLUMN, type GridColumn } from './columns.ts';
+import { indentOf, lineText, type Line } from './lines.ts';
 import { cellKey, type Mark, type PeerMark } from './marks.ts';
 
 /** What the cells of a grid are painted from. */
@@ -26,8 +28,9 @@ export function paintCell(
   const mark = painting.marks.get(key);
   const peer = painting.peers.get(key);
   const repeats = column.id === 'level1' && line.continues;
-  td.className = classesOf(painting, at, column.id, mark);
-  td.textContent = repeats ? '' : lineText(line, column.id);
+  const text = repeats ? '' : lineText(line, column.id);
+  td.className = classesOf(painting, at, column, text, mark);
+  td.textContent = text;
   // A screen reader hears it after the text. Handsontable keeps aria-invalid for itself.
   if (mark) td.setAttribute('aria-description', mark.problems.map(({ title }) => title).join('；'));
   else td.removeAttribute('aria-description');
@@ -41,14 +44,28 @@ export function paintCell(
   }
 }
 
-function classesOf(painting: Painting, at: number, column: string, mark: Mark | undefined): string {
-  const line = painting.lines[at]!;
-  const next = painting.lines[at + 1];
+function classesOf(
+  { lines }: Painting,
+  at: number,
+  column: GridColumn,
+  text: string,
+  mark: Mark | undefined
+): string {
+  const line = lines[at]!;
+  const next = lines[at + 1];
+  const indent = indentOf(line, column);
   const classes: string[] = [];
-  if (column === 'level1') classes.push('cell-level1', next?.continues ? 'cell-open' : '');
-  if (column === 'project') {
+  if (column.id === 'level1') classes.push('cell-level1', next?.continues ? 'cell-open' : '');
+  if (column.id === PROJECT_COLUMN) {
     classes.push('cell-project', next?.sheet === line.sheet ? '' : 'cell-last');
   }
+  if (column.amounts && isNumber(text)) classes.push('cell-amount');
+  if (indent > 0) classes.push(`cell-indent-${indent}`);
+  if (line.total) classes.push('cell-total');
   if (mark) classes.push(`cell-${mark.severity}`);
   return classes.filter(Boolean).join(' ');
+}
+
+function isNumber(text: string): boolean {
+  return readAmount(text) !== null || readPercent(text) !== null;
 }

@@ -1,12 +1,13 @@
-import { lineText, PROJECT_COLUMN, type GridColumn, type Line } from './lines.ts';
+import { PROJECT_COLUMN, type GridColumn } from './columns.ts';
+import { indentOf, lineText, type Line } from './lines.ts';
+import { linesNeeded } from './text-width.ts';
 
 /** Pixels: a row of one line, each further line, and what the padding of a cell takes of its width. */
 const ROW = 28;
 const FURTHER_LINE = 20;
 const PADDING = 21;
-/** Width of a character in pixels at the grid's 13-pixel type: Chinese is square, Latin about half. */
-const WIDE = 13;
-const NARROW = 7.3;
+/** By how much each level of a code indents the name beside it, in pixels; as in the grid's CSS. */
+const INDENT = 14;
 
 /**
  * The height that a line needs for its texts to be read whole. Estimated from character widths:
@@ -18,9 +19,10 @@ export function rowHeight(
   widths: readonly number[]
 ): number {
   let most = 1;
-  columns.forEach(({ id }, index) => {
+  columns.forEach((column, index) => {
+    const { id } = column;
     if (id === PROJECT_COLUMN || (id === 'level1' && line.continues)) return;
-    const width = (widths[index] ?? 0) - PADDING;
+    const width = (widths[index] ?? 0) - PADDING - indentOf(line, column) * INDENT;
     most = Math.max(most, linesNeeded(lineText(line, id), width));
   });
   return ROW + (most - 1) * FURTHER_LINE;
@@ -37,23 +39,4 @@ export function columnWidths(columns: readonly GridColumn[], available: number):
   const rest = available - widths.reduce((sum, width) => sum + width, 0);
   if (rest > 0) widths[widths.length - 1]! += rest;
   return widths;
-}
-
-function linesNeeded(text: string, width: number): number {
-  if (text === '' || width <= 0) return 1;
-  let lines = 0;
-  for (const paragraph of text.split('\n')) {
-    let used = 0;
-    lines++;
-    for (const character of paragraph) {
-      const needed =
-        character.charCodeAt(0) > 0x2e7f || '≥≤≪≫％“”…—'.includes(character) ? WIDE : NARROW;
-      if (used + needed > width) {
-        lines++;
-        used = 0;
-      }
-      used += needed;
-    }
-  }
-  return lines;
 }

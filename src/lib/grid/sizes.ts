@@ -1,10 +1,12 @@
-import type { GridColumn, Line } from './lines.ts';
+import { frozenColumns, type GridColumn } from './columns.ts';
+import type { Line } from './lines.ts';
 import { columnWidths, rowHeight } from './row-height.ts';
 
 /** Width of the column of row numbers, in pixels. */
 export const NUMBERS = 36;
-/** What Windows takes for a vertical scrollbar. */
+/** What Windows takes for a scrollbar. */
 const SCROLLBAR = 17;
+const BORDER = 1;
 
 /** The widths and heights of a table, in pixels: fitted to the page until a person drags a column. */
 export class Sizes {
@@ -19,6 +21,17 @@ export class Sizes {
     this.#columns = columns;
     this.#taken = NUMBERS + (scrolls ? SCROLLBAR : 0);
     this.widths = this.#fitted();
+  }
+
+  /** How many columns stay in sight at the left: none where the table fits and does not scroll. */
+  get frozen(): number {
+    return this.#overflows ? frozenColumns(this.#columns) : 0;
+  }
+
+  /** The height of all rows with their borders, and of a scrollbar below them. */
+  get height(): number {
+    const rows = this.heights.reduce((sum, height) => sum + height + BORDER, BORDER);
+    return rows + (this.#overflows ? SCROLLBAR : 0);
   }
 
   /** Measures all lines. */
@@ -40,6 +53,14 @@ export class Sizes {
   }
 
   #fitted(): number[] {
-    return columnWidths(this.#columns, this.#element.clientWidth - this.#taken);
+    return columnWidths(this.#columns, this.#available);
+  }
+
+  get #overflows(): boolean {
+    return this.widths.reduce((sum, width) => sum + width, 0) > this.#available;
+  }
+
+  get #available(): number {
+    return this.#element.clientWidth - this.#taken;
   }
 }

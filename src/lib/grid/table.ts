@@ -2,7 +2,14 @@ import { flushSync } from 'svelte';
 import type { Edit } from '#lib/model/edit.ts';
 import type { Place } from '#lib/model/workbook.ts';
 import { CellEditor } from './cell-editor.ts';
-import { editOfCells, editOfMove, editOfPaste, type Block, type CellChange } from './gestures.ts';
+import {
+  editOfCells,
+  editOfMove,
+  editOfPaste,
+  widthOf,
+  type Block,
+  type CellChange
+} from './gestures.ts';
 import {
   makeHandsontable,
   type Hot,
@@ -11,8 +18,10 @@ import {
   type HotSettings,
   type Source
 } from './handsontable.ts';
+import { mainColumn } from './columns.ts';
 import { idsOf, lineText, sameRows, type Line } from './lines.ts';
 import { sameMarks, type Mark, type PeerMark } from './marks.ts';
+import { PageFit } from './page-fit.ts';
 import { paintCell } from './paint-cell.ts';
 import { rowOperations } from './row-operations.ts';
 import { Selection } from './selection.ts';
@@ -26,12 +35,16 @@ export interface TableData {
 }
 
 export interface TableOptions extends HotOptions {
+  /** Whether columns are added for what is pasted past the right edge. */
+  readonly widens: boolean;
   /** A gesture. The change comes back through `show`, like everybody else's. */
   readonly onEdit: (edit: Edit) => void;
   /** The selected cell; null where none is. */
   readonly onSelect: (place: Place | null) => void;
   /** The cell under the pointer and where it stands on the screen; null where there is none. */
   readonly onHover: (place: Place | null, cell: DOMRect | null) => void;
+  /** How many pasted columns found no place to the right of the table. */
+  readonly onLeftOut: (columns: number) => void;
   /** What was being typed into a row that a colleague has deleted meanwhile. */
   readonly onLost: (text: string) => void;
 }
@@ -51,6 +64,7 @@ export class Table {
   readonly #editor: CellEditor;
   readonly #selection: Selection;
   readonly #sizes: Sizes;
+  readonly #fit: PageFit;
   readonly #end = new AbortController();
   #data: TableData;
   #waiting: TableData | null = null;
@@ -84,9 +98,12 @@ export class Table {
     if (!options.readOnly) {
       element.addEventListener('input', (event) => this.#editor.beginWith(event), { signal });
     }
-    const resize = new ResizeObserver(() => this.#sizes.fit() && this.#resized());
-    resize.observe(element.parentElement ?? element);
-    signal.addEventListener('abort', () => resize.disconnect());
+    const fitted = {
+      scrolls: height === 'fill',
+      lines: () => this.#data.lines,
+      editing: () => this.editing
+    };
+    this.#fit = new PageFit(this.#hot, element, this.#sizes, fitted, signal);
   }
 
   /** Whether a cell is being typed into. */
@@ -125,7 +142,7 @@ export class Table {
   /** Selects a cell and scrolls it into view; with `focus` it takes the keyboard too. */
   goTo(place: Place, focus: boolean): void {
     const at = this.#data.lines.findIndex(({ row }) => row.id === place.row);
-    const column = place.column ?? 'target';
+    const column = place.column ?? mainColumn(this.#options.columns);
     const across = Math.max(
       0,
       this.#options.columns.findIndex(({ id }) => id === column)
@@ -166,7 +183,7 @@ export class Table {
       afterOnCellMouseOut: () => onHover(null, null),
       afterColumnResize: (width, column) => {
         this.#sizes.widths[column] = width;
-        this.#resized();
+        this.#fit.fitColumns();
       }
     };
   }
@@ -195,8 +212,11 @@ export class Table {
   #onPaste(cells: readonly (readonly unknown[])[]): boolean {
     const block = this.#selection.block;
     if (!block) return false;
+    const { columns, widens, onLeftOut } = this.#options;
     const texts = cells.map((row) => row.map((text) => String(text ?? '')));
-    return this.#commit(editOfPaste(this.#data.lines, this.#options.columns, block, texts));
+    const beyond = block.left + widthOf(texts) - columns.length;
+    if (beyond > 0 && !widens) onLeftOut(beyond);
+    return this.#commit(editOfPaste(this.#data.lines, columns, block, texts, { widens }));
   }
 
   /** Hands a gesture over; false, so that Handsontable does not carry it out itself. */
@@ -242,6 +262,7 @@ export class Table {
         this.#takeOver([]);
       });
     }
+    this.#fit.fitHeight();
     this.#hot.render();
     if (selected) this.#reselect(selected, selectedRow ?? null);
   }
@@ -273,12 +294,6 @@ export class Table {
       this.#hot.render();
       this.#editor.refresh();
     });
-  }
-
-  #resized(): void {
-    this.#sizes.measure(this.#data.lines);
-    this.#hot.refreshDimensions();
-    this.#hot.render();
   }
 
   #placeOf(row: number | null, column: number | null): Place | null {

@@ -37,6 +37,8 @@ function applyChange(workbook: Workbook, change: Change): Workbook {
         ...sheet,
         [change.property]: change.text
       }));
+    case 'columns':
+      return mapSheet(workbook, change.sheet, (sheet) => ({ ...sheet, columns: change.columns }));
     case 'insert-sheet':
       return { ...workbook, sheets: insertAfter(workbook.sheets, change.after, [change.sheet]) };
     case 'delete-sheet':

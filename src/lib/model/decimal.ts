@@ -14,6 +14,14 @@ export function readAmount(text: string): Decimal | null {
   return AMOUNT.test(plain) ? new Decimal(plain.replaceAll(',', '')) : null;
 }
 
+/** Reads money in 万元, with its unit or as a bare amount: `50`, `50万元`, `5000元`; null for other words. */
+export function readMoney(text: string): Decimal | null {
+  const plain = halfWidth(text).trim();
+  const [, number = '', unit = '万元'] = /^(.*?)\s*(万?元)?$/s.exec(plain) ?? [];
+  const amount = readAmount(number);
+  return unit === '元' ? (amount?.div(10_000) ?? null) : amount;
+}
+
 /** Reads a percent: `25%`, `99.5％`; null where there is no percent sign. In percent, not a fraction. */
 export function readPercent(text: string): Decimal | null {
   const plain = halfWidth(text).trim();

@@ -1,4 +1,4 @@
-import type { FormName, Row, Settings, Sheet } from './workbook.ts';
+import type { Column, FormName, Row, Settings, Sheet } from './workbook.ts';
 
 /** A change as plain data, applied in one transaction: one paste, one fix, one import is one edit. */
 export interface Edit {
@@ -7,7 +7,11 @@ export interface Edit {
   readonly changes: readonly Change[];
 }
 
-/** Rows and sheets stand after `after`, or first where it is null. Deleted ones can be restored. */
+/**
+ * Rows and sheets stand after `after`, or first where it is null. Deleted ones can be restored.
+ * `columns` are all columns that a sheet has from then on; the texts of one left out are kept, and
+ * stand there again when it comes back.
+ */
 export type Change =
   | { readonly do: 'cell'; readonly row: string; readonly column: string; readonly text: string }
   | { readonly do: 'field'; readonly sheet: string; readonly field: string; readonly text: string }
@@ -31,6 +35,7 @@ export type Change =
       readonly property: SheetProperty;
       readonly text: string;
     }
+  | { readonly do: 'columns'; readonly sheet: string; readonly columns: readonly Column[] }
   | { readonly do: 'insert-sheet'; readonly sheet: Sheet; readonly after: string | null }
   | { readonly do: 'delete-sheet'; readonly sheet: string }
   | { readonly do: 'restore-sheet'; readonly sheet: string }

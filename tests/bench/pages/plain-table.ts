@@ -11,7 +11,8 @@ import {
   ManualRowMove,
   registerPlugin
 } from 'handsontable/plugins';
-import { ALL_COLUMNS, linesOf, lineText } from '#lib/grid/lines.ts';
+import { ALL_COLUMNS } from '#lib/grid/columns.ts';
+import { linesOf, lineText } from '#lib/grid/lines.ts';
 import { marksOf } from '#lib/grid/marks.ts';
 import { paintCell } from '#lib/grid/paint-cell.ts';
 import { columnWidths, rowHeight } from '#lib/grid/row-height.ts';
@@ -86,7 +87,7 @@ function classesOf(lines: ReturnType<typeof linesOf>, workbook: Workbook): strin
   const painting = {
     columns: ALL_COLUMNS,
     lines,
-    marks: marksOf(check(workbook)),
+    marks: marksOf(check(workbook), ALL_COLUMNS),
     peers: new Map()
   };
   const td = document.createElement('td');

@@ -6,7 +6,8 @@ import {
   editOfMove,
   editOfPaste
 } from '#lib/grid/gestures.ts';
-import { ALL_COLUMNS, FORM_COLUMNS, linesOf } from '#lib/grid/lines.ts';
+import { ALL_COLUMNS, FORM_COLUMNS } from '#lib/grid/columns.ts';
+import { linesOf } from '#lib/grid/lines.ts';
 import { applyEdit } from '#lib/model/apply.ts';
 import type { Edit } from '#lib/model/edit.ts';
 import { countingIds } from '#lib/model/ids.ts';
@@ -73,7 +74,7 @@ describe('pasting a block', () => {
       FORM_COLUMNS,
       cell(2, target),
       [['1'], ['2'], ['3']],
-      countingIds()
+      { ids: countingIds() }
     );
     expect(rowsAfter(edit)).toEqual(['p1-r1', 'p1-r2', 'p1-r3', 'n1', 'n2']);
     expect(columnAfter(edit, 'target')).toEqual(['≥12公里', '≥95%', '1', '2', '3']);

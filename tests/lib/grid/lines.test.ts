@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { FORM_COLUMNS, lineText, linesOf } from '#lib/grid/lines.ts';
+import { FORM_COLUMNS } from '#lib/grid/columns.ts';
+import { lineText, linesOf } from '#lib/grid/lines.ts';
 import { marksOf } from '#lib/grid/marks.ts';
 import { columnWidths, rowHeight } from '#lib/grid/row-height.ts';
 import { applyEdit } from '#lib/model/apply.ts';
@@ -78,16 +79,16 @@ describe('marks', () => {
   });
 
   it('show the gravest problem of a cell and keep them all', () => {
-    const marks = marksOf([problem('a', 'info', 'target'), problem('b', 'error', 'target')]);
+    const marks = marksOf([problem('a', 'info', 'target'), problem('b', 'error', 'target')], FORM_COLUMNS);
     expect(marks.get('p1-r1/target')).toMatchObject({ severity: 'error' });
     expect(marks.get('p1-r1/target')!.problems).toHaveLength(2);
   });
 
-  it('show a problem of a whole row at its target', () => {
-    expect([...marksOf([problem('a', 'error')]).keys()]).toEqual(['p1-r1/target']);
+  it('show a problem of a whole row at its main column', () => {
+    expect([...marksOf([problem('a', 'error')], FORM_COLUMNS).keys()]).toEqual(['p1-r1/target']);
   });
 
   it('are not made for waived problems', () => {
-    expect(marksOf([{ ...problem('a', 'error'), waived: 'w1' }]).size).toBe(0);
+    expect(marksOf([{ ...problem('a', 'error'), waived: 'w1' }], FORM_COLUMNS).size).toBe(0);
   });
 });

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { FORM_COLUMNS, linesOf } from '#lib/grid/lines.ts';
+import { FORM_COLUMNS } from '#lib/grid/columns.ts';
+import { linesOf } from '#lib/grid/lines.ts';
 import { Table } from '#lib/grid/table.ts';
 import { applyEdit } from '#lib/model/apply.ts';
 import type { Change, Edit } from '#lib/model/edit.ts';
@@ -24,6 +25,8 @@ class Desk {
       {
         name: '指标',
         columns: FORM_COLUMNS,
+        corner: '',
+        widens: false,
         height: 'content',
         readOnly: false,
         licenseKey: 'non-commercial-and-evaluation',
@@ -33,6 +36,7 @@ class Desk {
         },
         onSelect: () => {},
         onHover: () => {},
+        onLeftOut: () => {},
         onLost: (text) => this.lost.push(text)
       },
       this.#data()

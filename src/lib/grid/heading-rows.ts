@@ -1,0 +1,42 @@
+import { columnName, isLettered } from '#lib/model/column-name.ts';
+import type { GridColumn } from './columns.ts';
+
+/** One heading of a table, over one or more columns and rows, in Handsontable's words. */
+export type Heading = {
+  readonly label: string;
+  readonly colspan: number;
+  readonly rowspan: number;
+  readonly headerClassName: string;
+};
+
+/**
+ * The two rows of headings of a table whose columns stand in groups: neighbours of one group share
+ * the heading above them, and a column of none is as high as both rows. Null where there is no group.
+ */
+export function headingRows(columns: readonly GridColumn[]): (Heading | string)[][] | null {
+  if (columns.every(({ group }) => group === undefined)) return null;
+  const upper: Heading[] = [];
+  const lower: (Heading | string)[] = [];
+  columns.forEach((column, at) => {
+    const { group } = column;
+    const label = columnName(columns, at);
+    const headerClassName = headingClass(column);
+    if (group === undefined) {
+      upper.push({ label, colspan: 1, rowspan: 2, headerClassName });
+      lower.push('');
+      return;
+    }
+    lower.push({ label, colspan: 1, rowspan: 1, headerClassName });
+    if (at > 0 && columns[at - 1]!.group === group) return;
+    const after = columns.slice(at).findIndex((other) => other.group !== group);
+    const colspan = after < 0 ? columns.length - at : after;
+    upper.push({ label: group, colspan, rowspan: 1, headerClassName: 'heading-group' });
+  });
+  return [upper, lower];
+}
+
+/** The class of a heading, which stands where the texts below it stand. */
+export function headingClass(column: GridColumn): string {
+  if (isLettered(column)) return 'heading-letter';
+  return column.amounts ? 'heading-amount' : 'heading-text';
+}
