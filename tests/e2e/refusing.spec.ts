@@ -17,9 +17,10 @@ function dropFile(page: Page): Promise<boolean> {
   });
 }
 
-test('a file that is dropped where nobody takes it does not replace the app', async ({ page }) => {
+test('a file that is dropped does not replace the app', async ({ page }) => {
   await openSample(page);
   expect(await dropFile(page)).toBe(true);
+  await page.getByRole('button', { name: '取消' }).click();
   await page.getByRole('link', { name: '文件柜' }).click();
   await chooseFiles(page, paperFile('一份', sampleText('converted-word')));
   await expect(page.getByRole('heading', { name: '导入预览' })).toBeVisible();

@@ -1,4 +1,5 @@
 import type { ImportResult } from './import.ts';
+import type { Pasted } from './pasted.ts';
 import { refuse, refuseSize } from './refusal.ts';
 import type { ImportRequest } from './worker.ts';
 
@@ -6,16 +7,16 @@ import type { ImportRequest } from './worker.ts';
 const TIME_LIMIT = 60_000;
 
 /**
- * Imports a file or pasted text in a Worker, so that the page stays alive. The size is looked at before
+ * Imports a file or what was pasted in a Worker, so that the page stays alive. The size is looked at before
  * the file is read. Rejects with the signal's reason when cancelled, and with an error where the
  * browser cannot read the file or start the Worker.
  */
 export async function importInWorker(
-  source: File | string,
+  source: File | Pasted,
   signal?: AbortSignal
 ): Promise<ImportResult> {
   signal?.throwIfAborted();
-  if (typeof source === 'string') return askWorker({ text: source }, signal);
+  if (!(source instanceof File)) return askWorker(source, signal);
   const tooLarge = refuseSize(source.size);
   if (tooLarge) return tooLarge;
   const bytes = new Uint8Array(await source.arrayBuffer());

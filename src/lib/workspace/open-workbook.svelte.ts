@@ -144,6 +144,12 @@ export class OpenWorkbook {
     return this.#stored.document.entries;
   }
 
+  /** The id of what I did last, in the log; null where I have done nothing. */
+  get newestOwn(): string | null {
+    const { id } = this.#cabinet.profile;
+    return this.entries.filter(({ by }) => by.id === id).at(-1)?.id ?? null;
+  }
+
   /** Whether the content of a colleague's workbook has yet to come for the first time. */
   get awaited(): boolean {
     const role = this.#sharing?.role ?? 'owner';

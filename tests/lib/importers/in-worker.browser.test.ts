@@ -4,7 +4,7 @@ import { MAX_BYTES } from '#lib/importers/refusal.ts';
 import paper from '#tests/samples/pdf-rows/input.txt?raw';
 
 test('pasted text is imported in a Worker', async () => {
-  const result = await importInWorker(paper);
+  const result = await importInWorker({ text: paper, html: '' });
 
   expect(result).toMatchObject({
     ok: true,

@@ -1,0 +1,34 @@
+import type { Adoption } from '#lib/model/adoption/adoption.ts';
+import type { Notices } from '#lib/workspace/notices.svelte.ts';
+import type { OpenWorkbook } from '#lib/workspace/open-workbook.svelte.ts';
+import type { View } from '#lib/workspace/view.svelte.ts';
+import { undoSaying } from './undo-saying.ts';
+
+/** Takes imported sheets into the open workbook, shows the first of them and offers to take all back. */
+export function sayAdopted(
+  { edit, added, replaced, skipped, first }: Adoption,
+  opened: OpenWorkbook,
+  view: View,
+  notices: Notices
+): void {
+  const skippedWords = skipped > 0 ? [`跳过 ${skipped} 张`] : [];
+  if (edit.changes.length === 0) {
+    notices.say(['没有新的内容', ...skippedWords].join('，'));
+    return;
+  }
+  opened.edit(edit);
+  if (first !== null) view.show(first);
+  const entry = opened.newestOwn;
+  const done = [
+    added > 0 ? `已存入 ${added} 张表` : '已存入',
+    ...(replaced > 0 ? [`替换 ${replaced} 张`] : []),
+    ...skippedWords
+  ];
+  notices.say(done.join('，'), {
+    label: '撤销',
+    run: () => {
+      if (opened.newestOwn === entry) undoSaying(opened, notices);
+      else notices.say('之后又有别的修改，请按 Ctrl+Z 逐步撤销');
+    }
+  });
+}
