@@ -15,6 +15,11 @@ export const codeDuplicate: WorkbookRule = {
   source: '一个项目一个编码、一张绩效目标表',
   message: ({ code, others }) =>
     `项目编码“${code}”也用在${others}。一个编码只对应一个项目，重复的表会互相覆盖，请核对是哪张表抄错了编码。`,
+  english: {
+    title: 'Project code used twice',
+    message: ({ code, others }) =>
+      `The project code “${code}” also stands in “${others}”. A code belongs to one project only and tables with the same code overwrite each other; find out which table has the wrong one.`
+  },
   examples: { bad: '两张表用同一个编码', good: '每张表用自己的编码' },
   check: (workbook) => {
     const byCode = groupBy(projectsOf(workbook), (sheet) => fieldText(sheet, 'projectCode').trim());

@@ -15,6 +15,11 @@ export const costOperatorInverted: RowRule = {
   source: '成本指标是控制数，用 ≤ 或 =',
   message: ({ target, name }) =>
     `成本指标“${name}”的指标值“${target}”要求花得越多越好，超支反而算完成。成本是上限，请改用 ≤。`,
+  english: {
+    title: 'Cost with the wrong direction',
+    message: ({ target, name }) =>
+      `The target “${target}” of the cost “${name}” asks to spend as much as possible, so that overspending would count as success. A cost is a ceiling; use ≤.`
+  },
   examples: { bad: '≥5万元', good: '≤5万元' },
   check: (row) => {
     const text = target(row);

@@ -17,6 +17,12 @@ const PRICE_OF_ONE = /标准|单价|单位成本|人均|平均|每/;
 /** A row under such a name may hold the sum of the others. */
 const TOTAL = /总|合计/;
 
+/** What is compared with the budget, in both languages. */
+const TOTALS: Readonly<Record<string, readonly [chinese: string, english: string]>> = {
+  one: ['成本指标', 'The cost is'],
+  sum: ['成本指标合计', 'The costs add up to']
+};
+
 /**
  * The costs of a project do not exceed its budget: the sum of the total costs, and a unit cost
  * times the one quantity that is counted in its measure word. Silent where the project has no
@@ -28,10 +34,24 @@ export const costVsBudget: SheetRule = {
   scope: 'sheet',
   title: '成本与预算数不符',
   source: '成本指标合计应等于预算数；单位成本 × 数量不得超过预算数',
-  message: ({ what, cost, budget, relation }) =>
-    relation === 'above'
+  message: ({ kind = '', target, quantity, cost, budget, relation }) => {
+    const what = kind === 'unit' ? `单位成本 ${target} 乘以数量 ${quantity} 得` : TOTALS[kind]?.[0];
+    return relation === 'above'
       ? `${what} ${cost}万元，超过预算数 ${budget}万元。成本目标超过预算等于同意超支，请核对成本指标或预算数。`
-      : `${what} ${cost}万元，小于预算数 ${budget}万元。差额没有成本目标管着，请看看是否漏了成本指标。`,
+      : `${what} ${cost}万元，小于预算数 ${budget}万元。差额没有成本目标管着，请看看是否漏了成本指标。`;
+  },
+  english: {
+    title: 'Costs disagree with the budget',
+    message: ({ kind = '', target, quantity, cost, budget, relation }) => {
+      const what =
+        kind === 'unit'
+          ? `The unit cost “${target}” times the quantity “${quantity}” is`
+          : TOTALS[kind]?.[1];
+      return relation === 'above'
+        ? `${what} ${cost} (10,000 yuan), above the budget ${budget}. Cost targets above the budget agree to overspending; check the costs or the budget.`
+        : `${what} ${cost} (10,000 yuan), below the budget ${budget}. No cost target covers the difference; see whether a cost indicator is missing.`;
+    }
+  },
   examples: { bad: '预算数 50.00，总成本 ≤60万元', good: '预算数 50.00，总成本 ≤50万元' },
   check: (sheet) => {
     const budget = budgetOf(sheet);
@@ -65,7 +85,7 @@ function compareTotal(costs: readonly Row[], budget: Decimal): readonly Finding[
       place: cells.length === 1 ? cells[0]! : { field: 'budget' },
       severity: isAbove ? 'error' : 'info',
       values: {
-        what: cells.length === 1 ? '成本指标' : '成本指标合计',
+        kind: cells.length === 1 ? 'one' : 'sum',
         cost: formatAmount(sum),
         budget: formatAmount(budget),
         relation: isAbove ? 'above' : 'below'
@@ -112,7 +132,9 @@ function compareUnitCost(
     {
       place: { row: row.id, column: 'target' },
       values: {
-        what: `单位成本 ${target(row)} 乘以数量 ${target(quantity.row)} 得`,
+        kind: 'unit',
+        target: target(row),
+        quantity: target(quantity.row),
         cost: formatAmount(cost),
         budget: formatAmount(budget),
         relation: 'above'

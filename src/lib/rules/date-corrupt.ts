@@ -9,6 +9,13 @@ const SIGNS = /^[≥≤=><≧≦⩾⩽≫≪＝＞＜]+\s*/;
 /** How far the year of a target may be from the budget year before it is taken for a slip. */
 const YEARS_AROUND = 10;
 
+/** What can be wrong with a date, in both languages. */
+const FAULTS: Readonly<Record<string, readonly [chinese: string, english: string]>> = {
+  glued: ['年份粘连了别的数字', 'has other digits glued to its year'],
+  'no-day': ['不是日历上有的日子', 'is no day of the calendar'],
+  sign: ['前面多了比较符号', 'has an operator before it']
+};
+
 /** A date in a target can be read, and nothing is glued to it. */
 export const dateCorrupt: RowRule = {
   code: 'date-corrupt',
@@ -16,8 +23,13 @@ export const dateCorrupt: RowRule = {
   scope: 'cell',
   title: '日期写错',
   source: '时限应是日历上的日期；比较符号和多余数字多为复制、识别时粘连',
-  message: ({ target, fault }) =>
-    `指标值“${target}”的日期${fault}，看不出究竟要在哪一天完成，到期无法判断。请改成年、月、日写全的日期。`,
+  message: ({ target, fault = '' }) =>
+    `指标值“${target}”的日期${FAULTS[fault]?.[0]}，看不出究竟要在哪一天完成，到期无法判断。请改成年、月、日写全的日期。`,
+  english: {
+    title: 'Date miswritten',
+    message: ({ target, fault = '' }) =>
+      `The date in the target “${target}” ${FAULTS[fault]?.[1]}, so nobody can tell on which day the work is due. Write a date with its year, month and day.`
+  },
   examples: { bad: '1002024年12月31日', good: '2024年12月31日' },
   check: (row, { year }) => {
     const text = target(row);
@@ -38,12 +50,10 @@ function faultOf(text: string): string | null {
   const dates = findDates(text);
   const unreadable = dates.find(({ date }) => date === null);
   if (unreadable) {
-    return unreadable.yearDigits.length > 4
-      ? `年份粘连了别的数字（${unreadable.yearDigits}年）`
-      : '不是日历上有的日子';
+    return unreadable.yearDigits.length > 4 ? 'glued' : 'no-day';
   }
   const [first] = dates;
-  return first && isDeadlineAfterSign(text, first) ? '前面多了比较符号' : null;
+  return first && isDeadlineAfterSign(text, first) ? 'sign' : null;
 }
 
 /** `≥2024年12月31日`; but `≥2024年水平` compares with a year and is no deadline. */

@@ -11,6 +11,11 @@ export const fundingSum: FieldRule = {
   source: '表头“其中”：预算数 = 财政资金 + 其他资金',
   message: ({ budget, fiscal, other, sum }) =>
     `预算数 ${budget} 不等于财政资金 ${fiscal} 与其他资金 ${other} 之和 ${sum}。总数与其中数对不上无法批复，请核对三个数。`,
+  english: {
+    title: 'Budget is not the sum of its sources',
+    message: ({ budget, fiscal, other, sum }) =>
+      `The budget ${budget} is not the sum ${sum} of fiscal funds ${fiscal} and other funds ${other}. A total that disagrees with its parts cannot be approved; check the three amounts.`
+  },
   examples: { bad: '50.00 = 45.00 + 0.00', good: '50.00 = 45.00 + 5.00' },
   check: (header) => {
     const texts = ['budget', 'fiscalFunds', 'otherFunds'].map((field) => fieldText(header, field));

@@ -36,6 +36,11 @@ export const identicalIndicatorSets: WorkbookRule = {
   source: '相关性：指标应体现本项目的内容，不套用模板',
   message: ({ other }) =>
     `全部指标与《${other}》相同（不计依据、标点和空格）。两个不同的项目不会有一样的目标，审核会认为是套用模板，请按各自的内容改写。`,
+  english: {
+    title: 'Two projects with the same indicators',
+    message: ({ other }) =>
+      `All indicators are the same as in “${other}” (basis, punctuation and spaces aside). Two different projects do not share all their goals, and a reviewer will take them for a template; rewrite each by what its project does.`
+  },
   examples: { bad: '两张表的指标逐行相同', good: '指标写明本项目的对象和数量' },
   check: (workbook) =>
     pairsOfSame(projectsOf(workbook)).map(([sheet, other]) => ({

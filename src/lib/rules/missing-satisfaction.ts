@@ -15,6 +15,11 @@ export const missingSatisfaction: SheetRule = {
   source: '完整性：服务对象满意度指标至少设置一条，人员类、涉密、还款项目除外',
   message: () =>
     '没有服务对象满意度指标。项目做得好不好要问服务对象，自评时满意度一般占 10 分，请补一条，如“服务对象满意度 ≥90%”。',
+  english: {
+    title: 'No satisfaction indicator',
+    message: () =>
+      'There is no satisfaction indicator. Those served can tell how well a project did, and the self-evaluation usually gives their satisfaction 10 points; add one, such as a satisfaction of ≥90%.'
+  },
   examples: { bad: '只有产出指标、效益指标', good: '服务对象满意度 ≥90%' },
   check: (sheet, { form }) => {
     if (isExempt(sheet) || indicatorsOf(sheet, 'satisfaction').length > 0) return [];

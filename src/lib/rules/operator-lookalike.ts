@@ -12,6 +12,11 @@ export const operatorLookalike: RowRule = {
   source: '键盘和文字识别写出的近形符号，如 ≫、≧、>=，与 ≥、≤、=、>、< 混用会妨碍汇总',
   message: ({ target, normal }) =>
     `指标值“${target}”中的比较符号是近形字符，汇总和打分时认不出来。请改为“${normal}”。`,
+  english: {
+    title: 'Operator not written as ≥ ≤ = > <',
+    message: ({ target, normal }) =>
+      `The operator in the target “${target}” is a look-alike that totals and scores do not recognise. Write “${normal}”.`
+  },
   examples: { bad: '≫95%', good: '≥95%' },
   check: (row) => {
     const text = target(row);

@@ -20,6 +20,11 @@ export const percentImplausible: RowRule = {
   source: '满意度、完成率、合格率低于 50% 多为漏写数字，如 ≥91% 写成 ≥1%',
   message: ({ target, name }) =>
     `“${name}”的指标值是“${target}”，低于 50%。这样的目标等于没有要求，多半是漏写了数字，请核对后改正，一般在 90% 以上。`,
+  english: {
+    title: 'Percent implausibly low',
+    message: ({ target, name }) =>
+      `The target of “${name}” is “${target}”, below 50%. Such a target asks for nothing, and most likely a digit is missing; check it, 90% and more being usual.`
+  },
   examples: { bad: '≥1%', good: '≥91%' },
   check: (row) => {
     const text = target(row);

@@ -18,6 +18,11 @@ export const planAmountNotPercent: SheetRule = {
   source: '资金支出计划一行的单位是 %，按累计支出进度填写',
   message: ({ plan, budget }) =>
     `资金支出计划填的是金额（${plan}），这一行应填占预算数 ${budget} 的累计百分比。填金额看不出进度，也无法与执行率比较，请换算成百分比。`,
+  english: {
+    title: 'Spending plan holds amounts',
+    message: ({ plan, budget }) =>
+      `The spending plan holds amounts (“${plan}”), but the row asks for cumulative percents of the budget “${budget}”. Amounts do not show the progress and cannot be compared with the execution rate; convert them to percent.`
+  },
   examples: { bad: '10.00 20.00 30.00 40.00', good: '25% 50% 75% 100%' },
   check: (sheet) => {
     const plan = readPlan(sheet);

@@ -14,6 +14,11 @@ export const planYearEndMissing: FieldRule = {
   source: '资金支出计划为累计数，要写到年底',
   message: () =>
     '12月底的支出计划是空的。累计计划没有终点就看不出全年能否支出完毕，请填写，一般为 100%。',
+  english: {
+    title: 'Spending plan lacks the end of December',
+    message: () =>
+      'The spending plan is blank at the end of December. A cumulative plan without its end does not show whether all money will be spent; fill it in, usually with 100%.'
+  },
   examples: { bad: '12月底空白', good: '12月底 100%' },
   check: (header) => {
     const hasHeader = HEADER_FIELDS.some((field) => fieldText(header, field).trim() !== '');

@@ -17,6 +17,11 @@ export const quantityNotNumeric: RowRule = {
   source: '数量指标反映产出的数量，应当量化',
   message: ({ target, name }) =>
     `数量指标“${name}”的指标值“${target}”里没有数字，说不清要完成多少，年底无法对照。请填数字和单位，如 ≥12次。`,
+  english: {
+    title: 'Quantity without a number',
+    message: ({ target, name }) =>
+      `The target “${target}” of the quantity “${name}” holds no number, so nobody can say how much is to be done. Give a number and a unit.`
+  },
   examples: { bad: '按计划开展', good: '≥12次' },
   check: (row) => {
     const text = target(row);

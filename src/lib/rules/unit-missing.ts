@@ -17,6 +17,11 @@ export const unitMissing: RowRule = {
   source: '指标值应可衡量：数字要有计量单位',
   message: ({ target }) =>
     `指标值“${target}”只有数字，没有单位，看不出是百分比、次数还是金额，自评时无法打分。请补上单位，如 %、次、万元。`,
+  english: {
+    title: 'Target without a unit',
+    message: ({ target }) =>
+      `The target “${target}” is a number without a unit: percent, times or money cannot be told apart, and the self-evaluation cannot score it. Add the unit.`
+  },
   examples: { bad: '≥90', good: '≥90%' },
   check: (row) => {
     const text = target(row);

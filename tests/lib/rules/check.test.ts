@@ -165,6 +165,7 @@ function spy(see: (row: string) => void): RowRule {
   return {
     ...{ code: 'spy', severity: 'info', scope: 'row', title: '', source: '' },
     message: () => '',
+    english: { title: '', message: () => '' },
     examples: { bad: '', good: '' },
     check: ({ id }) => {
       see(id);

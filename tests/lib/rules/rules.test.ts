@@ -46,6 +46,21 @@ describe('every rule', () => {
     }
   });
 
+  it('says so in English too, with no Chinese but what it quotes', () => {
+    const ruleOf = new Map(RULES.map((rule) => [rule.code, rule]));
+    const problems = RULES.flatMap(({ code }) => {
+      const samples: Sample[] = JSON.parse(readFileSync(new URL(`${code}.json`, FOLDER), 'utf8'));
+      return samples.flatMap((sample) => check(workbookOf(sample)));
+    });
+    for (const { code, values } of problems) {
+      const { title, message } = ruleOf.get(code)!.english;
+      expect(title).toMatch(/^[A-Z][\x20-\x7e≥≤]+$/);
+      expect(message(values)).toMatch(/^[A-Z“].*\.$/s);
+      expect(message(values)).not.toMatch(/undefined|null|\$\{/);
+      expect(message(values).replace(/“[^”]*”/g, '')).toMatch(/^[\x20-\x7e≥≤×]*$/);
+    }
+  });
+
   it.each(RULES.filter(({ scope }) => scope === 'cell' || scope === 'row'))(
     '$code finds its bad example and accepts its good one',
     ({ code, examples }) => {
