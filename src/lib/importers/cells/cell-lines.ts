@@ -42,11 +42,16 @@ export function cellLines(sheet: CellRows, context: SheetContext): CellLines {
   const lines: UnnumberedLine[] = [];
   const remarks = new Set<string>();
   let tables = 0;
-  for (const stretch of stretches) {
+  for (const [index, stretch] of stretches.entries()) {
     lines.push(...Array.from({ length: Math.min(stretch.gap, MOST_EMPTY_ROWS) }, () => BLANK));
     const several = stretch.rows.filter((row) => filledCells(row).length > 1).length;
     if (!stretch.framed && several < bareRows) {
-      lines.push(...stretch.rows.flatMap((row) => outsideLines(row, anchors)));
+      const below = stretches[index + 1];
+      lines.push(
+        ...(anchors
+          ? exportedLines(stretch.rows, anchors, below?.framed === true)
+          : stretch.rows.flatMap(outsideLines))
+      );
       continue;
     }
     const grid = columnsOf(stretch.rows);
@@ -58,7 +63,7 @@ export function cellLines(sheet: CellRows, context: SheetContext): CellLines {
     stretch.rows.forEach((row, index) => {
       if (excess[index]) return;
       if (titles[index]) {
-        lines.push(...outsideLines(row, null));
+        lines.push(...outsideLines(row));
         return;
       }
       if (index === 0 || titles[index - 1]) tables += 1;
@@ -100,18 +105,34 @@ function tableLine(
   });
 }
 
+/** What a row says outside a table: its only text, or its texts with tabs between them. */
+function outsideLines(row: CellRow): UnnumberedLine[] {
+  const texts = filledCells(row).map(({ text }) => text);
+  if (texts.length > 1) return [{ text: texts.map(onOneLine).join('\t') }];
+  return textLines(texts[0] ?? '');
+}
+
 /**
- * What a row says outside a table: its only text, or its texts with tabs between them. The line above
- * an exported table has a tab in front where only its right side has a text.
+ * The rows around the tables of an exported file, verbatim. The line above a table has a left and a
+ * right side, with a tab between them even where one of them is empty.
  */
-function outsideLines(row: CellRow, anchors: SheetContext['anchors']): UnnumberedLine[] {
-  const filled = filledCells(row);
-  const texts = filled.map(({ text }) => text);
-  const anchor = anchors?.get(row.number);
-  if (anchors && filled[0] && filled[0].column > 1) texts.unshift('');
-  if (texts.length > 1) return [{ text: texts.map(onOneLine).join('\t'), ...anchor }];
-  const [first, ...others] = textLines(texts[0] ?? '');
-  return [{ ...first!, ...anchor }, ...others];
+function exportedLines(
+  rows: readonly CellRow[],
+  anchors: ReadonlyMap<number, RowAnchor>,
+  aboveTable: boolean
+): UnnumberedLine[] {
+  return rows.flatMap((row, index) => {
+    const anchor = anchors.get(row.number);
+    const filled = filledCells(row);
+    if (aboveTable && !anchor && index === rows.length - 1) {
+      const [left, right] = [true, false].map((first) =>
+        filled.find(({ column }) => (column === 1) === first)
+      );
+      return [{ text: `${left?.text ?? ''}\t${right?.text ?? ''}` }];
+    }
+    const [first, ...others] = textLines(filled.map(({ text }) => text).join('\t'));
+    return [{ ...first!, ...anchor }, ...others];
+  });
 }
 
 /**

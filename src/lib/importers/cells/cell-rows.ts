@@ -14,6 +14,8 @@ export interface Cell {
 export interface CellRow {
   /** Counted from 1. */
   readonly number: number;
+  /** The last row it takes, where a text of it goes on below; else it takes one. */
+  readonly lastNumber?: number;
   /** In the order of their columns. */
   readonly cells: readonly Cell[];
 }

@@ -14,7 +14,7 @@ export function stretchesOf(rows: readonly CellRow[]): Stretch[] {
   let above: CellRow | undefined;
   for (const row of rows) {
     const framed = isFramed(row);
-    const gap = above === undefined ? 0 : row.number - above.number - 1;
+    const gap = above ? Math.max(0, row.number - (above.lastNumber ?? above.number) - 1) : 0;
     const last = stretches.at(-1);
     if (last && gap === 0 && last.framed === framed) last.rows.push(row);
     else stretches.push({ framed, rows: [row], gap });

@@ -3,7 +3,10 @@ import type { WorksheetRow } from './worksheet.ts';
 /** What our own spreadsheets put into a cell at most, or one less; the text then goes on below. */
 const CELLFUL = 32_000;
 
-/** Joins texts that were too long for one cell; rows that only went on with them are taken out. */
+/**
+ * Joins texts that were too long for one cell. Rows that only went on with them are taken out, those
+ * without any cell among them, and count to the row above.
+ */
 export function joinCellfuls(rows: readonly WorksheetRow[]): readonly WorksheetRow[] {
   if (!rows.some(({ cells }) => cells.some(goesOn))) return rows;
   const joined: WorksheetRow[] = [];
@@ -11,13 +14,19 @@ export function joinCellfuls(rows: readonly WorksheetRow[]): readonly WorksheetR
   for (const row of rows) {
     const last = joined.at(-1);
     if (last && above?.number === row.number - 1 && continues(above, row)) {
-      joined[joined.length - 1] = { ...last, cells: joinRows(above, last, row) };
+      const cells = joinRows(above, last, row);
+      joined[joined.length - 1] = { ...last, cells, lastNumber: endOf(row) };
     } else {
-      joined.push(row);
+      joined.push({ ...row, lastNumber: endOf(row) });
     }
     above = row;
   }
   return joined;
+}
+
+/** A text that fills its cell goes on in the row below, be it with nothing. */
+function endOf({ number, cells }: WorksheetRow): number {
+  return cells.some(goesOn) ? number + 1 : number;
 }
 
 function goesOn({ text }: { readonly text: string }): boolean {

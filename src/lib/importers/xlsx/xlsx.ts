@@ -53,7 +53,9 @@ export function readXlsx({ parts, main }: OfficePackage): Source {
     lines.push(...read.lines);
     tables += read.tables;
   }
-  return { lines: numbered(lines), notes, ...(carried ? { carried } : {}) };
+  // A document ends with a blank paragraph that belongs to no sheet.
+  if (carried) return { lines: numbered([...lines, { text: '' }]), notes, carried };
+  return { lines: numbered(lines), notes };
 }
 
 function countsFrom1904(root: Element): boolean {
