@@ -18,7 +18,10 @@ export interface PdfOptions {
 export const PAGE = { width: 595, height: 842 } as const;
 
 /** Writes a PDF with a Chinese font, named F1 on every page, and a picture of one dot, named Im1. */
-export function pdfFile(pages: readonly PdfPage[], options: PdfOptions = {}): Uint8Array {
+export function pdfFile(
+  pages: readonly PdfPage[],
+  options: PdfOptions = {}
+): Uint8Array<ArrayBuffer> {
   const { encoding = 'UniGB-UCS2-H', trailer = '' } = options;
   const first = 8;
   const kids = pages.map((_, index) => `${first + 2 * index} 0 R`).join(' ');
@@ -80,7 +83,7 @@ function stream(entries: string, content: string): string {
   return `<< ${entries} /Length ${content.length} >>\nstream\n${content}\nendstream`;
 }
 
-function assemble(objects: readonly string[], trailer: string): Uint8Array {
+function assemble(objects: readonly string[], trailer: string): Uint8Array<ArrayBuffer> {
   let file = '%PDF-1.5\n';
   const offsets = objects.map((object, index) => {
     const offset = file.length;

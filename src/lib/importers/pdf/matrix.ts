@@ -33,3 +33,22 @@ export function turn([a, b, c, d]: Matrix, { x, y }: Point): Point {
 export function heightOf([, , c, d]: Matrix): number {
   return Math.hypot(c, d);
 }
+
+/** A stretch of a page, in points from its top left corner. */
+export interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** The box that a map makes of one that two opposite corners give. */
+export function boxBetween(map: Matrix, one: Point, other: Point): Box {
+  const [a, b] = [place(map, one), place(map, other)];
+  return {
+    left: Math.min(a.x, b.x),
+    right: Math.max(a.x, b.x),
+    top: Math.min(a.y, b.y),
+    bottom: Math.max(a.y, b.y)
+  };
+}

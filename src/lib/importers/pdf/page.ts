@@ -1,6 +1,7 @@
 import type { Drawing } from './drawing.ts';
 import { findGrids } from './find-grids.ts';
 import { heartOf, type Glyph } from './glyph.ts';
+import type { Box } from './matrix.ts';
 import { cellUnder, ruledRows, type RuledRow } from './table-rows.ts';
 import { textLinesOf, type TextLine } from './text-line.ts';
 
@@ -22,7 +23,13 @@ export interface Page extends PageSize {
 
 /** A line of text outside ruled tables, or a ruled table. */
 export type Piece =
-  { readonly kind: 'line'; readonly line: TextLine } | ({ readonly kind: 'table' } & RuledTable);
+  | {
+      readonly kind: 'line';
+      readonly line: TextLine;
+      /** Whether the line as a whole leads to another place of the document. */
+      readonly isLink: boolean;
+    }
+  | ({ readonly kind: 'table' } & RuledTable);
 
 /** A ruled table, or the part of one that stands on a page. */
 export interface RuledTable {
@@ -32,8 +39,18 @@ export interface RuledTable {
   readonly top: number;
 }
 
-/** Reads a page from what is drawn on it; what lies outside the page is not seen, and not read. */
-export function readPage({ glyphs, rulings, aslant, blank }: Drawing, size: PageSize): Page {
+/** A line of which links cover this part is a link as a whole, as the entries of a 目录 are. */
+const LINKED = 0.6;
+
+/**
+ * Reads a page from what is drawn on it; what lies outside the page is not seen, and not read.
+ * @param links where the page leads to other places of the document
+ */
+export function readPage(
+  { glyphs, rulings, aslant, blank }: Drawing,
+  size: PageSize,
+  links: readonly Box[]
+): Page {
   const grids = findGrids(rulings);
   const inCells = grids.map((grid) => grid.cells.map((): Glyph[] => []));
   const findCell = grids.map(cellUnder);
@@ -51,7 +68,11 @@ export function readPage({ glyphs, rulings, aslant, blank }: Drawing, size: Page
     rows: ruledRows(grid, inCells[index]!),
     top: grid.ys[0]!
   }));
-  const lines = textLinesOf(outside).map((line) => ({ kind: 'line' as const, line }));
+  const lines = textLinesOf(outside).map((line) => ({
+    kind: 'line' as const,
+    line,
+    isLink: isLinked(line, links)
+  }));
   return {
     ...size,
     pieces: [...lines, ...tables].sort((a, b) => topOf(a) - topOf(b)),
@@ -63,6 +84,14 @@ export function readPage({ glyphs, rulings, aslant, blank }: Drawing, size: Page
 function isSeen(glyph: Glyph, { width, height }: PageSize): boolean {
   const { x, y } = heartOf(glyph);
   return x >= 0 && x <= width && y >= 0 && y <= height && glyph.size > 0 && glyph.width < Infinity;
+}
+
+function isLinked({ left, right, top, baseline }: TextLine, links: readonly Box[]): boolean {
+  const height = (top + baseline) / 2;
+  const covered = links
+    .filter((link) => link.top < height && height < link.bottom)
+    .reduce((sum, link) => sum + Math.min(right, link.right) - Math.max(left, link.left), 0);
+  return covered >= LINKED * (right - left);
 }
 
 /** Where a piece begins on its page; turned lines come last. */

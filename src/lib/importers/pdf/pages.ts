@@ -6,7 +6,7 @@ import {
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { refuse, type Refusal } from '../refusal.ts';
 import { readDrawing, type Drawing, type Operators } from './drawing.ts';
-import type { Matrix } from './matrix.ts';
+import { boxBetween, type Box, type Matrix } from './matrix.ts';
 import { readPage, type Page, type PageSize } from './page.ts';
 import type { PrintedFont } from './text-state.ts';
 
@@ -20,7 +20,7 @@ export async function readPages(document: PDFDocumentProxy): Promise<readonly Pa
     const content = await contentOf(document, number);
     if (content === null) return refuse('damaged-pdf');
     if (content.operators.fnArray.length > MOST_OPERATORS) return refuse('too-large');
-    pages.push(readPage(drawingOf(content), content.size));
+    pages.push(readPage(drawingOf(content), content.size, content.links));
   }
   return pages;
 }
@@ -32,6 +32,8 @@ interface Content {
   /** From the page's own units to points from its top left corner, as it is shown. */
   readonly shown: Matrix;
   readonly size: PageSize;
+  /** Where the page leads to other places of the document. */
+  readonly links: readonly Box[];
 }
 
 function drawingOf({ operators, fonts, shown }: Content): Drawing {
@@ -44,12 +46,25 @@ async function contentOf(document: PDFDocumentProxy, number: number): Promise<Co
     const page = await document.getPage(number);
     const operators = await page.getOperatorList({ annotationMode: AnnotationMode.DISABLE });
     const { transform, width, height } = page.getViewport({ scale: 1 });
+    const shown = transform as unknown as Matrix;
     const fonts = await fontsOf(page, operators);
+    const links = await linksOf(page, shown);
     page.cleanup();
-    return { operators, fonts, shown: transform as unknown as Matrix, size: { width, height } };
+    return { operators, fonts, shown, size: { width, height }, links };
   } catch {
     return null;
   }
+}
+
+async function linksOf(page: PDFPageProxy, shown: Matrix): Promise<Box[]> {
+  const annotations: { subtype?: string; dest?: unknown; rect?: number[] }[] =
+    await page.getAnnotations();
+  return annotations.flatMap(({ subtype, dest, rect = [] }) => {
+    const [left = 0, bottom = 0, right = 0, top = 0] = rect;
+    return subtype === 'Link' && dest
+      ? [boxBetween(shown, { x: left, y: bottom }, { x: right, y: top })]
+      : [];
+  });
 }
 
 /** The fonts that a page writes with, by the names its operators give them. */

@@ -25,7 +25,8 @@ export function passagesOf(pages: readonly Page[]): Passage[] {
     for (const [index, piece] of page.pieces.entries()) {
       const last = passages.at(-1);
       if (piece.kind === 'line') {
-        const placed = { line: piece.line, page: number, column: columnOf(page) };
+        const { line, isLink } = piece;
+        const placed = { line, isLink, page: number, column: columnOf(page) };
         if (last?.kind === 'text') last.lines.push(placed);
         else passages.push({ kind: 'text', lines: [placed] });
       } else if (index === 0 && last?.kind === 'table' && goesOn(last.parts.at(-1)!, piece)) {

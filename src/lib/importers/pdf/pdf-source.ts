@@ -3,7 +3,7 @@ import type { Line } from '../paper/lines.ts';
 import type { Source } from '../source.ts';
 import { alignedTexts } from './aligned-lines.ts';
 import type { Page, RuledTable } from './page.ts';
-import { joinParagraphs } from './paragraphs.ts';
+import { isEntry, joinParagraphs, type PlacedLine } from './paragraphs.ts';
 import { gridRows, passagesOf, type Passage } from './passages.ts';
 import { withoutRunningHeads } from './running-heads.ts';
 
@@ -22,13 +22,19 @@ function linesOf(passages: readonly Passage[]): Line[] {
   let tables = 0;
   return passages
     .flatMap((passage): Omit<Line, 'number'>[] => {
-      if (passage.kind === 'text') {
-        return alignedTexts(joinParagraphs(passage.lines)).map((text) => ({ text }));
-      }
+      if (passage.kind === 'text') return textLines(passage.lines);
       tables += 1;
       return tableLines(passage.parts, tables);
     })
     .map((line, index) => ({ number: index + 1, ...line }));
+}
+
+function textLines(lines: readonly PlacedLine[]): Omit<Line, 'number'>[] {
+  const paragraphs = joinParagraphs(lines);
+  return alignedTexts(paragraphs.map(({ line }) => line)).map((text, index) => ({
+    text,
+    ...(isEntry(paragraphs[index]!) && { inContents: true })
+  }));
 }
 
 function tableLines(parts: readonly RuledTable[], table: number): Omit<Line, 'number'>[] {
