@@ -30,6 +30,7 @@ const RESIDUE = /\[bookmark:[^\]]{0,80}\]/g;
  */
 export function withoutLayoutSpaces(text: string): string {
   const trimmed = text.trim();
+  if (!/\s/.test(trimmed)) return trimmed;
   if (trimmed.length <= NUMBER_LENGTH && WHOLE_NUMBER.test(trimmed))
     return trimmed.replace(/\s/g, '');
   return trimmed
@@ -40,7 +41,7 @@ export function withoutLayoutSpaces(text: string): string {
 
 /** The text without what a converter left of Word's bookmarks. */
 export function withoutResidue(text: string): string {
-  return text.replace(RESIDUE, '');
+  return text.includes('[bookmark:') ? text.replace(RESIDUE, '') : text;
 }
 
 /** The text as it is read: without residue and layout spaces. */
@@ -48,7 +49,10 @@ export function cleanText(text: string): string {
   return withoutLayoutSpaces(withoutResidue(text));
 }
 
+const NOT_OF_LABELS = /[\s：（）]/;
+
 /** The words of a label for comparing: no spaces, half-width signs: `其中: 财政 资金` is `其中:财政资金`. */
 export function labelWords(text: string): string {
+  if (!NOT_OF_LABELS.test(text)) return text;
   return text.replace(/\s/g, '').replaceAll('：', ':').replaceAll('（', '(').replaceAll('）', ')');
 }

@@ -149,7 +149,11 @@ type Landmark = 'code' | 'columns';
 type Seen = Readonly<Record<Landmark, boolean>>;
 const NOTHING_SEEN: Seen = { code: false, columns: false };
 
+/** Lines without these words need not be taken apart. */
+const MAY_BE_LANDMARK = /编\s*码|一\s*级/;
+
 function landmarkIn(line: Line): Landmark | null {
+  if (!MAY_BE_LANDMARK.test(line.text)) return null;
   for (const cell of line.text.split('\t')) {
     const words = labelWords(cell);
     if (words === '项目编码') return 'code';
