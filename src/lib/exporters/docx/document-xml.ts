@@ -1,5 +1,6 @@
 import { TITLE_ANCHOR } from '#lib/model/skeleton.ts';
 import { paragraphsOf } from '../form/paragraphs.ts';
+import type { SheetKind } from '#lib/model/workbook.ts';
 import type { Paper, Part } from '../form/paper.ts';
 import { LANDSCAPE_WIDTH, PORTRAIT_WIDTH } from '../form/table-form.ts';
 import { contentsXml, wordLevel } from './contents.ts';
@@ -21,6 +22,9 @@ const FROM_ONE = '<w:pgNumType w:start="1"/>';
 /** Moves the end of the line above a table to the edge of paper that lies across. */
 const ACROSS = `<w:tabs><w:tab w:val="clear" w:pos="${twips(PORTRAIT_WIDTH)}"/>\
 <w:tab w:val="right" w:pos="${twips(LANDSCAPE_WIDTH)}"/></w:tabs>`;
+
+/** The sheets whose titles stand in the middle, as those of tables and statements do. */
+const CENTRED: ReadonlySet<SheetKind> = new Set(['project', 'brief', 'disclosure']);
 
 /** Parts that follow each other on paper of the same direction. */
 interface Section {
@@ -77,7 +81,7 @@ function partXml(part: Part): string {
 }
 
 /** The headings of a sheet and the office above its own; it begins where the first of the two stands. */
-function headingsXml({ headings, office, ownPage, index }: Part): string {
+function headingsXml({ sheet, headings, office, ownPage, index }: Part): string {
   const offices = paragraphsOf(office).map((text) => ({
     style: 'Office',
     runs: runXml(text),
@@ -94,7 +98,9 @@ function headingsXml({ headings, office, ownPage, index }: Part): string {
     .map(({ style, runs, bookmarks }, place) => {
       const names = place === path.length ? [...bookmarks, sheetAnchor(index)] : bookmarks;
       const breaks = ownPage && place === 0 ? '<w:pageBreakBefore/>' : '';
-      return paragraphXml(style, bookmarkedXml(names, runs), breaks);
+      const centred =
+        CENTRED.has(sheet.kind) && place >= path.length ? '<w:jc w:val="center"/>' : '';
+      return paragraphXml(style, bookmarkedXml(names, runs), breaks + centred);
     })
     .join('');
 }

@@ -67,7 +67,7 @@ function layOutPart(sheet: Sheet, index: number, headings: readonly Heading[]): 
     sheet,
     index,
     headings,
-    ownPage: sheet.kind !== 'text' && sheet.kind !== 'free',
+    ownPage: hasOwnPage(sheet),
     landscape: sheet.kind !== 'project' && isLandscape(sheet),
     office: sheet.kind === 'brief' ? fieldText(sheet, 'office') : '',
     paragraphs: proseOf(sheet),
@@ -85,6 +85,11 @@ function newHeadings(sheet: Sheet, above: readonly string[]): Omit<Heading, 'anc
   return [...path, sheetName(sheet)]
     .map((text, index) => ({ level: index + 1, text }))
     .slice(first);
+}
+
+/** Tables and statements have pages of their own, but for the small tables within an explanation. */
+function hasOwnPage({ kind, form }: Sheet): boolean {
+  return kind === 'project' || kind === 'brief' || (kind === 'disclosure' && isNumbered(form));
 }
 
 function proseOf(sheet: Sheet): string[] {

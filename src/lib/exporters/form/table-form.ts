@@ -8,10 +8,17 @@ import { printedCell, type PrintedCell, type PrintedTable } from './printed-tabl
 export const PORTRAIT_WIDTH = 170;
 export const LANDSCAPE_WIDTH = 257;
 
-/** From this number of columns on a table is printed across. */
-const MOST_PORTRAIT_COLUMNS = 8;
+/** Tables of more columns are printed across. */
+const MOST_PORTRAIT_COLUMNS = 7;
 
 const NUMBER_WIDTH = 12;
+
+/** Bounds of the width of a column, in digits. */
+const NARROWEST = 9;
+const WIDEST = 22;
+
+/** What the margins of a cell take, and a little more, so that a number is not broken. */
+const MARGINS = 3;
 
 /** Columns whose digits are a name, not an amount. */
 const CODE_COLUMNS: ReadonlySet<string> = new Set(['code', 'catalogueCode']);
@@ -112,17 +119,23 @@ function valueCells(columns: readonly Column[], row: Row): PrintedCell[] {
   });
 }
 
-/** The page shared out to the columns, by the lengths of their texts within bounds. */
+/** The page shared out to the columns, by the widths of their texts within bounds. */
 function columnWidths(sheet: Sheet, used: number): number[] {
   const { columns, rows } = sheet;
   const page = isLandscape(sheet) ? LANDSCAPE_WIDTH : PORTRAIT_WIDTH;
-  const lengths = columns.map(({ id, title }) => {
-    const longest = rows.reduce(
-      (most, row) => Math.max(most, cellText(row, id).length),
-      Math.ceil(title.length / 2)
+  const wanted = columns.map(({ id, title }) => {
+    const widest = rows.reduce(
+      (most, row) => Math.max(most, widthOf(cellText(row, id))),
+      // A title is printed on two lines.
+      widthOf(title) / 2
     );
-    return Math.min(Math.max(longest, 4), 16);
+    return Math.min(Math.max(widest, NARROWEST), WIDEST) + MARGINS;
   });
-  const whole = lengths.reduce((sum, length) => sum + length, 0);
-  return lengths.map((length) => Math.round(((page - used) * length) / whole));
+  const whole = wanted.reduce((sum, width) => sum + width, 0);
+  return wanted.map((width) => Math.round(((page - used) * width) / whole));
+}
+
+/** In digits, of which two are as wide as a Chinese character. */
+function widthOf(text: string): number {
+  return text.length + (text.match(/[^ -~]/g)?.length ?? 0);
 }
