@@ -171,11 +171,4 @@ describe.skipIf(!hasSeeds)(`a real paper (${hasSeeds ? 'here' : WITHOUT_SEEDS})`
       notes.flatMap(({ kind, place }) => (kind === 'unknown' && place.field ? [place.field] : []))
     ).toEqual(lost);
   });
-
-  test.each(['003', '004'])(
-    '%s, whose layouts are not known yet, is read without a fault',
-    (number) => {
-      expect(() => importText(seedText(number))).not.toThrow();
-    }
-  );
 });

@@ -20,7 +20,9 @@ const COUNTS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     'percent-implausible': 2,
     'plan-amount-not-percent': 9,
     'plan-year-end-missing': 1
-  }
+  },
+  '003': {},
+  '004': { 'missing-satisfaction': 1, 'operator-lookalike': 1 }
 };
 
 // The real papers lie beside the project only where it is developed; elsewhere this is skipped.
