@@ -5,16 +5,8 @@ import type { Paper, Part } from '../form/paper.ts';
 import { LANDSCAPE_WIDTH, PORTRAIT_WIDTH } from '../form/table-form.ts';
 import { contentsXml, wordLevel } from './contents.ts';
 import { bookmarkedXml, paragraphXml, runXml, twips } from './paragraph.ts';
+import { FOOTER_REFERENCE, sectionXml, WORD_NAMESPACES } from './section.ts';
 import { tableXml } from './table.ts';
-
-const SHORT_EDGE = twips(210);
-const LONG_EDGE = twips(297);
-
-/** Leaves the width that the tables of the form are made for. */
-const SIDE_MARGIN = twips(20);
-
-/** The relationship of the footer in `word/_rels/document.xml.rels`. */
-const FOOTER = '<w:footerReference w:type="default" r:id="rId1"/>';
 
 /** Pages are counted from the first after the 目录. */
 const FROM_ONE = '<w:pgNumType w:start="1"/>';
@@ -44,11 +36,10 @@ export function documentXml({ title, coverLines, parts }: Paper): string {
   ];
   const sections = sectionsOf(parts).map(({ landscape, parts }, index) => ({
     body: parts.map(partXml).join(''),
-    properties: sectionXml(landscape, FOOTER, index === 0 ? FROM_ONE : '')
+    properties: sectionXml(landscape, FOOTER_REFERENCE, index === 0 ? FROM_ONE : '')
   }));
   const first = { body: cover.join(''), properties: sectionXml(false, '', '') };
-  return `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" \
-xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">\
+  return `<w:document ${WORD_NAMESPACES}>\
 <w:body>${joinSections([first, ...sections])}</w:body></w:document>`;
 }
 
@@ -117,13 +108,4 @@ function joinSections(sections: readonly { body: string; properties: string }[])
         : body + paragraphXml('SectionEnd', '', properties)
     )
     .join('');
-}
-
-function sectionXml(landscape: boolean, footer: string, numbering: string): string {
-  const [width, height] = landscape ? [LONG_EDGE, SHORT_EDGE] : [SHORT_EDGE, LONG_EDGE];
-  const direction = landscape ? ' w:orient="landscape"' : '';
-  return `<w:sectPr>${footer}<w:type w:val="nextPage"/>\
-<w:pgSz w:w="${width}" w:h="${height}"${direction}/>\
-<w:pgMar w:top="${twips(25)}" w:right="${SIDE_MARGIN}" w:bottom="${twips(20)}" \
-w:left="${SIDE_MARGIN}" w:header="720" w:footer="600" w:gutter="0"/>${numbering}</w:sectPr>`;
 }
