@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { createRow, createSheet, createWorkbook } from '#lib/model/create.ts';
 import type { Edit } from '#lib/model/edit.ts';
-import { INDICATOR_COLUMNS, PROJECT_FIELDS } from '#lib/model/fields.ts';
+import { columnsOf, fieldsOf, INDICATOR_COLUMNS, PROJECT_FIELDS } from '#lib/model/fields.ts';
 import { countingIds } from '#lib/model/ids.ts';
-import type { Workbook } from '#lib/model/workbook.ts';
+import type { Sheet, Workbook } from '#lib/model/workbook.ts';
 import { editFrom, editRecipes } from '#tests/support/random-edits.ts';
+import { otherSheets, prose, type LooseSheet } from './any-sheet.ts';
 
 const levels = fc.constantFrom(
   ...['数量指标', '质量指标', '时效指标', '成本指标', '社会效益指标', '服务对象满意度指标']
@@ -22,7 +23,7 @@ const targets = fc
 
 /** Texts that rules speak about, in whatever cell, and whatever else can be typed. */
 const texts = fc.oneof(
-  ...[levels, names, amounts, codes, targets],
+  ...[levels, names, amounts, codes, targets, prose],
   fc.constantFrom('__proto__', ' ', '1e3', '≥', '≥≫＝5'),
   fc.string({ unit: 'binary', maxLength: 12 })
 );
@@ -48,19 +49,26 @@ const header = fc.oneof(
   someTexts(fields)
 );
 
-/** Workbooks whose project sheets hold anything at all. */
+const projects: fc.Arbitrary<LooseSheet> = fc.record({
+  kind: fc.constant('project' as const),
+  form: fc.constant(''),
+  title: fc.constantFrom('', '河道清淤绩效目标表'),
+  number: fc.constantFrom('', '1.', '2.'),
+  note: fc.constant(''),
+  columns: fc.constant(columnsOf('project')),
+  fields: header,
+  rows: fc.array(cells, { maxLength: 4 })
+});
+
+/** Workbooks whose sheets hold anything at all, most of them project sheets. */
 export const papers: fc.Arbitrary<Workbook> = fc
   .record({
     form: fc.constantFrom('2015' as const, '2021' as const),
     year: fc.constantFrom(2024, null),
     hasCopy: fc.boolean(),
     sheets: fc.array(
-      fc.record({
-        kind: fc.constantFrom('project' as const, 'project' as const, 'brief' as const),
-        fields: header,
-        rows: fc.array(cells, { maxLength: 4 })
-      }),
-      { maxLength: 4 }
+      fc.oneof({ weight: 3, arbitrary: projects }, { weight: 2, arbitrary: otherSheets }),
+      { maxLength: 5 }
     )
   })
   .map(({ form, year, hasCopy, sheets }) => {
@@ -69,14 +77,22 @@ export const papers: fc.Arbitrary<Workbook> = fc
     return createWorkbook({
       form,
       year,
-      sheets: all.map(({ kind, fields, rows }) =>
-        createSheet(kind, { id: ids(), fields, rows: rows.map((cells) => createRow(cells, ids())) })
+      sheets: all.map(({ kind, rows, ...others }) =>
+        createSheet(kind, {
+          ...others,
+          id: ids(),
+          rows: rows.map((cells) => createRow(cells, ids()))
+        })
       )
     });
   });
 
 /** What somebody does to a paper, to be turned into an edit of the workbook at hand. */
 export type Deed = (workbook: Workbook, ids: () => string) => Edit;
+
+const columnIds = (sheet: Sheet) => sheet.columns.map(({ id }) => id);
+const fieldIds = (sheet: Sheet) => fieldsOf(sheet.kind).map(({ id }) => id);
+const pick = (ids: readonly string[], at: number) => ids[at % ids.length] ?? 'A';
 
 const typing = fc
   .record({ sheet: fc.nat(9), row: fc.nat(9), text: texts, at: fc.nat(99) })
@@ -88,8 +104,8 @@ const typing = fc
       label: 'typing',
       changes: [
         target
-          ? { do: 'cell', row: target.id, column: columns[at % columns.length]!, text }
-          : { do: 'field', sheet: chosen.id, field: fields[at % fields.length]!, text }
+          ? { do: 'cell', row: target.id, column: pick(columnIds(chosen), at), text }
+          : { do: 'field', sheet: chosen.id, field: pick(fieldIds(chosen), at), text }
       ]
     };
   });

@@ -17,7 +17,7 @@ describe.each(RULES.map(({ code }) => code))('%s', (code) => {
   it.each(samples)('$says', (sample) => {
     const workbook = workbookOf(sample);
     const found = check(workbook).filter((problem) => problem.code === code);
-    expect(found.map(inShort)).toEqual(sample.finds);
+    expect(found.map((problem) => inShort(problem, workbook))).toEqual(sample.finds);
     if (sample.values) expect(found[0]?.values).toMatchObject(sample.values);
     if (found[0]) expect(fixedText(workbook, found[0])).toEqual(sample.fixed);
   });

@@ -1,18 +1,42 @@
 import { createRow, createSheet, createWorkbook } from '#lib/model/create.ts';
+import { disclosureColumns } from '#lib/model/disclosure-forms.ts';
+import { columnsOf } from '#lib/model/fields.ts';
 import type { Problem } from '#lib/model/problem.ts';
-import type { FormName, Workbook } from '#lib/model/workbook.ts';
+import {
+  fieldText,
+  findSheet,
+  type Column,
+  type FormName,
+  type Sheet,
+  type SheetKind,
+  type Workbook
+} from '#lib/model/workbook.ts';
+
+/** A sheet of a sample in short: a project sheet where it does not say. */
+export interface SampleSheet {
+  readonly kind?: SheetKind;
+  /** Of a disclosure sheet, which has the columns of its form. */
+  readonly form?: string;
+  readonly title?: string;
+  readonly number?: string;
+  readonly path?: readonly string[];
+  readonly note?: string;
+  readonly fields?: Readonly<Record<string, string>>;
+  readonly rows?: readonly Readonly<Record<string, string>>[];
+}
 
 /** A case of a sample file: a workbook in short, and what one rule finds in it. */
 export interface Sample {
   readonly says: string;
   /** 2015 where it does not matter. */
   readonly form?: FormName;
-  readonly sheets: readonly {
-    readonly title?: string;
-    readonly fields?: Readonly<Record<string, string>>;
-    readonly rows?: readonly Readonly<Record<string, string>>[];
-  }[];
-  /** Severity and place: `error s1 r2 target`, where sheets and rows are counted from 1. */
+  /** What the workbook is called, where, and whose it is, where it matters. */
+  readonly workbook?: Partial<Pick<Workbook, 'title' | 'year' | 'region' | 'department'>>;
+  readonly sheets: readonly SampleSheet[];
+  /**
+   * Severity and place: `error s1 r2 target`, where sheets and rows are counted from 1. Characters of
+   * a field are quoted: `error s1 body “2万”`.
+   */
   readonly finds: readonly string[];
   /** Some of the values of the first finding. */
   readonly values?: Readonly<Record<string, string>>;
@@ -21,23 +45,38 @@ export interface Sample {
 }
 
 /** The workbook of a sample, of the year 2024, with ids that can be read: s1, s1r2. */
-export function workbookOf({ form = '2015', sheets }: Sample): Workbook {
-  return createWorkbook({
+export function workbookOf({ form = '2015', workbook, sheets }: Sample): Workbook {
+  return createWorkbook({ form, year: 2024, ...workbook, sheets: sheets.map(sheetOf) });
+}
+
+function sheetOf(given: SampleSheet, at: number): Sheet {
+  const { kind = 'project', form = '', rows = [], title = `表${at + 1}`, ...others } = given;
+  const id = `s${at + 1}`;
+  return createSheet(kind, {
+    ...others,
+    id,
     form,
-    year: 2024,
-    sheets: sheets.map(({ title, fields = {}, rows = [] }, at) =>
-      createSheet('project', {
-        id: `s${at + 1}`,
-        title: title ?? `表${at + 1}`,
-        fields,
-        rows: rows.map((cells, row) => createRow(cells, `s${at + 1}r${row + 1}`))
-      })
-    )
+    title,
+    columns: columnsFor(given),
+    rows: rows.map((cells, row) => createRow(cells, `${id}r${row + 1}`))
   });
 }
 
-/** A problem as samples write it. */
-export function inShort({ severity, place }: Problem): string {
+/** The columns of a free sheet are those that its rows fill. */
+function columnsFor({ kind = 'project', form = '', rows = [] }: SampleSheet): readonly Column[] {
+  if (kind === 'disclosure') return disclosureColumns(form);
+  if (kind !== 'free') return columnsOf(kind);
+  const ids = [...new Set(rows.flatMap((cells) => Object.keys(cells)))].sort();
+  return ids.map((id) => ({ id, title: '' }));
+}
+
+/** A problem as samples write it; the characters that it marks are quoted from `workbook`. */
+export function inShort({ severity, place }: Problem, workbook?: Workbook): string {
   const row = place.row?.slice(place.sheet?.length);
-  return [severity, place.sheet, row, place.column, place.field].filter(Boolean).join(' ');
+  const sheet = workbook && findSheet(workbook, place.sheet);
+  const marked =
+    sheet && place.field !== undefined && place.range
+      ? `“${fieldText(sheet, place.field).slice(...place.range)}”`
+      : '';
+  return [severity, place.sheet, row, place.column, place.field, marked].filter(Boolean).join(' ');
 }
