@@ -1,0 +1,33 @@
+import type { Problem } from '#lib/model/problem.ts';
+import type { Workbook } from '#lib/model/workbook.ts';
+import { FORMATS, type ExportFormat } from './formats.ts';
+import { REVIEW_FORMATS, type ReviewFormat } from './review/review-formats.ts';
+
+/** What the worker is asked to write: a workbook, or the review sheet of its problems. */
+export type ExportRequest =
+  | { readonly of: 'workbook'; readonly format: ExportFormat['id']; readonly workbook: Workbook }
+  | {
+      readonly of: 'review';
+      readonly format: ReviewFormat['id'];
+      readonly workbook: Workbook;
+      readonly problems: readonly Problem[];
+    };
+
+self.addEventListener('message', async ({ data }: MessageEvent<ExportRequest>) => {
+  const bytes = await written(data);
+  self.postMessage(bytes, { transfer: [bytes.buffer] });
+});
+
+// The page hears of errors only, and would wait for an answer for ever.
+self.addEventListener('unhandledrejection', ({ reason }) => {
+  throw reason;
+});
+
+function written(request: ExportRequest): Promise<Uint8Array<ArrayBuffer>> {
+  return request.of === 'review'
+    ? REVIEW_FORMATS.find(({ id }) => id === request.format)!.write(
+        request.workbook,
+        request.problems
+      )
+    : FORMATS.find(({ id }) => id === request.format)!.write(request.workbook);
+}

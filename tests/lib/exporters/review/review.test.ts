@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { exportReviewDocx } from '#lib/exporters/review/review-docx.ts';
+import { exportReviewHtml } from '#lib/exporters/review/review-html.ts';
+import { layOutReview } from '#lib/exporters/review/review.ts';
+import type { Problem } from '#lib/model/problem.ts';
+import { check } from '#lib/rules/check.ts';
+import { hostileWorkbook, sampleWorkbook } from '#tests/lib/exporters/papers.ts';
+import { parseMarkup } from '#tests/support/markup.ts';
+import { officePart, officeParts } from '#tests/support/office-file.ts';
+import { smallWorkbook } from '#tests/support/workbooks.ts';
+
+const problem = (given: Partial<Problem>): Problem => ({
+  code: 'value-yes-no',
+  severity: 'error',
+  place: {},
+  values: {},
+  title: '指标值是未填的选项',
+  message: '“是/否”没有选定，请填写具体数值。',
+  related: [],
+  fixes: [],
+  ...given
+});
+
+const rowsOf = (problems: readonly Problem[], workbook = smallWorkbook()) =>
+  layOutReview(workbook, problems).sections.map(({ heading, facts, table }) => ({
+    heading,
+    facts,
+    rows: table.rows.slice(1).map((cells) => cells.map(({ text }) => text))
+  }));
+
+describe('the review sheet', () => {
+  it('says of every problem where it is, what stands there, what is wrong and what to do', () => {
+    const found = problem({
+      place: { sheet: 'p1', row: 'p1-r2', column: 'target' },
+      fixes: [{ label: '改为 ≥95%', edit: { label: '', changes: [] } }],
+      related: [{ sheet: 'p2' }]
+    });
+
+    expect(rowsOf([found])).toEqual([
+      {
+        heading: '1.河道清淤专项经费绩效目标表',
+        facts: '预算数：36.00 万元',
+        rows: [
+          [
+            '1',
+            '错误',
+            '第 2 行 指标值\n（断面验收合格率）',
+            '≥95%',
+            '指标值是未填的选项',
+            '“是/否”没有选定，请填写具体数值。\n可改为 ≥95%。\n另见：2.节水宣传经费。'
+          ]
+        ]
+      }
+    ]);
+  });
+
+  it('goes by sheet, the whole paper first, and numbers through; graver problems come first', () => {
+    const sections = rowsOf([
+      problem({ severity: 'info', place: { sheet: 'p1' } }),
+      problem({ severity: 'warning', place: { sheet: 'p2', field: 'budget' } }),
+      problem({ place: { sheet: 'p1', field: 'usage' } }),
+      problem({ severity: 'warning' })
+    ]);
+
+    expect(
+      sections.map(({ heading, rows }) => [heading, rows.map((row) => row.slice(0, 3))])
+    ).toEqual([
+      ['整份文本', [['1', '警告', '整份文本']]],
+      [
+        '1.河道清淤专项经费绩效目标表',
+        [
+          ['2', '错误', '资金用途'],
+          ['3', '提示', '整张表']
+        ]
+      ],
+      ['2.节水宣传经费绩效目标表', [['4', '警告', '预算数']]]
+    ]);
+  });
+
+  it('prints accepted problems last, with the reason, the name and the day', () => {
+    const workbook = {
+      ...smallWorkbook(),
+      waivers: [
+        {
+          id: 'w1',
+          code: 'value-yes-no',
+          place: { sheet: 'p1' },
+          was: '',
+          reason: '上级统一口径',
+          by: '王芳',
+          at: '2026-03-05T02:00:00.000Z'
+        }
+      ]
+    };
+    const problems = [
+      problem({ place: { sheet: 'p1' }, waived: 'w1' }),
+      problem({ place: { sheet: 'p1' }, severity: 'info' })
+    ];
+
+    const [{ rows }] = rowsOf(problems, workbook) as [{ rows: string[][] }];
+
+    expect(rows.map(([, kind]) => kind)).toEqual(['提示', '已豁免']);
+    expect(rows[1]![5]).toContain('豁免理由：上级统一口径（王芳，2026-03-05）');
+    expect(layOutReview(workbook, problems).opening.at(-1)).toContain(
+      '共 2 处，其中错误 0 处、警告 0 处、提示 1 处、已豁免 1 处'
+    );
+  });
+
+  it('says so where there is nothing to mend', () => {
+    const { opening, summary, sections } = layOutReview(smallWorkbook(), []);
+    expect(opening.at(-1)).toBe('审核结果：没有发现问题。');
+    expect(summary).toBeNull();
+    expect(sections).toEqual([]);
+  });
+
+  it('quotes the characters that are wrong, and cuts long prose', () => {
+    const workbook = sampleWorkbook();
+    const sheet = workbook.sheets.find(({ kind }) => kind === 'text')!;
+    const long = { ...sheet, fields: { body: '水'.repeat(100) } };
+    const quoted = (range?: [number, number]) =>
+      rowsOf([problem({ place: { sheet: sheet.id, field: 'body', ...(range && { range }) } })], {
+        ...workbook,
+        sheets: [long]
+      })[0]!.rows[0]![3];
+    expect(quoted([3, 8])).toBe('水水水水水');
+    expect(quoted()).toBe(`${'水'.repeat(60)}…`);
+  });
+
+  it('holds every problem of a paper, in the web page and in the Word document', () => {
+    const workbook = sampleWorkbook();
+    const problems = check(workbook);
+    expect(problems.length).toBeGreaterThan(5);
+
+    const page = new TextDecoder().decode(exportReviewHtml(workbook, problems));
+    const document = officePart(exportReviewDocx(workbook, problems), 'word/document.xml');
+
+    for (const { title } of problems) {
+      expect(page).toContain(title);
+      expect(document.text).toContain(title);
+    }
+    expect(page).toContain('审核人：');
+  });
+
+  it('is well-formed whatever the workbook holds', () => {
+    fc.assert(
+      fc.property(hostileWorkbook, fc.string({ unit: 'binary' }), (workbook, text) => {
+        const problems = workbook.sheets.map(({ id, rows }) =>
+          problem({ place: { sheet: id, ...(rows[0] && { row: rows[0].id }) }, message: text })
+        );
+        const page = new TextDecoder().decode(exportReviewHtml(workbook, problems));
+        expect(parseMarkup(page).name).toBe('html');
+        expect(officeParts(exportReviewDocx(workbook, problems)).size).toBe(6);
+      })
+    );
+  });
+});
