@@ -36,8 +36,12 @@ export function* blocksOf(
   for (const element of contentOf(container, context.remarks)) {
     if (isNamed(element, 'bookmarkStart')) bookmarks.push(attribute(element, 'name') ?? '');
     else if (isNamed(element, 'altChunk')) context.remarks.count('chunk');
-    else if (isNamed(element, 'tbl')) yield* tableBlocks(element, context, count);
-    else if (isNamed(element, 'p')) {
+    else if (isNamed(element, 'tbl')) {
+      // Nothing goes on in a table.
+      if (above && above.text !== '') yield* paragraphBlocks(above, context, count);
+      above = null;
+      yield* tableBlocks(element, context, count);
+    } else if (isNamed(element, 'p')) {
       const own = readParagraph(element, context);
       const paragraph = joinParagraphs(above, {
         ...own,
@@ -82,18 +86,25 @@ function* tableBlocks(table: Element, context: Context, count: TableCount): Gene
   const number = (count.tables += 1);
   const readCell = (cell: Element) => [...blocksOf(cell, context, count)];
   for (const cells of readRows(table, readCell, context.remarks)) {
-    const within = onlyTableIn(cells);
-    if (within) yield* within.blocks;
-    else yield { kind: 'row', row: { table: number, ...rowOf(cells) } };
+    const within = cells.flatMap(({ blocks }) => wideRows(blocks));
+    const own = cells.map((cell) => ({ ...cell, blocks: withoutRows(cell.blocks, within) }));
+    const row = rowOf(own);
+    const onlyHolds = within.length > 0 && row.cells.every((text) => text.trim() === '');
+    if (!onlyHolds) yield { kind: 'row', row: { table: number, ...row } };
+    yield* within;
   }
 }
 
-/** The cell that holds a table and has nothing beside it: it only lays the table out. */
-function onlyTableIn(cells: readonly Cell<Block>[]): Cell<Block> | null {
-  const filled = cells.filter(({ blocks }) => textOfBlocks(blocks).trim() !== '');
-  const [only] = filled;
-  const isTable = only?.blocks.some(({ kind }) => kind === 'row') ?? false;
-  return filled.length === 1 && isTable ? only! : null;
+/** A table in a cell that has as many columns is a table of the paper; a smaller one is a list. */
+const WIDE = 4;
+
+/** The rows of the wide tables within a cell, which follow the row that they stand in. */
+function wideRows(blocks: readonly Block[]): Block[] {
+  return blocks.filter((block) => block.kind === 'row' && block.row.cells.length >= WIDE);
+}
+
+function withoutRows(blocks: readonly Block[], rows: readonly Block[]): readonly Block[] {
+  return rows.length === 0 ? blocks : blocks.filter((block) => !rows.includes(block));
 }
 
 function rowOf(cells: readonly Cell<Block>[]): Pick<BlockRow, 'cells' | 'covered'> {
@@ -113,7 +124,7 @@ function textOfBlocks(blocks: readonly Block[]): string {
   const lines = blocks.map((block) =>
     block.kind === 'paragraph'
       ? block.paragraph.text
-      : block.row.cells.filter((text) => text !== '').join(' ')
+      : block.row.cells.filter((text) => text !== '').join('，')
   );
   const holdsTable = blocks.some(({ kind }) => kind === 'row');
   // Word asks for a paragraph after a table in a cell, which stays empty.

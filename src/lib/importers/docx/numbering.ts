@@ -14,6 +14,8 @@ interface Level {
   /** Below which level a number begins again, from 1; 0 never. */
   readonly restart: number | undefined;
   readonly gap: string;
+  /** The paragraph style whose paragraphs are numbered on this level. */
+  readonly style: string | undefined;
 }
 
 /** A list as a paragraph names it; several may count on in one. */
@@ -27,8 +29,8 @@ interface List {
 /** Word has nine levels. */
 const LEVELS = 9;
 
-/** Numbers that end so stand directly before their text. */
-const NEEDS_NO_GAP = /[、.．)）】」:：]$/;
+/** Numbers that end in a sign of their own stand directly before their text. */
+const NEEDS_GAP = /[0-9A-Za-z０-９]$/;
 
 /**
  * The numbers that Word makes for the paragraphs of lists (ECMA-376 part 1, 17.9), in the order of the
@@ -48,19 +50,19 @@ export class Numbering {
 
   /** The number in front of the next paragraph, with its gap; empty where it has none. */
   next(paragraphProperties: Element | undefined): string {
-    const style = paragraphProperties && valueOf(childOf(paragraphProperties, 'pStyle'));
-    const fromStyle = inherited(this.#styles, style, 'numbering');
+    const style = valueOf(paragraphProperties && childOf(paragraphProperties, 'pStyle'));
     const own = paragraphProperties && childOf(paragraphProperties, 'numPr');
-    const listId =
-      valueOf(own && childOf(own, 'numId')) ?? valueOf(fromStyle && childOf(fromStyle, 'numId'));
-    const list = this.#lists.get(listId ?? '');
+    const ownList = valueOf(own && childOf(own, 'numId'));
+    const listId = ownList ?? inherited(this.#styles, style, 'list') ?? '';
+    const list = this.#lists.get(listId);
     if (!list) return '';
-    const levelText =
-      valueOf(own && childOf(own, 'ilvl')) ?? valueOf(fromStyle && childOf(fromStyle, 'ilvl'));
-    const depth = Math.min(countOf(levelText, 0), LEVELS - 1);
-    const level = list.levels[depth];
-    if (!level) return '';
-    return print(list, level, this.#count(listId!, list, depth));
+    const ofStyle =
+      ownList === undefined ? list.levels.findIndex((each) => each.style === style) : -1;
+    const said =
+      valueOf(own && childOf(own, 'ilvl')) ?? inherited(this.#styles, style, 'listLevel');
+    const depth =
+      ofStyle >= 0 && style !== undefined ? ofStyle : Math.min(countOf(said, 0), LEVELS - 1);
+    return print(list, list.levels[depth]!, this.#count(listId, list, depth));
   }
 
   /** Counts a paragraph, and gives the numbers of all levels. */
@@ -90,7 +92,7 @@ function print(list: List, level: Level, counts: readonly (number | undefined)[]
       ? ''
       : formatNumber(counts[index] ?? list.levels[index]!.start, format);
   });
-  return text === '' ? '' : text + (NEEDS_NO_GAP.test(text) ? '' : level.gap);
+  return text === '' ? '' : text + (NEEDS_GAP.test(text) ? level.gap : '');
 }
 
 function readLists(root: Element, styles: Styles): ReadonlyMap<string, List> {
@@ -106,9 +108,8 @@ function readLists(root: Element, styles: Styles): ReadonlyMap<string, List> {
     const own = definitionOf(number);
     const definition = definitions.get(own);
     const link = valueOf(definition && childOf(definition, 'numStyleLink'));
-    const linked = inherited(styles, link, 'numbering');
-    const linkedId = valueOf(linked && childOf(linked, 'numId')) ?? '';
-    const counter = linked ? definitionOf(numbers.get(linkedId)) : own;
+    const linked = inherited(styles, link, 'list');
+    const counter = linked === undefined ? own : definitionOf(numbers.get(linked));
     const counted = definitions.get(counter);
     return counted ? [[id, readList(number, counted, counter)]] : [];
   });
@@ -150,7 +151,8 @@ function readLevel(level: Element | undefined): Level {
     text: (level && valueOf(childOf(level, 'lvlText'))) ?? '',
     legal: isOn(level && childOf(level, 'isLgl')) ?? false,
     restart: restart === undefined ? undefined : countOf(restart, 0),
-    gap: suffix === 'nothing' ? '' : ' '
+    gap: suffix === 'nothing' ? '' : ' ',
+    style: valueOf(level && childOf(level, 'pStyle'))
   };
 }
 

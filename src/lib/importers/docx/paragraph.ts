@@ -25,7 +25,7 @@ export interface Paragraph {
   readonly inContents: boolean;
   /** What its text boxes hold, each an element `w:txbxContent`. */
   readonly boxes: readonly Element[];
-  /** Whether the mark at its end was deleted, so that the next paragraph goes on in it. */
+  /** Whether the mark at its end was deleted or moved, so that the next paragraph goes on in it. */
   readonly goesOn: boolean;
   /** Whether it is empty but for the end of a page or a section. */
   readonly isBreak: boolean;
@@ -57,7 +57,7 @@ export function readParagraph(element: Element, context: Context): Paragraph {
     bookmarks: draft.bookmarks,
     inContents: draft.inContents,
     boxes: draft.boxes,
-    goesOn: mark !== undefined && childOf(mark, 'del') !== undefined,
+    goesOn: mark !== undefined && ['del', 'moveFrom'].some((name) => childOf(mark, name)),
     isBreak: text === '' && (endsSection || draft.text !== '')
   };
 }

@@ -5,8 +5,9 @@ import { isOn, valueOf } from './properties.ts';
 export interface Style {
   readonly name: string;
   readonly basedOn: string | undefined;
-  /** The element `numPr`, which names a list. */
-  readonly numbering: Element | undefined;
+  /** The list that numbers its paragraphs, and the level in it, from 0. */
+  readonly list: string | undefined;
+  readonly listLevel: string | undefined;
   /** From 1; undefined where the style is none of a heading. */
   readonly level: number | undefined;
   readonly hidden: boolean | undefined;
@@ -31,7 +32,8 @@ export function readStyles(root: Element): Styles {
         {
           name,
           basedOn: valueOf(childOf(style, 'basedOn')),
-          numbering: descend(style, 'pPr', 'numPr'),
+          list: valueOf(descend(style, 'pPr', 'numPr', 'numId')),
+          listLevel: valueOf(descend(style, 'pPr', 'numPr', 'ilvl')),
           level: outlineLevel(childOf(style, 'pPr')) ?? headingLevel(name),
           hidden: isOn(descend(style, 'rPr', 'vanish'))
         }
