@@ -119,7 +119,7 @@ function sheetOf(kind: SheetKind, form: string, columns: readonly Column[]): fc.
     fields: fieldsFor(kind),
     columns: fc.constant(columns),
     rows: fc.oneof(...(columns.length === 0 ? [fc.constant([])] : [rowsFor(columns, cell)])),
-    note: sometimes(notBlank)
+    note: fc.oneof(sometimes(notBlank), fc.constantFrom('单位：公里', '单位：元\n注：不含税'))
   });
 }
 

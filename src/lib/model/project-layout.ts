@@ -13,6 +13,11 @@ export type HeaderCell = {
 export const MONEY_UNIT_LABEL = '单位：';
 export const YEAR_LABEL = '预算年度：';
 
+/** Whether a line says only what the numbers of a table are in: `单位：公里`. */
+export function isUnitLine(line: string): boolean {
+  return /^(?:金额|计量)?单位[：:][^，。；：\t]{1,10}$/.test(line);
+}
+
 /** The columns of the grid on which the form prints its header block and its indicators. */
 export const PROJECT_GRID = 7;
 

@@ -11,6 +11,7 @@ import {
   hasSeeds,
   sampleExpectation,
   sampleNames,
+  textSampleNames,
   seedText,
   WITHOUT_SEEDS
 } from '#tests/support/papers.ts';
@@ -69,6 +70,12 @@ const rowIds = ({ sheets }: Workbook, sheet: string) =>
 /** The rows of the document in which a text stands. */
 const rowWith = (xml: string, text: string) =>
   xml.match(/<w:tr>.*?<\/w:tr>/gs)!.find((row) => row.includes(text))!;
+
+/**
+ * Paper cannot say that a sheet stands in no part of the outline when the one above it does: below a
+ * heading everything is under it.
+ */
+const readablePapers = textSampleNames.filter((name) => name !== 'fragment');
 
 describe('a workbook handed out as docx and brought in again', () => {
   test('is the same, ids and all, whatever its texts look like', { timeout: 60_000 }, async () => {
@@ -239,11 +246,14 @@ describe('a file that carries ids', () => {
     expect((await imported(bytes)).workbook.waivers).toEqual([waivers[0]]);
   });
 
-  test.each(sampleNames)('is read without the part as the same but for ids: %s', async (name) => {
-    const workbook = sampleWorkbook(name);
+  test.each(readablePapers)(
+    'is read without the part as the same but for ids: %s',
+    async (name) => {
+      const workbook = sampleWorkbook(name);
 
-    const read = (await imported(withoutIds(exportDocx(workbook)))).workbook;
+      const read = (await imported(withoutIds(exportDocx(workbook)))).workbook;
 
-    expect(renumbered(read)).toEqual(renumbered(workbook));
-  });
+      expect(renumbered(read)).toEqual(renumbered(workbook));
+    }
+  );
 });

@@ -1,5 +1,5 @@
 import { isNumbered } from '#lib/model/column-headings.ts';
-import { MONEY_UNIT_LABEL, YEAR_LABEL } from '#lib/model/project-layout.ts';
+import { isUnitLine, MONEY_UNIT_LABEL, YEAR_LABEL } from '#lib/model/project-layout.ts';
 import { fieldText, sheetName, type Sheet, type Workbook } from '#lib/model/workbook.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import { projectForm } from './project-form.ts';
@@ -63,6 +63,8 @@ export function layOutPaper(workbook: Workbook): Paper {
 }
 
 function layOutPart(sheet: Sheet, index: number, headings: readonly Heading[]): Part {
+  const table = tableOf(sheet);
+  const [unit, note] = table && sheet.kind === 'free' ? splitNote(sheet.note) : ['', sheet.note];
   return {
     sheet,
     index,
@@ -71,9 +73,9 @@ function layOutPart(sheet: Sheet, index: number, headings: readonly Heading[]): 
     landscape: sheet.kind !== 'project' && isLandscape(sheet),
     office: sheet.kind === 'brief' ? fieldText(sheet, 'office') : '',
     paragraphs: proseOf(sheet),
-    headLine: headLineOf(sheet),
-    table: tableOf(sheet),
-    note: sheet.note
+    headLine: unit === '' ? headLineOf(sheet) : ['', unit],
+    table,
+    note
   };
 }
 
@@ -85,6 +87,12 @@ function newHeadings(sheet: Sheet, above: readonly string[]): Omit<Heading, 'anc
   return [...path, sheetName(sheet)]
     .map((text, index) => ({ level: index + 1, text }))
     .slice(first);
+}
+
+/** A free sheet keeps 单位：万元 in its note, first; it is printed above the table, the rest below. */
+function splitNote(note: string): [unit: string, rest: string] {
+  const [first = '', ...rest] = note.split('\n');
+  return isUnitLine(first) ? [first, rest.join('\n')] : ['', note];
 }
 
 /** Tables and statements have pages of their own, but for the small tables within an explanation. */

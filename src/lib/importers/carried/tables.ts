@@ -1,4 +1,5 @@
 import { columnGroups, isNumbered } from '#lib/model/column-headings.ts';
+import { isUnitLine } from '#lib/model/project-layout.ts';
 import { readHeadLine } from './head-line.ts';
 import { takeApart } from './lines-of-sheet.ts';
 import type { ReadForm } from './printed-sheet.ts';
@@ -28,13 +29,15 @@ export const readDisclosure: ReadForm = (lines, carried) => {
 export const readFree: ReadForm = (lines, { columns }) => {
   const { above, rows, note, rest } = takeApart(lines, 1);
   const named = columns.some(({ title }) => title === undefined);
-  if (above.length > 1 || rows.some(({ cells }) => cells.length !== columns.length)) return null;
+  const unit = above[1]?.text.replace(/^\t/, '') ?? '';
+  if (above.length > 2 || (above.length > 1 && !isUnitLine(unit))) return null;
+  if (rows.some(({ cells }) => cells.length !== columns.length)) return null;
   return {
     name: above[0]!.text,
     fields: {},
     columnTitles: columns.map((_, index) => (named ? rows[0]?.cells[index] : undefined)),
     rows: columns.length === 0 ? null : rows.slice(named ? 1 : 0).map(({ cells }) => cells),
-    note,
+    note: unit === '' ? note : [unit, ...(note === '' ? [] : [note])].join('\n'),
     rest
   };
 };
