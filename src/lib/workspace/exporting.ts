@@ -1,11 +1,36 @@
 import { exportFileName } from '#lib/exporters/file-name.ts';
 import { FORMATS, type ExportFormat } from '#lib/exporters/formats.ts';
+import { exportInWorker } from '#lib/exporters/in-worker.ts';
+import { REVIEW_FORMATS, type ReviewFormat } from '#lib/exporters/review/review-formats.ts';
+import type { Problem } from '#lib/model/problem.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
 
-export { FORMATS, type ExportFormat };
+export { FORMATS, REVIEW_FORMATS, type ExportFormat, type ReviewFormat };
 
-/** A workbook as a file to hand out, named after its title. */
-export async function exportedFile(workbook: Workbook, format: ExportFormat): Promise<File> {
-  const bytes = await format.write(workbook);
-  return new File([bytes], exportFileName(workbook.title, format.extension), { type: format.mime });
+/** A workbook as a file to hand out, named after its title. Rejects where it is cancelled or fails. */
+export async function exportedFile(
+  workbook: Workbook,
+  { id, extension, mime }: ExportFormat,
+  signal: AbortSignal
+): Promise<File> {
+  const bytes = await exportInWorker({ of: 'workbook', format: id, workbook }, signal);
+  return new File([bytes], exportFileName(workbook.title, extension), { type: mime });
+}
+
+/** The review sheet of a workbook as a file to hand out. Rejects where it is cancelled or fails. */
+export async function reviewFile(
+  workbook: Workbook,
+  problems: readonly Problem[],
+  { id, extension, mime }: ReviewFormat,
+  signal: AbortSignal
+): Promise<File> {
+  const bytes = await exportInWorker({ of: 'review', format: id, workbook, problems }, signal);
+  const name = exportFileName(`${workbook.title} 审核意见`, extension);
+  return new File([bytes], name, { type: mime });
+}
+
+/** A workbook as a page of HTML to be printed. Rejects where it is cancelled or fails. */
+export async function printedPage(workbook: Workbook, signal: AbortSignal): Promise<string> {
+  const bytes = await exportInWorker({ of: 'workbook', format: 'html', workbook }, signal);
+  return new TextDecoder().decode(bytes);
 }

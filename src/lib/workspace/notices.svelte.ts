@@ -6,6 +6,8 @@ export interface Notice {
   readonly text: string;
   readonly tone: 'plain' | 'error';
   readonly action?: { readonly label: string; readonly run: () => void };
+  /** Whether it stands until what it tells of has ended. */
+  readonly lasting?: boolean;
 }
 
 /** Milliseconds for which a notice stands, and one that offers to take something back. */
@@ -30,12 +32,22 @@ export class Notices {
     this.#add({ id: newId(), text, tone: 'error', ...(action && { action }) });
   }
 
+  /** Says what is going on, with a button that stops it; stands until the returned function is called. */
+  follow(text: string, action: Notice['action']): () => void {
+    const id = newId();
+    this.#add({ id, text, tone: 'plain', lasting: true, ...(action && { action }) });
+    return () => this.close(id);
+  }
+
   close(id: string): void {
     this.#list = this.#list.filter((notice) => notice.id !== id);
   }
 
   #add(notice: Notice): void {
-    this.#list = [...this.#list.slice(-2), notice];
+    const passing = this.#list.filter(({ lasting }) => !lasting);
+    const dropped = new Set(passing.slice(0, -2));
+    this.#list = [...this.#list.filter((one) => !dropped.has(one)), notice];
+    if (notice.lasting) return;
     const stands = notice.action || notice.tone === 'error' ? LONGER : BRIEF;
     setTimeout(() => this.close(notice.id), stands);
   }

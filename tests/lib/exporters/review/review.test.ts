@@ -98,7 +98,7 @@ describe('the review sheet', () => {
       problem({ place: { sheet: 'p1' }, severity: 'info' })
     ];
 
-    const [{ rows }] = rowsOf(problems, workbook) as [{ rows: string[][] }];
+    const { rows } = rowsOf(problems, workbook)[0]!;
 
     expect(rows.map(([, kind]) => kind)).toEqual(['提示', '已豁免']);
     expect(rows[1]![5]).toContain('豁免理由：上级统一口径（王芳，2026-03-05）');
