@@ -36,6 +36,16 @@ export function renumbered(workbook: Workbook): Workbook {
   return { ...workbook, id: 'A'.repeat(22), sheets };
 }
 
+/** A workbook as it reads on paper, where a sheet without a place in the outline stands in that above it. */
+export function asPrinted(workbook: Workbook): Workbook {
+  let above: readonly string[] = [];
+  const sheets = workbook.sheets.map((sheet) => {
+    above = sheet.path.length > 0 ? sheet.path : above;
+    return { ...sheet, path: above };
+  });
+  return { ...workbook, sheets };
+}
+
 /** The texts of a sheet's cells, row by row. */
 export function textsOf({ columns, rows }: Sheet): string[][] {
   return rows.map(({ cells }) => columns.map(({ id }) => cells[id] ?? ''));

@@ -37,11 +37,16 @@ export interface Page {
 /** Less than the paper, because a single column wider than it is cut off by LibreOffice. */
 const PROSE_WIDTH = 150;
 
+const SIDE_WIDTH = 40;
+
 /** A sheet with a table as a page: its headings, the line above the table, the table and its note. */
 export function tablePage(part: Part, name: string): Page {
   const { table, headings, headLine, note, landscape } = part;
   const headRows = table ? headRowCount(table) : 0;
-  const widths = table?.widths ?? [PROSE_WIDTH];
+  const tableWidths = table?.widths ?? [PROSE_WIDTH];
+  // The line above the table has two sides, the table perhaps one column.
+  const isNarrow = headLine !== null && tableWidths.length === 1;
+  const widths = isNarrow ? [...tableWidths, SIDE_WIDTH] : tableWidths;
   const above = [
     ...headings.map(({ text }, index) => {
       const look = index === headings.length - 1 ? 'title' : 'section';
@@ -67,9 +72,7 @@ export function tablePage(part: Part, name: string): Page {
 
 function headLineCells([left, right]: readonly [string, string], columns: number): PageCell[] {
   const middle = Math.ceil(columns / 2);
-  return middle < columns
-    ? [lineCell(left, 'line', 0, middle), lineCell(right, 'lineEnd', middle, columns - middle)]
-    : [lineCell(`${left}  ${right}`, 'line')];
+  return [lineCell(left, 'line', 0, middle), lineCell(right, 'lineEnd', middle, columns - middle)];
 }
 
 /** 指标总表 or 项目总表 as a page, its header in view. */

@@ -43,7 +43,8 @@ export function cellLines(sheet: CellRows, context: SheetContext): CellLines {
   const remarks = new Set<string>();
   let tables = 0;
   for (const [index, stretch] of stretches.entries()) {
-    lines.push(...Array.from({ length: Math.min(stretch.gap, MOST_EMPTY_ROWS) }, () => BLANK));
+    const gap = Math.min(stretch.gap, anchors ? MOST_EMPTY_ROWS : 1);
+    lines.push(...Array.from({ length: gap }, () => BLANK));
     const several = stretch.rows.filter((row) => filledCells(row).length > 1).length;
     if (!stretch.framed && several < bareRows) {
       const below = stretches[index + 1];

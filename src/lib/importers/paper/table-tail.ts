@@ -15,8 +15,13 @@ export function projectLength(lines: readonly Line[]): number {
       row.table !== lines[at - 1]?.row?.table &&
       !isOfProject(lines, at)
   );
-  return other < 0 ? lines.length : other;
+  if (other < 0) return lines.length;
+  // What stands between the two may be the title of the other.
+  return lines.slice(0, other).findLastIndex(({ row }) => row !== undefined) + 1;
 }
+
+/** Narrower tables have no room for the levels and what is aimed at. */
+const FEWEST_COLUMNS = 4;
 
 /** Whether some row of the table that begins on a line is one of the official form. */
 function isOfProject(lines: readonly Line[], start: number): boolean {
@@ -26,7 +31,8 @@ function isOfProject(lines: readonly Line[], start: number): boolean {
     if (cells.some((text) => labelledField(text) ?? planField(text)) || cells.some(isRowLabel)) {
       return true;
     }
-    if (measureOf(cells[0] ?? '', cells[1] ?? '') !== null) return true;
+    const isWide = cells.length >= FEWEST_COLUMNS;
+    if (isWide && measureOf(cells[0] ?? '', cells[1] ?? '') !== null) return true;
   }
   return false;
 }
