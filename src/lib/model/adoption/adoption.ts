@@ -4,7 +4,7 @@ import { findSheet, type Sheet, type Workbook } from '../workbook.ts';
 import type { Arrival } from './arrivals.ts';
 import { compareSheets } from './comparison.ts';
 import { placeFor } from './placement.ts';
-import { canReplace, replacementChanges } from './replacement.ts';
+import { replacementChanges } from './replacement.ts';
 
 /** What becomes of an arrival that is there already: left out, put in its place, or added beside it. */
 export type ArrivalChoice = 'skip' | 'replace' | 'both';
@@ -19,17 +19,11 @@ export interface Adoption {
   readonly first: string | null;
 }
 
-/** What an arrival that is there already may become. */
-export function choicesFor({ imported, present }: Arrival): readonly ArrivalChoice[] {
-  const replaceable = present !== null && canReplace(present, imported);
-  return replaceable ? ['skip', 'replace', 'both'] : ['skip', 'both'];
-}
-
 /** What is done unless a person says otherwise: nothing is lost, and nothing is there twice. */
 export function defaultChoice({ imported, present }: Arrival): ArrivalChoice {
   if (present === null) return 'both';
   if (compareSheets(present, imported).identical) return 'skip';
-  return isBlank(present) && canReplace(present, imported) ? 'replace' : 'both';
+  return isBlank(present) ? 'replace' : 'both';
 }
 
 /**
@@ -53,7 +47,7 @@ export function planAdoption(
       counts.skipped += 1;
       continue;
     }
-    const replaced = choice === 'replace' && present !== undefined && canReplace(present, imported);
+    const replaced = choice === 'replace' && present !== undefined;
     counts[replaced ? 'replaced' : 'added'] += 1;
     first ??= replaced ? present.id : sheet.id;
     const newIds = sheet.rows.map(({ id }) => id);

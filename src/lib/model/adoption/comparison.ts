@@ -36,9 +36,18 @@ export function compareSheets(open: Sheet, incoming: Sheet): Comparison {
   const inOrder = rows.every(({ open: row }, index) => row === (open.rows[index] ?? null));
   const identical =
     inOrder &&
+    sameColumns(open, incoming) &&
     texts.every(({ same }) => same) &&
     rows.every(({ open, incoming, differing }) => open && incoming && differing.size === 0);
   return { identical, texts, rows };
+}
+
+/** Whether two sheets have the same columns in the same order. */
+export function sameColumns({ columns: one }: Sheet, { columns: other }: Sheet): boolean {
+  return (
+    one.length === other.length &&
+    one.every(({ id, title }, index) => id === other[index]!.id && title === other[index]!.title)
+  );
 }
 
 /** The ids of all fields that one of two sheets of a kind has, those of the form first. */

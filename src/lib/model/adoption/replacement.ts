@@ -1,13 +1,7 @@
 import type { Change } from '../edit.ts';
 import { cellText, fieldText, type Row, type Sheet } from '../workbook.ts';
-import { fieldsOfBoth } from './comparison.ts';
+import { fieldsOfBoth, sameColumns } from './comparison.ts';
 import { matchRows } from './matching-rows.ts';
-
-/** Whether one sheet's texts have a place in the other: sheets of one kind with the same columns. */
-export function canReplace(open: Sheet, incoming: Sheet): boolean {
-  const columns = new Set(open.columns.map(({ id }) => id));
-  return open.kind === incoming.kind && incoming.columns.every(({ id }) => columns.has(id));
-}
 
 /**
  * The changes that give an open sheet the texts of an incoming one. Its id, its number and its place
@@ -19,7 +13,12 @@ export function replacementChanges(
   incoming: Sheet,
   newIds: readonly string[]
 ): Change[] {
-  return [...propertyChanges(open, incoming), ...rowChanges(open, incoming, newIds)];
+  const { columns } = incoming;
+  return [
+    ...propertyChanges(open, incoming),
+    ...(sameColumns(open, incoming) ? [] : [{ do: 'columns', sheet: open.id, columns } as const]),
+    ...rowChanges(open, incoming, newIds)
+  ];
 }
 
 function propertyChanges(open: Sheet, incoming: Sheet): Change[] {
@@ -55,7 +54,7 @@ function rowChanges(open: Sheet, incoming: Sheet, newIds: readonly string[]): Ch
         order.splice(order.indexOf(id), 1);
         order.splice(index, 0, id);
       }
-      changes.push(...cellChanges(open, found, row));
+      changes.push(...cellChanges(incoming, found, row));
     }
     after = id;
   });

@@ -5,7 +5,7 @@ import { WorkbookDocument } from '#lib/document/document.ts';
 import { planAdoption, type ArrivalChoice } from '#lib/model/adoption/adoption.ts';
 import { arrivalsOf, type Arrival } from '#lib/model/adoption/arrivals.ts';
 import { applyEdit } from '#lib/model/apply.ts';
-import { createSheet, createWorkbook } from '#lib/model/create.ts';
+import { createRow, createSheet, createWorkbook } from '#lib/model/create.ts';
 import { countingIds } from '#lib/model/ids.ts';
 import { PART_ONE } from '#lib/model/outline.ts';
 import { workbookFromTemplate } from '#lib/model/template.ts';
@@ -155,22 +155,22 @@ describe('taking imported sheets into an open workbook', () => {
     expect(JSON.stringify(after)).not.toContain(two!.id);
   });
 
-  it('does not replace a table by one with columns that it lacks', () => {
-    const free = (columns: string[]) =>
+  it('replaces the columns of a table too', () => {
+    const free = (...columns: string[]) =>
       createWorkbook({
         sheets: [
           createSheet('free', {
             title: '附表',
             columns: columns.map((id) => ({ id, title: id })),
-            rows: [{ id: 'r', cells: { [columns[0]!]: '甲' } }]
+            rows: [createRow(Object.fromEntries(columns.map((id) => [id, `${id}1`])))]
           })
         ]
       });
 
-    expect(plan(free(['A']), [free(['A', 'B'])], () => 'replace')).toMatchObject({
-      added: 1,
-      replaced: 0
-    });
+    const [sheet] = adopted(free('A', 'C'), [free('A', 'B')], () => 'replace').sheets;
+
+    expect(sheet!.columns.map(({ id }) => id)).toEqual(['A', 'B']);
+    expect(sheet!.rows.map((row) => cellText(row, 'B'))).toEqual(['B1']);
   });
 
   it('takes in several files in a row, each after those before it', () => {
