@@ -60,13 +60,15 @@ describe('a paper as xlsx', () => {
 
   it.each(textSampleNames)('%s has every header field and indicator in its form', (name) => {
     const workbook = sampleWorkbook(name);
-    const sheets = readSheets(workbook).slice(-projectsOf(workbook).length);
+    const sheets = readSheets(workbook).filter(({ cells }) =>
+      [...cells].some(([place, text]) => /^A[34]$/.test(place) && text === '项目编码')
+    );
 
     projectsOf(workbook).forEach((sheet, index) => {
       const { cells } = sheets[index]!;
       const at = (reference: string) => cells.get(reference) ?? '';
       // The heading of the part stands above the first table.
-      const first = index === 0 ? 1 : 0;
+      const first = at('A3') === '项目编码' ? 0 : 1;
       const fields = 'B3 E3 C4 E4 G4 B5 B7 C7 D7 F7 B8'
         .replace(/\d/g, (row) => String(Number(row) + first))
         .split(' ');
