@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { exportDocx } from '#lib/exporters/docx/docx.ts';
+import { importFile, importText } from '#lib/importers/import.ts';
+import { countingIds } from '#lib/model/ids.ts';
+import type { Workbook } from '#lib/model/workbook.ts';
+import { hasLibreOffice, resave, WITHOUT_LIBRE_OFFICE } from '#tests/support/libre-office.ts';
+import { hasSeeds, sampleText, seedText, textSampleNames } from '#tests/support/papers.ts';
+import { workbookOfOtherKinds } from '../lib/exporters/papers.ts';
+
+const SEEDS = hasSeeds ? ['000', '001', '002', '003', '004'] : [];
+
+/** LibreOffice takes some seconds to start. */
+const timeout = 60_000;
+
+function fromText(text: string): Workbook {
+  const result = importText(text, { ids: countingIds() });
+  if (!result.ok) throw new Error(result.sentence);
+  return result.workbook;
+}
+
+async function savedByLibreOffice(workbook: Workbook): Promise<Workbook> {
+  const bytes = await resave('paper.docx', exportDocx(workbook), 'docx');
+  const result = await importFile({ name: 'paper.docx', bytes }, { ids: countingIds('new') });
+  if (!result.ok) throw new Error(result.sentence);
+  return result.workbook;
+}
+
+describe.skipIf(!hasLibreOffice)('a docx that LibreOffice saved again', () => {
+  test.each(textSampleNames)(
+    'gives the same workbook, ids and all: %s',
+    { timeout },
+    async (name) => {
+      const workbook = fromText(sampleText(name));
+
+      expect(await savedByLibreOffice(workbook)).toEqual(workbook);
+    }
+  );
+
+  test.each(SEEDS)('gives the same workbook, ids and all: seed %s', { timeout }, async (number) => {
+    const workbook = fromText(seedText(number));
+
+    expect(await savedByLibreOffice(workbook)).toEqual(workbook);
+  });
+
+  test('gives every kind of sheet again', { timeout }, async () => {
+    const workbook = workbookOfOtherKinds();
+
+    expect(await savedByLibreOffice(workbook)).toEqual(workbook);
+  });
+});
+
+test.skipIf(hasLibreOffice)(`LibreOffice: ${WITHOUT_LIBRE_OFFICE}`, () => {});
