@@ -38,6 +38,12 @@ function readSheets(workbook: Workbook): ReadSheet[] {
   });
 }
 
+/** The row of 项目编码 in the first column, counted from 1; 0 where it has none. */
+function codeRow(cells: ReadSheet['cells']): number {
+  const found = [...cells].find(([place, text]) => /^A\d+$/.test(place) && text === '项目编码');
+  return found && found[0] !== 'A1' ? Number(found[0].slice(1)) : 0;
+}
+
 /** A text as the file holds it: an amount or a percent of the form as its number. */
 function held(text: string): string {
   if (!/^[\d,]+(\.\d+)?%?$/.test(text)) return text;
@@ -60,15 +66,13 @@ describe('a paper as xlsx', () => {
 
   it.each(textSampleNames)('%s has every header field and indicator in its form', (name) => {
     const workbook = sampleWorkbook(name);
-    const sheets = readSheets(workbook).filter(({ cells }) =>
-      [...cells].some(([place, text]) => /^A[34]$/.test(place) && text === '项目编码')
-    );
+    const sheets = readSheets(workbook).filter(({ cells }) => codeRow(cells) > 0);
 
     projectsOf(workbook).forEach((sheet, index) => {
       const { cells } = sheets[index]!;
       const at = (reference: string) => cells.get(reference) ?? '';
-      // The heading of the part stands above the first table.
-      const first = at('A3') === '项目编码' ? 0 : 1;
+      // The headings above a project stand over its own.
+      const first = codeRow(cells) - 3;
       const fields = 'B3 E3 C4 E4 G4 B5 B7 C7 D7 F7 B8'
         .replace(/\d/g, (row) => String(Number(row) + first))
         .split(' ');
