@@ -2,8 +2,8 @@ import type { TextLine } from './text-line.ts';
 
 /** A word or a character that a line break may stand before, with the signs that stay with it. */
 const FIRST_UNIT = /^[（《“‘【〔]*(?:[!-~≥≤]+|.)[，。、；：？！）》”’】〕％…]*/u;
-const LAST_WORD = /[A-Za-z0-9]+$/;
-const FIRST_WORD = /^[A-Za-z0-9]+/;
+const LAST_WORD = /[A-Za-z]+$/;
+const FIRST_WORD = /^[A-Za-z]+/;
 
 /** How wide characters are, and the space that office programs put between Chinese and Latin, in heights. */
 const LATIN_WIDTH = 0.55;
@@ -36,8 +36,8 @@ export function beginsItem({ text }: TextLine): boolean {
 }
 
 /**
- * What stands between two lines that are joined: the space that is printed there, one between Latin
- * words, nothing beside Chinese.
+ * What stands between two lines that are joined: the space that is printed there, one between two words
+ * of Latin letters, nothing beside Chinese or inside a number.
  */
 export function jointOf(above: TextLine, below: TextLine, width: number): '' | ' ' {
   if (above.endsSpaced) return ' ';

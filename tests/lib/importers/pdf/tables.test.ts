@@ -150,6 +150,10 @@ describe('a cell of several lines', () => {
   test('is joined by a space between Latin words, and by none inside a word', async () => {
     expect(await cellsOf(tall('GPS plat', 'form fee'))).toEqual([['GPS plat form fee', '']]);
     expect(await cellsOf(tall('13992426P0', '0000112345'))).toEqual([['13992426P00000112345', '']]);
+    expect(await cellsOf(tall('1118374.20', '5'))).toEqual([['1118374.205', '']]);
+    expect(await cellsOf(tall('Donaudampf', 'schifffahrt'))).toEqual([
+      ['Donaudampfschifffahrt', '']
+    ]);
   });
 
   test('keeps items of a list apart', async () => {
