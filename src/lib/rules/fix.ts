@@ -9,3 +9,9 @@ export function replaceTarget(row: Row, text: string): Fix {
     edit: { label, changes: [{ do: 'cell', row: row.id, column: 'target', text }] }
   };
 }
+
+/** The fix that writes another text into a field. */
+export function replaceField(sheet: string, field: string, text: string): Fix {
+  const label = `改为 ${text}`;
+  return { label, edit: { label, changes: [{ do: 'field', sheet, field, text }] } };
+}

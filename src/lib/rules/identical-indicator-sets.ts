@@ -1,9 +1,10 @@
-import { halfWidth } from '#lib/model/decimal.ts';
 import { cellText, type Row, type Sheet } from '#lib/model/workbook.ts';
+import { fold } from './fold.ts';
 import { groupBy } from './group-by.ts';
 import { projectsOf } from './projects.ts';
 import { remember } from './remember.ts';
 import type { WorkbookRule } from './rule.ts';
+import { pairsOfSame, type Pair } from './same-sheets.ts';
 
 /** 依据 is left out: the same rows with another basis are still the same rows. */
 const COMPARED = ['level1', 'level2', 'level3', 'description', 'target'];
@@ -43,37 +44,17 @@ export const identicalIndicatorSets: WorkbookRule = {
   },
   examples: { bad: '两张表的指标逐行相同', good: '指标写明本项目的对象和数量' },
   check: (workbook) =>
-    pairsOfSame(projectsOf(workbook)).map(([sheet, other]) => ({
+    pairsOfSameRows(projectsOf(workbook)).map(([sheet, other]) => ({
       place: { sheet: sheet.id },
       values: { other: other.title },
       related: [{ sheet: other.id }]
     }))
 };
 
-/** All pairs of a few equal sheets are worth showing; of more, only those with the first. */
-const FEW = 8;
-
-type Pair = readonly [earlier: Sheet, later: Sheet];
-
-function pairsOfSame(sheets: readonly Sheet[]): readonly Pair[] {
-  if (sheets.length < 2) return [];
+function pairsOfSameRows(sheets: readonly Sheet[]): readonly Pair[] {
   const byCount = groupBy(sheets, ({ rows }) => countFilled(rows));
   byCount.delete(0);
-  return [...byCount.values()]
-    .filter(({ length }) => length > 1)
-    .flatMap((group) => [...groupBy(group, ({ rows }) => signature(rows)).values()])
-    .flatMap((same) => (same.length <= FEW ? allPairs(same) : pairsWithFirst(same)));
-}
-
-function allPairs(sheets: readonly Sheet[]): readonly Pair[] {
-  return sheets.flatMap((sheet, at) => pairsWithFirst(sheets.slice(at)));
-}
-
-function pairsWithFirst([first, ...others]: readonly Sheet[]): readonly Pair[] {
-  return first ? others.map((other) => [first, other]) : [];
-}
-
-/** Without spaces and punctuation; % is kept, since 90 % is not 90. */
-function fold(text: string): string {
-  return halfWidth(text).replace(/\s+|(?!%)\p{P}/gu, '');
+  return [...byCount.values()].flatMap((group) =>
+    pairsOfSame(group, ({ rows }) => signature(rows))
+  );
 }

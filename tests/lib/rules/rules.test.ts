@@ -84,9 +84,14 @@ describe('every rule', () => {
   });
 });
 
+/** What `fixed` of a sample speaks of, after the first fix of a problem. */
 function fixedText(workbook: Workbook, { place, fixes }: Problem): Sample['fixed'] {
   if (!fixes[0]) return undefined;
-  const sheet = findSheet(applyEdit(workbook, fixes[0].edit), place.sheet)!;
-  const row = sheet.rows.find(({ id }) => id === place.row);
-  return row ? cellText(row, place.column!) : PLAN_FIELDS.map((field) => fieldText(sheet, field));
+  const { fields, rows } = findSheet(applyEdit(workbook, fixes[0].edit), place.sheet)!;
+  const row = rows.find(({ id }) => id === place.row);
+  if (row && place.column !== 'level2') return cellText(row, place.column!);
+  const isPlan = PLAN_FIELDS.some((field) => field === place.field);
+  if (isPlan) return PLAN_FIELDS.map((field) => fieldText({ fields }, field));
+  if (place.field !== undefined) return fieldText({ fields }, place.field);
+  return rows.map((each) => cellText(each, 'level2'));
 }

@@ -40,7 +40,10 @@ export interface Sample {
   readonly finds: readonly string[];
   /** Some of the values of the first finding. */
   readonly values?: Readonly<Record<string, string>>;
-  /** What the first fix of the first finding makes of the cell, or of the four dates of the plan. */
+  /**
+   * What the first fix of the first finding makes of the cell, the field, or the four dates of the
+   * plan; of a finding about a sheet or a second level, the second levels of the rows.
+   */
   readonly fixed?: string | readonly string[];
 }
 
