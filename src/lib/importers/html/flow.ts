@@ -45,9 +45,11 @@ export function piecesIn(parent: ParentNode, isTable: (element: Element) => bool
       pieces.push(node);
       return;
     }
+    const before = paragraph;
     const keeps = spaceKept(node, keepsSpace);
     for (const child of node.childNodes) visit(child, keeps);
     if (isBlock) close();
+    else if (isListNumber(node)) paragraph = before + paragraph.slice(before.length).trim();
   };
   for (const child of parent.childNodes) visit(child, spaceKeptAround(parent));
   close();
@@ -55,11 +57,16 @@ export function piecesIn(parent: ParentNode, isTable: (element: Element) => bool
 }
 
 function withoutOuterSpace(paragraph: string): string {
-  const lines = paragraph.replaceAll('\u00a0', ' ').split('\n');
+  const lines = paragraph.replace(/[ \u00a0]+/g, ' ').split('\n');
   return lines
     .map((line) => line.trim())
     .join('\n')
     .trim();
+}
+
+/** Word writes the number of a list's item as text, with a gap of hard spaces behind it. */
+function isListNumber(element: Element): boolean {
+  return styleOf(element, 'mso-list') === 'ignore';
 }
 
 /** The text with more behind it, runs of white space made one space and none at the start of a line. */

@@ -1,3 +1,5 @@
+import { halfWidth } from '#lib/model/decimal.ts';
+
 const DIGIT = '0-9０-９';
 
 /**
@@ -49,10 +51,10 @@ export function cleanText(text: string): string {
   return withoutLayoutSpaces(withoutResidue(text));
 }
 
-const NOT_OF_LABELS = /[\s：（）]/;
+const NOT_OF_LABELS = /[\s：（）％０-９]/;
 
 /** The words of a label for comparing: no spaces, half-width signs: `其中: 财政 资金` is `其中:财政资金`. */
 export function labelWords(text: string): string {
   if (!NOT_OF_LABELS.test(text)) return text;
-  return text.replace(/\s/g, '').replaceAll('：', ':').replaceAll('（', '(').replaceAll('）', ')');
+  return halfWidth(text.replace(/\s/g, ''));
 }
