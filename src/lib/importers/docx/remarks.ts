@@ -20,7 +20,7 @@ const KINDS: Readonly<Record<Counted, Note['kind']>> = {
 /** What the reader of a document leaves out or cannot read, as notes. */
 export class Remarks {
   readonly #counts = new Map<Counted, { count: number; line: number }>();
-  readonly #notes: Note[] = [];
+  readonly #notes = new Map<string, Note>();
   #line = 1;
 
   /** Says which line is being read, counted from 1. */
@@ -36,8 +36,7 @@ export class Remarks {
   /** Notes something about the line that is being read, once for each line. */
   note(kind: Note['kind'], text: string): void {
     const line = this.#line;
-    const said = this.#notes.some((note) => note.line === line && note.text === text);
-    if (!said) this.#notes.push({ kind, line, text, place: {} });
+    this.#notes.set(`${line} ${text}`, { kind, line, text, place: {} });
   }
 
   /** All notes, in the order of their lines. */
@@ -48,6 +47,6 @@ export class Remarks {
       text: SENTENCES[what](count),
       place: {}
     }));
-    return [...this.#notes, ...counted].sort((one, other) => one.line - other.line);
+    return [...this.#notes.values(), ...counted].sort((one, other) => one.line - other.line);
   }
 }
