@@ -116,15 +116,19 @@ function lostPieces(text: string): string[] {
   const removed = takenOut(notes);
   const isSaid = (piece: string) => said.includes(piece) || isOfForm(piece);
   const isKept = (piece: string) =>
+    isCount(piece) ||
     isSaid(piece) ||
+    removed.some((part) => piece.endsWith(part) && isSaid(piece.slice(0, -part.length))) ||
     removed.some((part) => isSaid(piece.replaceAll(part, ''))) ||
     isSaid(removed.reduce((rest, part) => rest.replaceAll(part, ''), piece));
+  // The words of a line that a scanner pressed a table into are cells of their own.
+  const areKept = (piece: string) => isKept(solid(piece)) || piece.split(/\s+/).every(isKept);
   return lines
     .filter(({ number, text }) => text.trim() !== '' && !contents.has(number))
     .flatMap(({ number, text }) =>
-      accounts.has(number) ? text.split('\t').map(solid) : [`line ${number} has no account`]
+      accounts.has(number) ? text.split('\t') : [`line ${number} has no account`]
     )
-    .filter((piece) => !isCount(piece) && !isKept(piece));
+    .filter((piece) => !areKept(piece));
 }
 
 /** What can happen to the lines of a file on its way. */

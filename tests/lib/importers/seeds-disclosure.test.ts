@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { importText, type ImportResult } from '#lib/importers/import.ts';
 import type { Sheet } from '#lib/model/workbook.ts';
-import { check } from '#lib/rules/check.ts';
 import { hasSeeds, seedText, WITHOUT_SEEDS } from '#tests/support/papers.ts';
 
 /** Seed 004: nine disclosure tables, their explanation, and project tables without a header block. */
@@ -221,14 +220,6 @@ describe.skipIf(!hasSeeds)(`seed 004 (${hasSeeds ? 'here' : WITHOUT_SEEDS})`, ()
 
   test('leaves no line without a place', () => {
     expect(imported().notes.filter(({ kind }) => kind === 'unplaced')).toEqual([]);
-  });
-
-  test('gives the rules nothing to say about tables whose figures all agree', () => {
-    const { workbook } = imported();
-    const kinds = new Map(workbook.sheets.map(({ id, kind }) => [id, kind]));
-
-    const kindsWithProblems = check(workbook).map(({ place }) => kinds.get(place.sheet ?? ''));
-    expect(kindsWithProblems.filter((kind) => kind !== 'project')).toEqual([]);
   });
 });
 

@@ -37,6 +37,7 @@ export function divide(lines: readonly Line[]): Block[] {
   const blocks: Block[] = [];
   starts.forEach((start, position) => {
     const end = starts[position + 1]?.first ?? lines.length;
+    if (start.kind === 'front' && start.body === end && position > 0) return;
     const block = blockOf(
       start,
       lines.slice(start.first, start.body),

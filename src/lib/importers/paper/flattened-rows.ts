@@ -43,21 +43,23 @@ function shareOut(
   const drafts: Draft[] = [];
   const strays: Token[] = [];
   const doubtful = doubtfulRows(above, lines);
-  let before = above;
+  let before: readonly Token[] | null = above;
   lines.forEach(({ row, below }, at) => {
-    const cut = doubtful.has(at) ? null : cutBetween(before, below, row, lines[at + 1]?.row);
-    const isSure = cut !== null && !doubtful.has(at + 1);
-    const own = isSure ? below.slice(0, cut) : [];
-    if (!isSure) strays.push(...below);
-    if (doubtful.has(at)) strays.push(...before, ...row.description, ...row.basis);
-    drafts.push(
-      doubtful.has(at)
-        ? { ...row, description: [], basis: [], around: [] }
-        : { ...row, around: [...before, ...own] }
-    );
-    before = isSure ? below.slice(cut) : [];
+    const isSure = !doubtful.has(at) && !doubtful.has(at + 1);
+    const cut: number | null = isSure
+      ? cutBetween(before ?? [], below, row, lines[at + 1]?.row)
+      : null;
+    const own = [...(before ?? []), ...below.slice(0, cut ?? 0)];
+    // Half of what stands around a line is not enough to know what it was.
+    const isKnown = before !== null && (cut !== null || below.length === 0);
+    if (cut === null) strays.push(...below);
+    if (!isKnown) strays.push(...own);
+    if (doubtful.has(at)) strays.push(...row.description, ...row.basis);
+    const sure = doubtful.has(at) ? { ...row, description: [], basis: [] } : row;
+    drafts.push({ ...sure, around: isKnown ? own : [] });
+    before = cut === null && below.length > 0 ? null : below.slice(cut ?? 0);
   });
-  return { drafts, strays: [...strays, ...before] };
+  return { drafts, strays: [...strays, ...(lines.length === 0 ? above : [])] };
 }
 
 /**
@@ -100,7 +102,8 @@ function isWhole({ level3, description, target, basis }: FlatRow): boolean {
 /** What stands around a line is the cell that its row lacks, where it lacks one. */
 function fillOnlyGap(draft: Draft): Draft {
   const { around, target, level3, description, basis } = draft;
-  if (around.length === 0 || target.length === 0 || level3.length === 0) return draft;
+  if (around.length === 0 || openTitles(around) !== 0 || target.length === 0 || level3.length === 0)
+    return draft;
   if (description.length === 0 && basis.length > 0) {
     return { ...draft, description: around, around: [] };
   }

@@ -39,10 +39,17 @@ function isUnit(text: string): boolean {
   return text.length <= UNIT_LENGTH && /^[\p{Script=Han}%％/]+$/u.test(text);
 }
 
-/** Whether a token can only be a target: an operator and a number, or graded words. */
+const DEADLINE =
+  /^(?:\d{4}年)?\d{1,2}月(?:\d{1,2}日|底)?(?:之?前|以前)?$|^\d{4}年(?:底|末)?(?:之?前|以前)?$/;
+
+/** Whether a token can only be a target: a number with an operator, a percent, a date, graded words. */
 export function isTarget({ text }: Token): boolean {
-  const isNumber = /^(?:[≥≤≪≫=><]|\d+(?:\.\d+)?[%％]$)/.test(text) && readTarget(text) !== null;
-  return isNumber || GRADED.test(text);
+  return (
+    /^[≥≤≪≫=><]\s*\d/.test(text) ||
+    /^\d+(?:\.\d+)?[%％]$/.test(text) ||
+    DEADLINE.test(text) ||
+    GRADED.test(text)
+  );
 }
 
 /** The text of a cell that was broken into tokens: those that stood side by side keep their space. */

@@ -51,21 +51,23 @@ function readRows(lines: readonly Line[]): PrintedRow[] {
     .filter((line, index) => index !== at && !isBlank(line))
     .map((line): Token => ({ text: cleanText(line.text), line: line.number, at: -1 }));
   const { rows, strays } = flattenedRows(tokens.slice(end), beside);
+  const above = tokens.slice(0, start);
+  const goal = goalIn(above);
   return [
-    ...header(tokens.slice(0, start)),
+    ...(goal ? [goal] : []),
     tokens.slice(start, end).map((token) => cellOf([token], token.line)),
     ...rows.map(printedRow),
-    ...strays.map((token) => [cellOf([token], token.line)])
+    ...[...(goal ? [] : above), ...strays].map((token) => [cellOf([token], token.line)])
   ];
 }
 
-/** The goal stands on both sides of its label, because the label is in the middle of its height. */
-function header(tokens: readonly Token[]): PrintedRow[] {
+/** The goal, which stands on both sides of its label, because that is in the middle of its height. */
+function goalIn(tokens: readonly Token[]): PrintedRow | null {
   const label = tokens.findIndex(({ text }) => labelledField(text) === 'goal');
-  if (label < 0) return tokens.map((token) => [cellOf([token], token.line)]);
+  if (label < 0) return null;
   const { line } = tokens[label]!;
   const goal = tokens.filter((_, at) => at !== label).map((token, at) => ({ ...token, at }));
-  return [[cellOf([tokens[label]!], line), cellOf(goal, line)]];
+  return [cellOf([tokens[label]!], line), cellOf(goal, line)];
 }
 
 function printedRow(row: FlatRow): PrintedRow {

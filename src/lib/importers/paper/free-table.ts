@@ -5,7 +5,6 @@ import type { IdSource } from '#lib/model/ids.ts';
 import type { Sheet } from '#lib/model/workbook.ts';
 import { readColumnTitles } from './indicator-columns.ts';
 import { cleanText } from './layout-spaces.ts';
-import { layoutOf } from './layouts.ts';
 import type { Ledger } from './ledger.ts';
 import { noteMendedCells } from './mended-cells.ts';
 import { isBlank, type Line } from './lines.ts';
@@ -26,7 +25,7 @@ export function readFreeTable(
   ledger: Ledger
 ): Sheet {
   const id = ids();
-  const rows = withoutBlankEnd(layoutOf(table.rows).rows(table.rows), table.rows);
+  const rows = withoutBlankEnd(table.layout.rows(table.rows), table.rows);
   const width = Math.min(Math.max(...rows.map(filledWidth)), MOST_COLUMNS);
   const columns = newColumns([], width);
   const [titleLine] = table.head;

@@ -14,6 +14,7 @@ export function withTitlesApart(lines: readonly Line[], ledger: Ledger): Line[] 
     if (isTabbed(line)) return [line];
     const [, sentence, title] = SENTENCE_AND_TITLE.exec(line.text) ?? [];
     if (sentence === undefined || title === undefined || !disclosureFormOf(title)) return [line];
+    ledger.share(line.number, sentence);
     ledger.note('repaired', line.number, `表名“${title.trim()}”接在上一句后面，已另起一行。`);
     return [
       { ...line, text: sentence },

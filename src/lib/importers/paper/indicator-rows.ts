@@ -15,7 +15,7 @@ export interface PrintedIndicators {
 
 /**
  * Reads the rows below the column titles as indicators, cells as printed, a merged first level still
- * blank. Rows that are no indicators are left to the ledger.
+ * blank. Rows that are no indicators are said to have no place.
  * @param sheet the id of the sheet the notes speak of
  */
 export function readIndicators(
@@ -32,7 +32,10 @@ export function readIndicators(
       return [];
     }
     const byColumn = assign(columns, printed);
-    if (!isIndicator(byColumn)) return [];
+    if (!isIndicator(byColumn)) {
+      for (const { line, text } of filledCells(printed)) ledger.leave(line, text, { sheet });
+      return [];
+    }
     const row = { id: ids(), cells: textsOf(byColumn) };
     lineOf.set(row.id, printed[0]!.line);
     accountFor(printed, byColumn, { sheet, row: row.id }, ledger);

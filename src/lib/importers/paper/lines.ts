@@ -15,6 +15,8 @@ export interface Line {
   readonly level?: number;
   /** Whether the line belongs to a 目录, where the file itself says so. */
   readonly inContents?: boolean;
+  /** Whether the end of a page stood behind it, as far as its number shows. */
+  readonly endsPage?: boolean;
 }
 
 /** A row of a table of the file. */

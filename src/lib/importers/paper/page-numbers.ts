@@ -35,10 +35,11 @@ export function withoutPageNumbers(lines: readonly Line[], ledger: Ledger): Line
   const proved = runningPages(candidates);
   const mended = [...lines];
   for (const { page, first, last, before } of withPagesBetween(proved, candidates)) {
-    const where = before === '' ? '单独成行的' : '粘在行尾的';
-    ledger.note('repaired', lines[last]!.number, `${where}页码“${page}”已去掉。`);
+    const printed = lines.slice(first, last + 1).map(({ text }) => text.trim());
+    const words = before === '' ? `单独成行的页码“${printed.join('')}”` : `粘在行尾的页码“${page}”`;
+    ledger.note('repaired', lines[last]!.number, `${words}已去掉。`);
     for (let index = first; index <= last; index += 1) {
-      mended[index] = { ...lines[index]!, text: before };
+      mended[index] = { ...lines[index]!, text: before, endsPage: true };
       if (before === '') ledger.recognise(lines[index]!.number);
     }
   }

@@ -29,30 +29,32 @@ export function readProse(
   field = 'body'
 ): string {
   const paragraphs: string[][] = [];
+  let acrossPages = false;
   for (const line of lines.filter((line) => !isBlank(line))) {
-    const text = cleanText(line.text);
+    const text = cleanText(line.text.replaceAll('\t', ' '));
     ledger.place(line.number);
     const above = paragraphs.at(-1);
-    if (above && isBroken(above, text)) {
+    if (above && isBroken(above, text, acrossPages)) {
       above.push(text);
       const note = '换行处断开的句子已与上一行接成一段。';
       ledger.note('repaired', line.number, note, { sheet, field });
     } else {
       paragraphs.push([text]);
     }
+    acrossPages = line.endsPage ?? false;
   }
   return paragraphs.map(joinLines).join('\n');
 }
 
-/** Whether a paragraph, given by its lines so far, goes on in the line below. */
-function isBroken(paragraph: readonly string[], below: string): boolean {
+/** Whether a paragraph, given by its lines so far, goes on in the line below, or on the next page. */
+function isBroken(paragraph: readonly string[], below: string, acrossPages: boolean): boolean {
   const above = paragraph.at(-1)!;
   return (
     above.length >= WRAPPED_LENGTH &&
     !SENTENCE_END.test(above) &&
     !NUMBERED.test(below) &&
     !OTHER_START.test(below) &&
-    !(paragraph.length === 1 && isItemTitle(above))
+    (acrossPages || !(paragraph.length === 1 && isItemTitle(above)))
   );
 }
 

@@ -34,11 +34,11 @@ export function readBlock(
       recognisePart(block.head, ledger);
       return block.body.every(isBlank) ? [] : [readPartProse(block, ids, ledger)];
     case 'section':
-      return [readProseSection(block, block.path ?? [PART_ONE], ids, ledger)];
+      return [readProseSection(block, path, ids, ledger)];
     case 'table':
       return [readProjectTable(block, projectPath(path), ids, ledger)];
     case 'brief':
-      return [readBrief(block, block.path ?? [PART_TWO], ids, ledger)];
+      return [readBrief(block, path, ids, ledger)];
     case 'disclosure':
       return readDisclosure(block, path, ids, ledger);
     case 'unknown':

@@ -1,3 +1,4 @@
+import { PART_ONE, PART_TWO } from '#lib/model/outline.ts';
 import { contentsLength } from './contents-list.ts';
 import { isHeadLine } from './head-line.ts';
 import { headingOf, sectionOf, type Heading } from './headings.ts';
@@ -116,7 +117,7 @@ function headingAt(lines: readonly Line[], index: number, state: State): Found |
   const body = index + 1;
   const { nextSection } = state;
   return {
-    starts: [{ kind: 'heading', heading, first, body, path: state.path }],
+    starts: [{ kind: 'heading', heading, first, body, path: placeOf(heading.kind, state.path) }],
     state: {
       ...state,
       floor: body,
@@ -142,6 +143,12 @@ function bareTableAt(lines: readonly Line[], index: number, state: State): Found
       seen: { ...NOTHING_SEEN, [landmark]: true }
     }
   };
+}
+
+/** Where prose belongs that no part stands above. */
+function placeOf(kind: Heading['kind'], path: Path): Path {
+  if (kind === 'section') return path ?? [PART_ONE];
+  return kind === 'brief' ? (path ?? [PART_TWO]) : path;
 }
 
 /** The two rows by which a table is known when no heading stands above it. */

@@ -1,7 +1,11 @@
 import { isFootnote } from './footnote.ts';
 import { isHeadLine } from './head-line.ts';
 import { cleanText } from './layout-spaces.ts';
+import type { Layout } from './layout.ts';
 import { isBlank, type Line } from './lines.ts';
+import { markedRows } from './marked-rows.ts';
+import { tabbedRows } from './tabbed-rows.ts';
+import { wrappedCells } from './wrapped-cells.ts';
 
 /** A table that no form claims. */
 export interface UnknownTable {
@@ -11,6 +15,7 @@ export interface UnknownTable {
   readonly rows: readonly Line[];
   /** 单位：万元 above it and 注：… below it. */
   readonly notes: readonly Line[];
+  readonly layout: Layout;
 }
 
 const TITLE = /^[^。；：，,;:]{2,40}$(?<!下表|如下|所示|列表)/;
@@ -27,13 +32,14 @@ export function unknownTables(lines: readonly Line[]): {
   const prose: Line[] = [];
   const tables: UnknownTable[] = [];
   for (let index = 0; index < lines.length;) {
-    const { length, isTable } = stretchAt(lines, index);
+    const { length, layout } = stretchAt(lines, index);
     const end = index + length;
-    if (isTable) {
+    if (layout) {
       const { head, notes } = takeAbove(prose);
       const below = footnotesBelow(lines, end);
       const rows = lines.slice(index, end);
-      tables.push({ head, rows, notes: [...notes, ...lines.slice(end, end + below)] });
+      const footnotes = lines.slice(end, end + below);
+      tables.push({ head, rows, notes: [...notes, ...footnotes], layout });
       index = end + below;
     } else {
       for (; index < end; index += 1) if (!isBlank(lines[index]!)) prose.push(lines[index]!);
@@ -72,23 +78,23 @@ function footnotesBelow(lines: readonly Line[], from: number): number {
   return length;
 }
 
-/** Lines that belong together, at least one, and whether they are a table. */
+/** Lines that belong together, at least one, and how they print a table; null where they do not. */
 interface Stretch {
   readonly length: number;
-  readonly isTable: boolean;
+  readonly layout: Layout | null;
 }
 
-const ONE_LINE: Stretch = { length: 1, isTable: false };
+const ONE_LINE: Stretch = { length: 1, layout: null };
 
 function stretchAt(lines: readonly Line[], start: number): Stretch {
   const first = lines[start]!;
-  if (first.row) return markedRows(lines, start);
-  if (ONE_CELL.test(first.text)) return cellLines(lines, start);
-  return first.text.trim().includes('\t') ? rowLines(lines, start) : ONE_LINE;
+  if (first.row) return markedStretch(lines, start);
+  if (ONE_CELL.test(first.text)) return cellStretch(lines, start);
+  return first.text.trim().includes('\t') ? rowStretch(lines, start) : ONE_LINE;
 }
 
 /** The rows of one table that the file marks itself; a single row or column is layout, not a table. */
-function markedRows(lines: readonly Line[], start: number): Stretch {
+function markedStretch(lines: readonly Line[], start: number): Stretch {
   const table = lines[start]!.row!.table;
   let length = 0;
   let columns = 0;
@@ -100,11 +106,11 @@ function markedRows(lines: readonly Line[], start: number): Stretch {
     rows += 1;
     columns = Math.max(columns, row.cells.findLastIndex((cell) => cell.trim() !== '') + 1);
   }
-  return { length, isTable: rows >= 2 && columns >= 2 };
+  return { length, layout: rows >= 2 && columns >= 2 ? markedRows : null };
 }
 
 /** Rows of a line each: they are tabbed one below the other, and most have the same number of cells. */
-function rowLines(lines: readonly Line[], start: number): Stretch {
+function rowStretch(lines: readonly Line[], start: number): Stretch {
   const widths: number[] = [];
   let sentences = 0;
   let length = 0;
@@ -119,7 +125,7 @@ function rowLines(lines: readonly Line[], start: number): Stretch {
     length = index + 1 - start;
   }
   const isProse = sentences > widths.length / 2 && !isWide(widths);
-  return { length, isTable: isRegular(widths) && !isProse };
+  return { length, layout: isRegular(widths) && !isProse ? tabbedRows : null };
 }
 
 /** A line with one cell: a tab, the text, and perhaps the tab stops that stood inside the cell. */
@@ -129,7 +135,7 @@ const ONE_CELL = /^\s*\t[^\t]*\t*$/;
  * Cells of a line each, rows between blank lines, and the lines directly below a cell that go on with it.
  * Some cell is blank, or rows of three and more cells are alike: indented paragraphs are neither.
  */
-function cellLines(lines: readonly Line[], start: number): Stretch {
+function cellStretch(lines: readonly Line[], start: number): Stretch {
   const widths: number[] = [];
   let blankCells = 0;
   let sentences = 0;
@@ -155,7 +161,7 @@ function cellLines(lines: readonly Line[], start: number): Stretch {
   }
   const cells = widths.reduce((sum, width) => sum + width, 0);
   const isProse = sentences > cells / 2 || (blankCells === 0 && !isWide(widths));
-  return { length, isTable: isRegular(widths) && !isProse };
+  return { length, layout: isRegular(widths) && !isProse ? wrappedCells : null };
 }
 
 function endsSentence({ text }: Line): boolean {
