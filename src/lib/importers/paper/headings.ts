@@ -15,7 +15,7 @@ export type Heading =
     };
 
 const NUMBER = '\\d{1,3}\\s*[.、．]|[（(]\\d{1,3}[）)]';
-const TABLE = new RegExp(`^(?:(${NUMBER})\\s*)?(\\S[^。；]{0,120}绩效目标表)$`);
+const TABLE = new RegExp(`^(?:(${NUMBER})\\s*)?((?:\\S[^。；]{0,120})?绩效目标表)$`);
 const SECTION = /^([一二三四五六七八九十]{1,3}、)\s*(\S[^。；：]{0,40})$/;
 const BRIEF =
   /^(?:关于)?(\S[^。；，：]{0,60}?)(?:项目)?绩效目标(?:和|及)?指标(?:设置)?(?:情况)?的?说明$/;
