@@ -255,7 +255,8 @@ test('a project table is added, moved and deleted in the outline', async ({ page
   await openSample(page);
   const tables = outlineEntry(page, /^\d\./);
 
-  await page.getByRole('button', { name: '添加项目表' }).click();
+  await page.getByRole('button', { name: '加一张表' }).click();
+  await page.getByRole('menuitem', { name: '项目绩效目标表' }).click();
   await expect(tables).toHaveCount(5);
   await page.getByLabel('项目名称').fill('堤防巡查补助');
   await page.keyboard.press('Enter');

@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
+import type { Workbook } from '#lib/model/workbook.ts';
 import { sampleText } from './papers.ts';
 import { visit } from './visit.ts';
 
@@ -20,6 +21,15 @@ export async function chooseFiles(
 export async function storeInCabinet(page: Page): Promise<void> {
   await page.getByRole('button', { name: '存入文件柜' }).click();
   await expect(page.getByRole('navigation', { name: '目录' })).toBeVisible();
+}
+
+/** Visits the 文件柜, imports a workbook as the app hands it out in `.json`, and opens it. */
+export async function openWorkbook(page: Page, workbook: Workbook): Promise<void> {
+  await visit(page);
+  const buffer = Buffer.from(JSON.stringify(workbook));
+  const file = { name: '工作簿.json', mimeType: 'application/json', buffer };
+  await page.getByLabel('选择要导入的文件').setInputFiles([file]);
+  await storeInCabinet(page);
 }
 
 /** Visits the 文件柜, imports a sample paper and opens it. */

@@ -21,6 +21,24 @@ export function cell(page: Page, row: number, title: string): Locator {
   return column(page, title).nth(row - 1);
 }
 
+/** A cell of a grid with any columns, by its row and the place of its column, both counted from 1. */
+export function cellAt(page: Page, row: number, column: number): Locator {
+  const rows = grid(page).locator('.ht_master tbody').getByRole('row');
+  return rows
+    .nth(row - 1)
+    .getByRole('gridcell')
+    .nth(column - 1);
+}
+
+/** The texts of the grid on screen, row by row. */
+export function gridTexts(page: Page): Promise<string[][]> {
+  return grid(page)
+    .locator('.ht_master tbody tr')
+    .evaluateAll((rows) =>
+      rows.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent ?? ''))
+    );
+}
+
 /** The cell that the keyboard is in. */
 export const currentCell = (page: Page): Locator => grid(page).locator('.ht_master td.current');
 
