@@ -1,12 +1,6 @@
 import { measure, nameOf, target } from './indicator.ts';
+import { holdsNumber } from './number-words.ts';
 import type { RowRule } from './rule.ts';
-
-/**
- * Digits, or Chinese numerals that count something: 三次, 两个, 十余场. The search begins at the first
- * numeral of several only, or it would try them all.
- */
-const NUMBER =
-  /[\d０-９]|(?<![一二两三四五六七八九十百千万零半])[一二两三四五六七八九十百千万零半]+[余多]?(?:次|人|个|条|件|册|份|幅|部|台|套|辆|户|家|项|处|场|期|批|篇|名|天|日|月|年|季|周|小时|成|倍|元)/;
 
 /** The target of a quantity holds a number. A blank target is not this rule's business. */
 export const quantityNotNumeric: RowRule = {
@@ -25,7 +19,7 @@ export const quantityNotNumeric: RowRule = {
   examples: { bad: '按计划开展', good: '≥12次' },
   check: (row) => {
     const text = target(row);
-    if (text === '' || NUMBER.test(text) || measure(row) !== 'quantity') return [];
+    if (text === '' || holdsNumber(text) || measure(row) !== 'quantity') return [];
     return [{ place: { column: 'target' }, values: { target: text, name: nameOf(row) } }];
   }
 };

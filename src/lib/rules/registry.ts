@@ -8,19 +8,42 @@ import { costOperatorInverted } from './cost-operator-inverted.ts';
 import { costVsBudget } from './cost-vs-budget.ts';
 import { dateCorrupt } from './date-corrupt.ts';
 import { fundingSum } from './funding-sum.ts';
+import { goalEqualsUsage } from './goal-equals-usage.ts';
+import { goalNotQuantified } from './goal-not-quantified.ts';
+import { goalReused } from './goal-reused.ts';
 import { headerBlockMissing } from './header-block-missing.ts';
 import { identicalIndicatorSets } from './identical-indicator-sets.ts';
+import { l2Order } from './l2-order.ts';
 import { missingBenefit } from './missing-benefit.ts';
 import { missingOutputL2 } from './missing-output-l2.ts';
 import { missingSatisfaction } from './missing-satisfaction.ts';
 import { operatorLookalike } from './operator-lookalike.ts';
 import { otherFundsBlank } from './other-funds-blank.ts';
 import { percentImplausible } from './percent-implausible.ts';
+import { planAllInDecember } from './plan-all-in-december.ts';
 import { planAmountNotPercent } from './plan-amount-not-percent.ts';
+import { planBlank } from './plan-blank.ts';
 import { planDecreasing } from './plan-decreasing.ts';
+import { planDefaultQuarters } from './plan-default-quarters.ts';
+import { planFlat } from './plan-flat.ts';
+import { planPercentSignMissing } from './plan-percent-sign-missing.ts';
 import { planYearEndMissing } from './plan-year-end-missing.ts';
 import { planYearEndNot100 } from './plan-year-end-not-100.ts';
 import { quantityNotNumeric } from './quantity-not-numeric.ts';
+import { recAssets } from './rec-assets.ts';
+import { recCross } from './rec-cross.ts';
+import { recEconHierarchy } from './rec-econ-hierarchy.ts';
+import { recEmptyTable } from './rec-empty-table.ts';
+import { recExpenditureList } from './rec-expenditure-list.ts';
+import { recFuncHierarchy } from './rec-func-hierarchy.ts';
+import { recNarrative } from './rec-narrative.ts';
+import { recRetire } from './rec-retire.ts';
+import { recRowSum } from './rec-row-sum.ts';
+import { recSangong } from './rec-sangong.ts';
+import { recSocial } from './rec-social.ts';
+import { recToc9 } from './rec-toc9.ts';
+import { recTotalBalance } from './rec-total-balance.ts';
+import { recYunxing } from './rec-yunxing.ts';
 import type { Rule } from './rule.ts';
 import { unitCodeInconsistent } from './unit-code-inconsistent.ts';
 import { unitMissing } from './unit-missing.ts';
@@ -39,13 +62,22 @@ export const RULES: readonly Rule[] = [
   otherFundsBlank,
   amountFormat,
   planAmountNotPercent,
+  planPercentSignMissing,
   planYearEndMissing,
   planYearEndNot100,
   planDecreasing,
+  planFlat,
+  planBlank,
+  planAllInDecember,
+  planDefaultQuarters,
   missingOutputL2,
   missingBenefit,
   missingSatisfaction,
+  l2Order,
   identicalIndicatorSets,
+  goalReused,
+  goalEqualsUsage,
+  goalNotQuantified,
   dateCorrupt,
   percentImplausible,
   operatorLookalike,
@@ -53,5 +85,19 @@ export const RULES: readonly Rule[] = [
   valueYesNo,
   quantityNotNumeric,
   costOperatorInverted,
-  costVsBudget
+  costVsBudget,
+  recTotalBalance,
+  recExpenditureList,
+  recFuncHierarchy,
+  recRowSum,
+  recEconHierarchy,
+  recCross,
+  recSangong,
+  recSocial,
+  recRetire,
+  recNarrative,
+  recYunxing,
+  recAssets,
+  recEmptyTable,
+  recToc9
 ];

@@ -9,12 +9,22 @@ const SEEDS = new URL('../../../../shared/seeds/', import.meta.url);
 const COUNTS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   '000': {
     'date-corrupt': 1,
+    'goal-equals-usage': 3,
+    'goal-not-quantified': 9,
+    'goal-reused': 5,
     'identical-indicator-sets': 5,
-    'other-funds-blank': 9
+    'l2-order': 7,
+    'other-funds-blank': 9,
+    'plan-all-in-december': 2,
+    'plan-blank': 3,
+    'plan-default-quarters': 4
   },
   '001': {
+    'goal-equals-usage': 2,
+    'goal-not-quantified': 11,
     'missing-satisfaction': 11,
     'other-funds-blank': 11,
+    'plan-default-quarters': 11,
     'quantity-not-numeric': 9,
     'unit-missing': 1,
     'value-yes-no': 9
@@ -22,14 +32,22 @@ const COUNTS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   '002': {
     'cost-operator-inverted': 1,
     'date-corrupt': 1,
+    'goal-not-quantified': 9,
+    'l2-order': 4,
     'other-funds-blank': 10,
     'percent-implausible': 2,
+    'plan-all-in-december': 1,
     'plan-amount-not-percent': 9,
+    'plan-blank': 1,
+    'plan-flat': 1,
+    'plan-percent-sign-missing': 1,
     'plan-year-end-missing': 1
   },
   '003': {},
   '004': {
+    'goal-not-quantified': 18,
     'header-block-missing': 24,
+    'l2-order': 8,
     'missing-satisfaction': 1,
     'operator-lookalike': 1
   }
