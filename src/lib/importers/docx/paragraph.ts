@@ -35,6 +35,8 @@ export interface Paragraph {
 interface Draft {
   text: string;
   inContents: boolean;
+  /** The font of the run that is being read. */
+  font: string;
   readonly bookmarks: string[];
   readonly boxes: Element[];
 }
@@ -45,7 +47,7 @@ export function readParagraph(element: Element, context: Context): Paragraph {
   const style = valueOf(properties && childOf(properties, 'pStyle'));
   const mark = properties && childOf(properties, 'rPr');
   const inContents = context.fields.inContents || isContentsStyle(style, context);
-  const draft: Draft = { text: '', inContents, bookmarks: [], boxes: [] };
+  const draft: Draft = { text: '', inContents, font: '', bookmarks: [], boxes: [] };
   const number = context.numbering.next(properties);
   for (const child of contentOf(element, context.remarks)) readInline(child, style, draft, context);
   const endsSection = properties !== undefined && childOf(properties, 'sectPr') !== undefined;
@@ -91,6 +93,8 @@ function readRun(run: Element, style: string | undefined, draft: Draft, context:
   if (hidden && childrenOf(run, 't').some((text) => textOf(text).trim() !== '')) {
     context.remarks.count('hidden');
   }
+  const fonts = properties && childOf(properties, 'rFonts');
+  draft.font = (fonts && attribute(fonts, 'ascii')) ?? '';
   for (const child of contentOf(run, context.remarks)) {
     const read = IN_RUN.get(child.name.slice(child.name.indexOf(':') + 1));
     if (!read) continue;
@@ -110,7 +114,7 @@ type ReadChild = (
 
 /** What may stand in a run, and what it adds to the paragraph. */
 const IN_RUN: ReadonlyMap<string, ReadChild> = new Map<string, ReadChild>([
-  ['t', (child, draft) => void (draft.text += shownText(child))],
+  ['t', (child, draft) => void (draft.text += shownText(child, draft.font))],
   ['tab', (_, draft) => void (draft.text += '\t')],
   ['ptab', (_, draft) => void (draft.text += '\t')],
   ['br', (child, draft) => void (draft.text += attribute(child, 'type') === 'page' ? '\f' : '\n')],
@@ -129,9 +133,17 @@ const IN_RUN: ReadonlyMap<string, ReadChild> = new Map<string, ReadChild>([
 ]);
 
 /** Word leaves out spaces at the ends of a text that does not ask to keep them. */
-function shownText(element: Element): string {
-  const text = textOf(element).replace(/[\n\r]/g, ' ');
+function shownText(element: Element, font: string): string {
+  const text = readable(textOf(element).replace(/[\n\r]/g, ' '), font);
   return attribute(element, 'space') === 'preserve' ? text : text.replace(/^ +| +$/g, '');
+}
+
+/** Characters of a font without letters, which LibreOffice and WPS write into the text of a run. */
+function readable(text: string, font: string): string {
+  return text.replace(
+    /[\uf020-\uf0ff]/g,
+    (character) => symbolOf(font, character.charCodeAt(0)) ?? character
+  );
 }
 
 function readSymbol(child: Element, draft: Draft, { remarks }: Context): void {

@@ -31,6 +31,11 @@ describe('the paragraphs of a Word file', () => {
     expect(texts(paragraph(runs))).toEqual(['第一行', '二\t列-尾≥☑']);
   });
 
+  test('have the symbols that LibreOffice writes as text in a font without letters', () => {
+    const symbols = run('\uf0b3', '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/>');
+    expect(texts(paragraph(symbols + run('95%')))).toEqual(['≥95%']);
+  });
+
   test('keep the spaces that they ask to keep, and no others', () => {
     expect(texts(paragraph(`${run('  甲 ')}<w:r><w:t> 乙 </w:t></w:r>`))).toEqual(['  甲 乙']);
   });
