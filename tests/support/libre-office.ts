@@ -18,9 +18,15 @@ export const WITHOUT_LIBRE_OFFICE = 'skipped, because LibreOffice is not install
  * Opens a file in LibreOffice and saves it again, in a profile of its own.
  * @param name of the file, whose ending says how to open it
  * @param target the ending to save as, such as `pdf` or `docx`
+ * @param filter how LibreOffice is to read the file, where its ending does not say so
  * @throws where LibreOffice cannot open or save it
  */
-export async function resave(name: string, bytes: Uint8Array, target: string): Promise<Uint8Array> {
+export async function resave(
+  name: string,
+  bytes: Uint8Array,
+  target: string,
+  filter?: string
+): Promise<Uint8Array> {
   if (!SOFFICE) throw new Error(WITHOUT_LIBRE_OFFICE);
   const folder = await mkdtemp(join(tmpdir(), 'jibiao-office-'));
   try {
@@ -30,6 +36,7 @@ export async function resave(name: string, bytes: Uint8Array, target: string): P
     await promisify(execFile)(SOFFICE, [
       `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`,
       '--headless',
+      ...(filter === undefined ? [] : [`--infilter=${filter}`]),
       '--convert-to',
       target,
       '--outdir',
