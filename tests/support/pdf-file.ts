@@ -1,9 +1,13 @@
+import { zlibSync } from 'fflate';
+
 /** A page of a PDF that is written for a test. */
 export interface PdfPage {
   /** Its operators, in the page's own units: points from the lower left corner. */
   readonly content: string;
   /** Degrees clockwise by which the page is turned when shown. */
   readonly rotate?: number;
+  /** Whether its operators are packed, as most programs do. */
+  readonly packed?: boolean;
 }
 
 /** What else a PDF that is written for a test has. */
@@ -36,9 +40,9 @@ export function pdfFile(
       '0'
     ),
     '<< /Font << /F1 3 0 R >> /XObject << /Im1 6 0 R >> >>',
-    ...pages.flatMap(({ content, rotate = 0 }, index) => [
+    ...pages.flatMap(({ content, rotate = 0, packed = false }, index) => [
       `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${PAGE.width} ${PAGE.height}] /Rotate ${rotate} /Resources 7 0 R /Contents ${first + 2 * index + 1} 0 R >>`,
-      stream('', content)
+      packed ? stream('/Filter /FlateDecode', deflated(content)) : stream('', content)
     ])
   ];
   return assemble(objects, trailer);
@@ -81,6 +85,12 @@ function utf16(text: string): string {
 
 function stream(entries: string, content: string): string {
   return `<< ${entries} /Length ${content.length} >>\nstream\n${content}\nendstream`;
+}
+
+/** Operators packed, as characters up to \xff. */
+function deflated(content: string): string {
+  const packed = zlibSync(new TextEncoder().encode(content));
+  return Array.from(packed, (byte) => String.fromCharCode(byte)).join('');
 }
 
 function assemble(objects: readonly string[], trailer: string): Uint8Array<ArrayBuffer> {

@@ -4,6 +4,7 @@ import type { Source } from '../source.ts';
 import { openPdf } from './open-pdf.ts';
 import { readPages } from './pages.ts';
 import { sourceOf } from './pdf-source.ts';
+import { unpacksTooLarge } from './stream-sizes.ts';
 
 /** The most pages that are read. The longest real papers have about a hundred. */
 const MOST_PAGES = 2000;
@@ -14,6 +15,7 @@ const TAIL = 4096;
 /** Reads a PDF that has a text layer. */
 export async function readPdf(bytes: Uint8Array): Promise<Source | Refusal> {
   if (!hasEnd(bytes)) return refuse('truncated');
+  if (unpacksTooLarge(bytes)) return refuse('bomb');
   const task = await openPdf(bytes);
   try {
     const document = await opened(task);

@@ -55,6 +55,12 @@ describe('a PDF that cannot be read is refused with a sentence of its own', () =
       '2000'
     ],
     [
+      'one that unpacks to a thousand times its size',
+      pdfFile([{ content: ' '.repeat(10_000_000), packed: true }]),
+      'bomb',
+      '大得不正常'
+    ],
+    [
       'one that draws without end',
       pdfFile([{ content: 'q Q '.repeat(300_000) }]),
       'too-large',
