@@ -1,10 +1,8 @@
-import { moneyUnit, withOperator } from '#lib/model/target.ts';
+import { withOperator } from '#lib/model/target.ts';
 import { replaceTarget } from './fix.ts';
 import { measure, nameOf, quantitative, target, wording } from './indicator.ts';
+import { isMoney, WANTED_MORE } from './money-targets.ts';
 import type { RowRule } from './rule.ts';
-
-/** Amounts that are better when more, though they stand under 成本. */
-const WANTED_MORE = /节约|节省|节支|压减|降低|减少|下降/;
 
 /** A cost target is a ceiling. Rates are not looked at. */
 export const costOperatorInverted: RowRule = {
@@ -35,8 +33,3 @@ export const costOperatorInverted: RowRule = {
     ];
   }
 };
-
-/** 万元, or a unit cost such as 元/人. */
-function isMoney(unit: string): boolean {
-  return moneyUnit(unit.split('/', 1)[0]!.trim()) !== null;
-}

@@ -1,12 +1,6 @@
 import { measure, nameOf, quantitative, target, wording } from './indicator.ts';
+import { HIGH_RATE, LOW_RATE } from './rates.ts';
 import type { RowRule } from './rule.ts';
-
-/** What is nearly always close to 100 %. */
-const HIGH_RATE = /满意[度率]|完成率|合格率/;
-
-/** Names whose rate may well be low: growth, parts of a year, the opposite of what is wanted. */
-const LOW_RATE =
-  /提升|提高|增长|增加|增幅|上升|下降|降低|减少|不满意|未完成|不合格|季度|上半年|阶段/;
 
 /** Below this a satisfaction or completion rate is a slip of the keyboard (catalogue of rules, D). */
 const LOWEST = 50;

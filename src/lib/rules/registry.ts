@@ -4,9 +4,14 @@ import { codeDuplicate } from './code-duplicate.ts';
 import { codeFormat } from './code-format.ts';
 import { codeRegion } from './code-region.ts';
 import { codeYear } from './code-year.ts';
+import { costIsExecutionRate } from './cost-is-execution-rate.ts';
+import { costNotNumeric } from './cost-not-numeric.ts';
 import { costOperatorInverted } from './cost-operator-inverted.ts';
+import { costOperatorMissing } from './cost-operator-missing.ts';
 import { costVsBudget } from './cost-vs-budget.ts';
 import { dateCorrupt } from './date-corrupt.ts';
+import { dateHedged } from './date-hedged.ts';
+import { dateYear } from './date-year.ts';
 import { fundingSum } from './funding-sum.ts';
 import { goalEqualsUsage } from './goal-equals-usage.ts';
 import { goalNotQuantified } from './goal-not-quantified.ts';
@@ -18,8 +23,10 @@ import { missingBenefit } from './missing-benefit.ts';
 import { missingOutputL2 } from './missing-output-l2.ts';
 import { missingSatisfaction } from './missing-satisfaction.ts';
 import { operatorLookalike } from './operator-lookalike.ts';
+import { operatorMissing } from './operator-missing.ts';
 import { otherFundsBlank } from './other-funds-blank.ts';
 import { percentImplausible } from './percent-implausible.ts';
+import { percentOver100 } from './percent-over-100.ts';
 import { planAllInDecember } from './plan-all-in-december.ts';
 import { planAmountNotPercent } from './plan-amount-not-percent.ts';
 import { planBlank } from './plan-blank.ts';
@@ -45,8 +52,13 @@ import { recToc9 } from './rec-toc9.ts';
 import { recTotalBalance } from './rec-total-balance.ts';
 import { recYunxing } from './rec-yunxing.ts';
 import type { Rule } from './rule.ts';
+import { timeIsPayment } from './time-is-payment.ts';
+import { timeNotMeasurable } from './time-not-measurable.ts';
+import { timeRateVsDate } from './time-rate-vs-date.ts';
+import { timeWrongKind } from './time-wrong-kind.ts';
 import { unitCodeInconsistent } from './unit-code-inconsistent.ts';
 import { unitMissing } from './unit-missing.ts';
+import { valueRepeatsName } from './value-repeats-name.ts';
 import { valueYesNo } from './value-yes-no.ts';
 
 /** The rules in the order of the catalogue. A new rule is one line here. */
@@ -80,11 +92,23 @@ export const RULES: readonly Rule[] = [
   goalNotQuantified,
   dateCorrupt,
   percentImplausible,
+  operatorMissing,
   operatorLookalike,
   unitMissing,
   valueYesNo,
+  valueRepeatsName,
   quantityNotNumeric,
+  timeNotMeasurable,
+  timeWrongKind,
+  timeRateVsDate,
+  timeIsPayment,
+  dateYear,
+  percentOver100,
+  dateHedged,
+  costIsExecutionRate,
+  costNotNumeric,
   costOperatorInverted,
+  costOperatorMissing,
   costVsBudget,
   recTotalBalance,
   recExpenditureList,

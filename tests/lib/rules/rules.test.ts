@@ -63,15 +63,20 @@ describe('every rule', () => {
 
   it.each(RULES.filter(({ scope }) => scope === 'cell' || scope === 'row'))(
     '$code finds its bad example and accepts its good one',
-    ({ code, examples }) => {
-      const finds = (level2: string, target: string) => {
-        const rows = [{ level2, level3: '沿岸居民满意度', target }];
-        const workbook = workbookOf({ says: '', sheets: [{ rows }], finds: [] });
-        return check(workbook).some((problem) => problem.code === code);
-      };
-      const levels = FORMS['2015'].levels.flatMap(({ second }) => second);
-      expect(levels.some((level2) => finds(level2, examples.bad))).toBe(true);
-      expect(levels.some((level2) => finds(level2, examples.good))).toBe(false);
+    ({ code, examples, kinds }) => {
+      if (kinds && !kinds.includes('project')) return;
+      const finds = (shape: Shape, example: string) =>
+        FORMS['2015'].levels.some(({ second }) =>
+          second.some((level2) => {
+            const rows = [{ level2, ...shape(example) }];
+            const workbook = workbookOf({ says: '', sheets: [{ rows }], finds: [] });
+            return check(workbook).some((problem) => problem.code === code);
+          })
+        );
+      const tells = SHAPES.some(
+        (shape) => finds(shape, examples.bad) && !finds(shape, examples.good)
+      );
+      expect(tells).toBe(true);
     }
   );
 
@@ -83,6 +88,22 @@ describe('every rule', () => {
     for (const { code } of RULES) expect(readme).toContain(`\`${code}\``);
   });
 });
+
+/** How an example fills a row. */
+type Shape = (example: string) => Readonly<Record<string, string>>;
+
+/** A 指标值, a 依据, or two columns with a colon between them. */
+const SHAPES: readonly Shape[] = [
+  (target) => ({ level3: '沿岸居民满意度', target }),
+  (basis) => ({ level3: '沿岸居民满意度', target: '≥90%', basis }),
+  (example) => pair('level3', 'target', example),
+  (example) => pair('level3', 'description', example)
+];
+
+function pair(first: string, second: string, example: string): Readonly<Record<string, string>> {
+  const [left = '', right = ''] = example.split('：');
+  return { [first]: left, [second]: right };
+}
 
 /** What `fixed` of a sample speaks of, after the first fix of a problem. */
 function fixedText(workbook: Workbook, { place, fixes }: Problem): Sample['fixed'] {

@@ -8,32 +8,45 @@ const SEEDS = new URL('../../../../shared/seeds/', import.meta.url);
 /** How often each rule speaks about each real paper; every finding was looked at by eye. */
 const COUNTS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   '000': {
+    'cost-is-execution-rate': 9,
     'date-corrupt': 1,
     'goal-equals-usage': 3,
     'goal-not-quantified': 9,
     'goal-reused': 5,
     'identical-indicator-sets': 5,
     'l2-order': 7,
+    'operator-missing': 2,
     'other-funds-blank': 9,
     'plan-all-in-december': 2,
     'plan-blank': 3,
-    'plan-default-quarters': 4
+    'plan-default-quarters': 4,
+    'value-repeats-name': 3
   },
   '001': {
+    'cost-is-execution-rate': 2,
+    'cost-not-numeric': 9,
     'goal-equals-usage': 2,
     'goal-not-quantified': 11,
     'missing-satisfaction': 11,
+    'operator-missing': 1,
     'other-funds-blank': 11,
     'plan-default-quarters': 11,
     'quantity-not-numeric': 9,
+    'time-is-payment': 6,
+    'time-not-measurable': 3,
+    'time-wrong-kind': 1,
     'unit-missing': 1,
+    'value-repeats-name': 3,
     'value-yes-no': 9
   },
   '002': {
     'cost-operator-inverted': 1,
+    'cost-operator-missing': 6,
     'date-corrupt': 1,
+    'date-hedged': 1,
     'goal-not-quantified': 9,
     'l2-order': 4,
+    'operator-missing': 3,
     'other-funds-blank': 10,
     'percent-implausible': 2,
     'plan-all-in-december': 1,
@@ -41,15 +54,20 @@ const COUNTS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     'plan-blank': 1,
     'plan-flat': 1,
     'plan-percent-sign-missing': 1,
-    'plan-year-end-missing': 1
+    'plan-year-end-missing': 1,
+    'time-is-payment': 10,
+    'time-rate-vs-date': 4
   },
   '003': {},
   '004': {
+    'cost-operator-missing': 1,
     'goal-not-quantified': 18,
     'header-block-missing': 24,
     'l2-order': 8,
     'missing-satisfaction': 1,
-    'operator-lookalike': 1
+    'operator-lookalike': 1,
+    'operator-missing': 5,
+    'time-is-payment': 2
   }
 };
 

@@ -1,0 +1,33 @@
+import { findDates, type WrittenDate } from '#lib/model/date.ts';
+import { halfWidth } from '#lib/model/decimal.ts';
+
+/** `12月底`, a date that leaves the year to the paper. */
+const MONTH = /(?:^|[^\d年])\d{1,2}\s*月(?!均)/;
+const MONTH_AT_HEAD = /^\d{1,2}\s*月(?!均)/;
+
+/** Words that make a date a thing to compare with, before it and after it. */
+const COMPARED_BEFORE = /(?:较|比|自|从|以|按|与|同|达到|根据|依据|《|[≥≤=><])[^，。；,;]{0,4}$/;
+const COMPARED_AFTER = /^(?:度?水平|同期|以来|起|基数|度?标准|》)/;
+
+/** Whether a text speaks of a date, with its year or without. */
+export function holdsDate(text: string): boolean {
+  return findDates(text).length > 0 || MONTH.test(halfWidth(text));
+}
+
+/** Whether a text begins with a date. */
+export function beginsWithDate(text: string): boolean {
+  return findDates(text)[0]?.from === 0 || MONTH_AT_HEAD.test(halfWidth(text));
+}
+
+/**
+ * The last date in a text by which something is due; null where there is none that can be read, or
+ * where it is only compared with: `较2022年提高`. Of a stretch of time that is its end.
+ */
+export function deadlineIn(text: string): WrittenDate | null {
+  const last = findDates(text).at(-1);
+  if (!last?.date) return null;
+  const isCompared =
+    COMPARED_BEFORE.test(text.slice(Math.max(0, last.from - 8), last.from)) ||
+    COMPARED_AFTER.test(text.slice(last.to));
+  return isCompared ? null : last;
+}
