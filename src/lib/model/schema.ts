@@ -1,11 +1,8 @@
 import * as v from 'valibot';
 import { isProse } from './fields.ts';
 import { ID_PATTERN, WORKBOOK_ID_PATTERN } from './ids.ts';
+import { LONGEST_PROSE, LONGEST_TEXT } from './text-limits.ts';
 import type { Workbook } from './workbook.ts';
-
-/** In bytes of UTF-8, far below what the sync server takes in one frame. */
-const LONGEST_TEXT = 32 * 1024;
-const LONGEST_PROSE = 1024 * 1024;
 
 /** The shared document keeps under this id what belongs to the whole workbook. */
 const RESERVED_ID = 'w';

@@ -40,14 +40,14 @@ export function placesByTitles(
 }
 
 /**
- * Where the columns stand by their count: behind 序号 where the form prints it and a row begins with a
- * number, else from the first. Null where the rows have more columns than the form, or fewer.
+ * Where the columns stand by their count: behind 序号 where the form prints it and the first row begins
+ * with 1, else from the first. Null where the rows have more columns than the form, or fewer.
  */
 export function placesByCount(
   form: DisclosureForm,
   rows: readonly PrintedRow[]
 ): ColumnPlaces | null {
-  const numbered = form.numbered && rows.some((row) => isRowNumber(row[0]?.text ?? ''));
+  const numbered = form.numbered && rows[0]?.[0]?.text === '1';
   const places = [...(numbered ? [null] : []), ...form.columns.map(({ id }) => id)];
   const printed = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const filled = rows.reduce(

@@ -14,7 +14,7 @@ export interface DisclosureHead {
 const HEAD_LENGTH = 120;
 
 const YEAR = /(?:预算)?年度\s*[:：]\s*(\d{4}(?!\d))?\s*年?/;
-const YEAR_BEHIND_UNIT = /\s(20\d{2})\s*年?$/;
+const YEAR_BEHIND_UNIT = /(?<=[\p{Script=Han}）)])\s*(20\d{2})\s*年?$/u;
 const AS_OF = /(?:截止|截至)(?:时间|日期)?\s*[:：]\s*\d[\d年月日./-]{3,12}/;
 const MONEY_UNIT = /[（(]?(?:金额)?单位\s*[:：]\s*([百千万亿]?元)[）)]?/;
 const LABELLED_UNIT = /^(?:编制|填报|预算)?(?:单位|部门)(?:名称)?\s*[:：]\s*([^\s:：]{2,40})$/;

@@ -30,9 +30,13 @@ export function flattenedRows(tokens: readonly Token[], beside: readonly Token[]
   const done = filled.map((draft) => fillKnownBasis(draft, known));
   const side = rowBeside(beside);
   return {
-    rows: [...done, ...side.rows],
+    rows: [...done.map(rowOf), ...side.rows],
     strays: [...shared.strays, ...done.flatMap(({ around }) => around), ...side.strays]
   };
+}
+
+function rowOf({ level1, level2, level3, description, target, basis }: Draft): FlatRow {
+  return { level1, level2, level3, description, target, basis };
 }
 
 /** Gives the tokens between two lines to the row above or below, whichever lacks a cell. */

@@ -13,6 +13,9 @@ export interface Identity {
 
 /** Region and year in a project code (domain: A project table). */
 const CODE = /^(\d{6})(\d{2})P/;
+/** Longer texts are no names of departments. */
+const NAME_LENGTH = 100;
+
 const YEAR_IN_PROSE = /(?<!\d)(20\d{2})年/;
 
 /**
@@ -33,7 +36,7 @@ export function identify(
   const codeYear = agreed(codes.map(({ year }) => year));
   const year = cover.year ?? (codeYear ? 2000 + Number(codeYear) : yearInProse(sheets));
   const unit = sheets.map((sheet) => fieldText(sheet, 'unitName')).find((name) => name !== '');
-  const department = cover.department || withoutOffice(unit ?? '');
+  const department = cover.department || withoutOffice(unit ?? '').slice(0, NAME_LENGTH);
   return {
     title:
       cover.title || draftTitle(department, year, fileTitle || (sheets[0]?.title ?? ''), ledger),

@@ -104,10 +104,10 @@ function runningPages(candidates: readonly Candidate[]): Candidate[] {
   return pages.length >= PROOF && !isNumbering(pages) ? pages : [];
 }
 
-/** Whether all numbers stand behind the same character, as in 目标1, 目标2, 目标3. */
+/** Whether all numbers stand behind the same word, as in 目标1, 目标2, 目标3. */
 function isNumbering(pages: readonly Candidate[]): boolean {
-  const before = new Set(pages.map(({ before }) => before.slice(-1)));
-  return before.size === 1 && !before.has('');
+  const [first, ...others] = new Set(pages.map(({ before }) => before.slice(-1)));
+  return others.length === 0 && /\p{Script=Han}/u.test(first ?? '');
 }
 
 /** The pages, and between two of them one that lacks its foot but has just the number in between. */

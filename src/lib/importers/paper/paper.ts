@@ -10,6 +10,7 @@ import { fillFirstLevels } from './first-levels.ts';
 import { withTitlesApart } from './glued-titles.ts';
 import { identify } from './identity.ts';
 import { Ledger, type Account } from './ledger.ts';
+import { withinLimits } from './limits.ts';
 import type { Line } from './lines.ts';
 import { readOverviews } from './overview-projects.ts';
 import { takeOverviews } from './overview-tables.ts';
@@ -42,9 +43,9 @@ export function readPaper(lines: readonly Line[], ids: IdSource, fileTitle = '')
   const read = [...inBlocks, ...readOverviews(overviews, inBlocks, ids, ledger)];
   const projects = read.filter((sheet) => 'mergedText' in sheet);
   const form = recogniseForm(projects, ledger);
-  const sheets = read.map((sheet) =>
-    'mergedText' in sheet ? fillFirstLevels(sheet, FORMS[form], ledger) : sheet
-  );
+  const sheets = read
+    .map((sheet) => ('mergedText' in sheet ? fillFirstLevels(sheet, FORMS[form], ledger) : sheet))
+    .map((sheet) => withinLimits(sheet, mended, ledger));
   const workbook = createWorkbook({
     ...identify(sheets, cover, fileTitle, ledger),
     form,

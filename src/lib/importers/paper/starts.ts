@@ -31,6 +31,8 @@ interface State {
   readonly nextSection: number | null;
   readonly inTable: boolean;
   readonly seen: Seen;
+  /** The disclosure table that the lines may belong to. */
+  readonly disclosure: Heading | null;
 }
 
 const NUMERALS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
@@ -44,7 +46,8 @@ export function findStarts(lines: readonly Line[]): Start[] {
     belowPart: false,
     nextSection: null,
     inTable: false,
-    seen: NOTHING_SEEN
+    seen: NOTHING_SEEN,
+    disclosure: null
   };
   for (let index = 0; index < lines.length; index += 1) {
     if (isBlank(lines[index]!)) continue;
@@ -101,7 +104,8 @@ function partStartAt(lines: readonly Line[], index: number, state: State): Found
       belowPart: true,
       nextSection: /说明$/.test(part.title) ? 0 : null,
       inTable: false,
-      seen: NOTHING_SEEN
+      seen: NOTHING_SEEN,
+      disclosure: null
     }
   };
 }
@@ -112,7 +116,9 @@ function headingAt(lines: readonly Line[], index: number, state: State): Found |
   const isNext = section?.number === `${NUMERALS[state.nextSection ?? -1]}、`;
   const heading = isNext ? section : headingOf(line);
   if (!heading) return null;
-  if (heading.kind === 'disclosure' && !hasRows(lines, index)) return null;
+  if (heading.kind === 'disclosure') {
+    if (!hasRows(lines, index) || goesOn(lines, index, heading, state.disclosure)) return null;
+  }
   const first = heading.kind === 'brief' ? officeAbove(lines, index, state.floor) : index;
   const body = index + 1;
   const { nextSection } = state;
@@ -124,7 +130,8 @@ function headingAt(lines: readonly Line[], index: number, state: State): Found |
       belowPart: false,
       nextSection: isNext && nextSection !== null ? nextSection + 1 : nextSection,
       inTable: heading.kind === 'table',
-      seen: NOTHING_SEEN
+      seen: NOTHING_SEEN,
+      disclosure: heading.kind === 'disclosure' ? heading : null
     }
   };
 }
@@ -140,7 +147,8 @@ function bareTableAt(lines: readonly Line[], index: number, state: State): Found
       floor: index + 1,
       belowPart: false,
       inTable: true,
-      seen: { ...NOTHING_SEEN, [landmark]: true }
+      seen: { ...NOTHING_SEEN, [landmark]: true },
+      disclosure: null
     }
   };
 }
@@ -196,6 +204,19 @@ function hasRows(lines: readonly Line[], index: number): boolean {
     if (headingOf(line)) return false;
   }
   return false;
+}
+
+/** Whether a title is that of the table above it again, on a new page: the numbers of its rows go on. */
+function goesOn(
+  lines: readonly Line[],
+  index: number,
+  heading: Heading,
+  above: Heading | null
+): boolean {
+  if (above?.title !== heading.title) return false;
+  const below = lines.slice(index + 1, index + 1 + ROWS_DISTANCE);
+  const numbers = below.flatMap((line) => /^\s*(\d{1,3})\t/.exec(line.text)?.[1] ?? []);
+  return numbers.length > 0 && numbers[0] !== '1';
 }
 
 const OFFICE = /^\p{Script=Han}{2,12}$/u;
