@@ -1,4 +1,5 @@
-import { fieldTitle, PLAN_FIELDS, PROJECT_FIELDS } from '#lib/model/fields.ts';
+import { Decimal, formatAmount, readAmount } from '#lib/model/decimal.ts';
+import { fieldTitle, PLAN_FIELDS, PROJECT_FIELDS, type FieldKind } from '#lib/model/fields.ts';
 import { cellText, fieldText, type Sheet, type Workbook } from '#lib/model/workbook.ts';
 import type { CellRole } from './form/printed-table.ts';
 
@@ -55,8 +56,12 @@ export function indicatorOverview(workbook: Workbook): Overview {
   };
 }
 
-/** 项目总表: every project with its unit, its money, its spending plan and its number of indicators. */
+/**
+ * 项目总表: every project with its unit, its money, its spending plan and its number of indicators, and
+ * their sums below.
+ */
 export function projectOverview(workbook: Workbook): Overview {
+  const projects = projectsOf(workbook);
   return {
     title: '项目总表',
     columns: [
@@ -64,19 +69,40 @@ export function projectOverview(workbook: Workbook): Overview {
       ...PROJECT_COLUMNS.map(projectColumn),
       { title: '指标数', width: 14, role: 'amount' }
     ],
-    rows: projectsOf(workbook).map((sheet, index) => [
-      String(index + 1),
-      ...PROJECT_COLUMNS.map((field) =>
-        field === 'projectName' ? projectName(sheet) : fieldText(sheet, field)
-      ),
-      String(sheet.rows.length)
-    ])
+    rows: [
+      ...projects.map((sheet, index) => [
+        String(index + 1),
+        ...PROJECT_COLUMNS.map((field) =>
+          field === 'projectName' ? projectName(sheet) : fieldText(sheet, field)
+        ),
+        String(sheet.rows.length)
+      ]),
+      totals(projects)
+    ]
   };
+}
+
+/** The last line of 项目总表: 合计 of the amounts and of the indicators. */
+function totals(projects: readonly Sheet[]): string[] {
+  const indicators = projects.reduce((sum, { rows }) => sum + rows.length, 0);
+  const amounts = PROJECT_COLUMNS.map((field) =>
+    kindOf(field) === 'amount' ? sumOf(projects, field) : ''
+  );
+  return ['合计', ...amounts, String(indicators)];
+}
+
+/** Empty where an amount cannot be read, or not all are in the same unit. */
+function sumOf(projects: readonly Sheet[], field: string): string {
+  const printed = projects.filter((sheet) => fieldText(sheet, field) !== '');
+  const units = new Set(printed.map((sheet) => fieldText(sheet, 'moneyUnit')));
+  const amounts = printed.map((sheet) => readAmount(fieldText(sheet, field)));
+  if (units.size !== 1 || amounts.includes(null)) return '';
+  return formatAmount(amounts.reduce<Decimal>((sum, next) => sum.plus(next!), new Decimal(0)));
 }
 
 function projectColumn(field: string): OverviewColumn {
   const title = fieldTitle('project', field);
-  switch (PROJECT_FIELDS.find(({ id }) => id === field)?.kind) {
+  switch (kindOf(field)) {
     case 'amount':
       return { title, width: 26, role: 'amount' };
     case 'percent':
@@ -84,6 +110,10 @@ function projectColumn(field: string): OverviewColumn {
     default:
       return { title, width: field === 'unitCode' ? 18 : 44, role: 'text' };
   }
+}
+
+function kindOf(field: string): FieldKind | undefined {
+  return PROJECT_FIELDS.find(({ id }) => id === field)?.kind;
 }
 
 function projectsOf({ sheets }: Workbook): Sheet[] {

@@ -39,6 +39,9 @@ const PROSE_WIDTH = 150;
 
 const SIDE_WIDTH = 40;
 
+/** How much of the line above a table its left side takes. */
+const LEFT_SHARE = 0.7;
+
 /** A sheet with a table as a page: its headings, the line above the table, the table and its note. */
 export function tablePage(part: Part, name: string): Page {
   const { table, headings, headLine, note, landscape } = part;
@@ -52,7 +55,7 @@ export function tablePage(part: Part, name: string): Page {
       const look = index === headings.length - 1 ? 'title' : 'section';
       return [lineCell(text, look, 0, widths.length)];
     }),
-    ...(headLine ? [headLineCells(headLine, widths.length)] : [])
+    ...(headLine ? [headLineCells(headLine, widths)] : [])
   ];
   return {
     name,
@@ -70,9 +73,19 @@ export function tablePage(part: Part, name: string): Page {
   };
 }
 
-function headLineCells([left, right]: readonly [string, string], columns: number): PageCell[] {
-  const middle = Math.ceil(columns / 2);
-  return [lineCell(left, 'line', 0, middle), lineCell(right, 'lineEnd', middle, columns - middle)];
+/** The unit at the left needs more room than the money unit at the right. */
+function headLineCells(
+  [left, right]: readonly [string, string],
+  widths: readonly number[]
+): PageCell[] {
+  const whole = widths.reduce((sum, width) => sum + width, 0);
+  let middle = 1;
+  let used = widths[0]!;
+  while (middle < widths.length - 1 && used < whole * LEFT_SHARE) used += widths[middle++]!;
+  return [
+    lineCell(left, 'line', 0, middle),
+    lineCell(right, 'lineEnd', middle, widths.length - middle)
+  ];
 }
 
 /** 指标总表 or 项目总表 as a page, its header in view. */

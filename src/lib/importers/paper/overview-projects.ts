@@ -51,7 +51,7 @@ function readProjects(
   ledger: Ledger
 ): PrintedSheet[] {
   const projects = new Map<string, OverviewProject>();
-  for (const { columns, rows } of overviews) {
+  for (const { kind, columns, rows } of overviews) {
     const [titles, ...body] = rows;
     for (const { line } of titles!) ledger.recognise(line);
     let above = { projectCode: '', projectName: '' };
@@ -59,6 +59,11 @@ function readProjects(
       const { fields, cells } = sortOut(printed, columns);
       const { projectCode = '', projectName = '' } = fields;
       if (projectCode + projectName !== '') above = { projectCode, projectName };
+      else if (kind === 'projects') {
+        // 合计 below the projects.
+        ledger.recognise(printed[0]!.line);
+        continue;
+      }
       const key = `${above.projectCode}\n${above.projectName}`;
       const { line } = printed[0]!;
       const project = projects.get(key) ?? newProject(ids(), line);

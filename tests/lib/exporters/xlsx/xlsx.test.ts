@@ -126,6 +126,23 @@ describe('a paper as xlsx', () => {
     expect(elementsOf(book, 'definedName').map(({ text }) => text)).toContain("'指标总表'!$1:$1");
   });
 
+  it('sums the amounts and counts the indicators below 项目总表', () => {
+    const amounts = (fields: Record<string, string>, id: string) =>
+      projectSheet(id, { fields: { moneyUnit: '万元', ...fields } });
+    const same = [
+      amounts({ budget: '36.00', fiscalFunds: '30.5' }, 'p'),
+      amounts({ budget: '1,200.10', otherFunds: '约5' }, 'q')
+    ];
+    const other = [...same, amounts({ budget: '5', moneyUnit: '元' }, 'r')];
+    const lastLine = (sheets: typeof same) => {
+      const { cells } = readSheets(createWorkbook({ sheets }))[0]!;
+      return [...'AFGHM'].map((column) => cells.get(`${column}${sheets.length + 2}`) ?? '');
+    };
+
+    expect(lastLine(same)).toEqual(['合计', '1236.10', '30.50', '', '6']);
+    expect(lastLine(other)).toEqual(['合计', '', '30.50', '', '9']);
+  });
+
   it('prints on A4, upright a project, across a table with many columns', () => {
     const orientation = ({ xml }: ReadSheet) =>
       elementsOf(xml, 'pageSetup').map(({ attributes }) => [
