@@ -6,6 +6,9 @@ const key = v.pipe(v.string(), v.regex(ID_PATTERN));
 const text = v.pipe(v.string(), v.maxBytes(32 * 1024));
 const length = v.pipe(v.number(), v.integer(), v.minValue(0));
 
+/** More than a sheet of any paper has. */
+const MOST_COLUMNS = 1000;
+
 const place = v.object({
   sheet: v.optional(key),
   row: v.optional(key),
@@ -37,7 +40,10 @@ const skeleton = v.object({
       path: v.optional(v.array(text)),
       fields: v.record(key, length),
       note: length,
-      columns: v.array(v.object({ id: key, title: v.optional(text) })),
+      columns: v.pipe(
+        v.array(v.object({ id: key, title: v.optional(text) })),
+        v.maxLength(MOST_COLUMNS)
+      ),
       rows: v.array(v.tuple([key, text]))
     })
   ),

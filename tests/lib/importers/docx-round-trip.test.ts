@@ -220,6 +220,28 @@ describe('a file that carries ids', () => {
     expect(workbook.sheets[2]!.fields.projectName).toBe('村庄绿化经费');
   });
 
+  test('does without a sheet that was deleted, and says so', async () => {
+    const bytes = edited(smallWorkbook(), (xml) =>
+      xml.replace(/<w:p>(?:(?!<w:p>).)*_Jibiao2"(?:(?!<\/w:tbl>).)*<\/w:tbl>/s, '')
+    );
+
+    const { workbook, notes } = await imported(bytes);
+
+    expect(workbook.sheets.map(({ id }) => id)).toEqual(['s1', 'p2']);
+    expect(notes.map(({ text }) => text)).toContain(
+      '原来的工作簿中有 1 张表在文件里已找不到，没有读入。'
+    );
+  });
+
+  test('gives its ids to the first of two sheets with the same anchor', async () => {
+    const bytes = edited(smallWorkbook(), (xml) => xml.replaceAll('"_Jibiao3"', '"_Jibiao2"'));
+
+    const { workbook } = await imported(bytes);
+
+    expect(workbook.sheets.slice(0, 2).map(({ id }) => id)).toEqual(['s1', 'p1']);
+    expect(workbook.sheets).toHaveLength(3);
+  });
+
   test('reads a table whose form was changed as any other, and says so', async () => {
     const bytes = edited(smallWorkbook(), (xml) => xml.replace('预算规模及资金用途', '资金情况'));
 

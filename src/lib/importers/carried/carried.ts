@@ -37,7 +37,7 @@ export function readCarried(
   skeleton: Skeleton,
   ids: IdSource
 ): { readonly workbook: Workbook; readonly notes: readonly Note[] } {
-  const { title, department, front, ranges } = divideByAnchors(lines, skeleton);
+  const { title, department, front, ranges, missing } = divideByAnchors(lines, skeleton);
   const found = [readAdded(front, ids), ...ranges.map((range) => readRange(range, ids))];
   const sheets = found.flatMap((part) => part.sheets);
   const { id, year, region, form, settings, waivers } = skeleton;
@@ -52,7 +52,14 @@ export function readCarried(
     sheets,
     waivers: restoreWaivers(waivers, sheets)
   });
-  return { workbook, notes: [RECOGNISED, ...found.flatMap(({ notes }) => notes)] };
+  const notes = [RECOGNISED, ...missingNotes(missing), ...found.flatMap((part) => part.notes)];
+  return { workbook, notes };
+}
+
+function missingNotes(count: number): Note[] {
+  if (count === 0) return [];
+  const text = `原来的工作簿中有 ${count} 张表在文件里已找不到，没有读入。`;
+  return [{ kind: 'recognised', line: 1, text, place: {} }];
 }
 
 function readRange(range: Range, ids: IdSource): Found {

@@ -52,9 +52,11 @@ function firstBeyond(
  */
 export function noteStart(lines: readonly Line[], textLength: number, noteLength: number): number {
   if (noteLength === 0) return lines.length;
-  const lengthOf = (part: readonly Line[]) => part.map(({ text }) => text).join('\n').length;
-  const places = [...lines.keys(), lines.length];
-  const byText = places.find((place) => lengthOf(lines.slice(0, place)) === textLength);
-  const byNote = places.find((place) => lengthOf(lines.slice(place)) === noteLength);
-  return byText ?? byNote ?? lines.length;
+  // The lengths of the texts up to each line, each with the LF behind it.
+  const ends = [0];
+  for (const { text } of lines) ends.push(ends.at(-1)! + text.length + 1);
+  const whole = ends.at(-1)!;
+  const byText = ends.findIndex((end) => Math.max(0, end - 1) === textLength);
+  const byNote = ends.findIndex((end) => whole - end - 1 === noteLength);
+  return [byText, byNote].find((place) => place >= 0) ?? lines.length;
 }

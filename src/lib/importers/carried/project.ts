@@ -18,7 +18,7 @@ export const readProject: ReadForm = (lines, carried) => {
   const block = readHeaderBlock(rows, header);
   const width = PROJECT_GRID + extra;
   if (!block || above.length > 2 || rows.some(({ cells }) => cells.length !== width)) return null;
-  const starts = spans.map((_, index) => sum(spans.slice(0, index)));
+  const starts = startsOf(spans);
   const [titles, ...indicators] = rows.slice(header.length);
   return {
     name: above[0]!.text,
@@ -57,6 +57,12 @@ function readIndicators(rows: readonly TableRow[], starts: readonly number[]): s
   });
 }
 
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
+/** The column of the grid at which each span starts. */
+function startsOf(spans: readonly number[]): number[] {
+  let next = 0;
+  return spans.map((span) => {
+    const start = next;
+    next += span;
+    return start;
+  });
 }

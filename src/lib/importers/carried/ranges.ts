@@ -18,6 +18,8 @@ export interface Division {
   /** The lines before the first sheet that are neither of these nor a 目录. */
   readonly front: readonly Line[];
   readonly ranges: readonly Range[];
+  /** How many sheets begin nowhere any more. */
+  readonly missing: number;
 }
 
 const DEPARTMENT = /^(.+)编制$/;
@@ -26,7 +28,10 @@ const DEPARTMENT = /^(.+)编制$/;
 export function divideByAnchors(lines: readonly Line[], { sheets }: Skeleton): Division {
   const byAnchor = new Map(sheets.map((sheet) => [sheet.anchor, sheet]));
   const starts = lines.flatMap((line, index) => {
-    const carried = byAnchor.get(line.begins ?? '');
+    const anchor = line.begins ?? '';
+    const carried = byAnchor.get(anchor);
+    // A copy of a sheet may bring its anchor along; the first is the sheet itself.
+    byAnchor.delete(anchor);
     return carried ? [{ carried, index }] : [];
   });
   const heads = starts.map(({ index }, place) =>
@@ -42,7 +47,8 @@ export function divideByAnchors(lines: readonly Line[], { sheets }: Skeleton): D
     const path = carried.path ?? above.slice(0, level === undefined ? above.length : level - 1);
     return { carried, path, lines: [own[0]!, ...own.slice(1)] };
   });
-  return { ...readFront(lines.slice(0, heads[0] ?? lines.length)), ranges };
+  const front = readFront(lines.slice(0, heads[0] ?? lines.length));
+  return { ...front, ranges, missing: byAnchor.size };
 }
 
 /** Where the headings begin that stand directly above a sheet's own and name its place in the outline. */
@@ -62,7 +68,7 @@ function withoutLastBlank(lines: readonly Line[]): number {
   return last && isBlank(last) && !last.row && !last.begins ? lines.length - 1 : lines.length;
 }
 
-function readFront(lines: readonly Line[]): Omit<Division, 'ranges'> {
+function readFront(lines: readonly Line[]): Omit<Division, 'ranges' | 'missing'> {
   const title = lines.findIndex(({ begins }) => begins === TITLE_ANCHOR);
   const author = title < 0 ? undefined : lines[title + 1];
   const department = DEPARTMENT.exec(author?.text ?? '')?.[1] ?? '';

@@ -57,18 +57,18 @@ export function cellProperty(cell: Element, name: string): Element | undefined {
 /** The spans whose ends lie nearest to those of the cells; null where widths do not say it. */
 function spansByWidth(cells: readonly Element[], grid: readonly number[]): CellSpan[] | null {
   const widths = cells.map((cell) => widthOf(cellProperty(cell, 'tcW')));
-  const total = sum(grid);
+  const [edges, ends] = [runningSums(grid), runningSums(widths)];
+  const [total, said] = [edges.at(-1) ?? 0, ends.at(-1) ?? 0];
   if (grid.includes(0) || widths.includes(0)) return null;
-  if (Math.abs(sum(widths) - total) > total * TOLERATED) return null;
-  const edges = grid.map((_, index) => sum(grid.slice(0, index + 1)));
+  if (Math.abs(said - total) > total * TOLERATED) return null;
   const spans: CellSpan[] = [];
   let start = 0;
-  widths.forEach((_, index) => {
-    const end = (sum(widths.slice(0, index + 1)) * total) / sum(widths);
+  ends.forEach((end, index) => {
     const left = cells.length - index - 1;
-    const last = Math.max(start, Math.min(nearest(edges, end), grid.length - 1 - left));
-    spans.push({ start, columns: last - start + 1 });
-    start = last + 1;
+    const last = nearest(edges, (end * total) / said);
+    const within = Math.max(start, Math.min(last, grid.length - 1 - left));
+    spans.push({ start, columns: within - start + 1 });
+    start = within + 1;
   });
   return spans;
 }
@@ -83,6 +83,7 @@ function nearest(edges: readonly number[], end: number): number {
   return distances.indexOf(Math.min(...distances));
 }
 
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
+function runningSums(numbers: readonly number[]): number[] {
+  let sum = 0;
+  return numbers.map((number) => (sum += number));
 }
