@@ -102,7 +102,7 @@ function disclosureColumns(sheet: Sheet): GridColumn[] {
 function fitted({ rows }: Sheet, { id, title }: Column): GridColumn {
   const longest = rows.reduce(
     (most, row) => Math.max(most, textWidth(cellText(row, id))),
-    textWidth(title) / 2
+    textWidth(title.slice(0, Math.ceil(title.length / 2)))
   );
   const least = Math.round(Math.min(WIDEST, Math.max(NARROWEST, longest + AIR)));
   return { id, title, share: Math.max(2, least / NARROWEST), least };

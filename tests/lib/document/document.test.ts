@@ -55,6 +55,27 @@ describe('a document', () => {
     expect(cell(chen, 'p1-r1')).toBe('≥14公里');
   });
 
+  it('takes columns back, unless a colleague has changed them since', () => {
+    const [chen, li] = pair();
+    const titles = () => chen.document.workbook.sheets[1]!.columns.map(({ title }) => title);
+    const before = titles();
+    const setColumns = (replica: Replica, title: string) =>
+      replica.document.edit({
+        label: '插入一列',
+        changes: [{ do: 'columns', sheet: 'p1', columns: [{ id: 'A', title }] }]
+      });
+    setColumns(chen, '甲');
+    expect(titles()).toEqual(['甲']);
+    chen.document.undo();
+    expect(titles()).toEqual(before);
+    chen.document.redo();
+    settle([chen, li]);
+    setColumns(li, '乙');
+    settle([chen, li]);
+    expect(chen.document.undo()).toEqual({ done: false, reason: 'overtaken' });
+    expect(titles()).toEqual(['乙']);
+  });
+
   it('does not delete a row of mine that a colleague has written into', () => {
     const [chen, li] = pair();
     const rows = [

@@ -6,13 +6,13 @@ import {
   editOfMove,
   editOfPaste
 } from '#lib/grid/gestures.ts';
-import { ALL_COLUMNS, FORM_COLUMNS } from '#lib/grid/columns.ts';
+import { ALL_COLUMNS, columnsOfSheet, FORM_COLUMNS } from '#lib/grid/columns.ts';
 import { linesOf } from '#lib/grid/lines.ts';
 import { applyEdit } from '#lib/model/apply.ts';
 import type { Edit } from '#lib/model/edit.ts';
 import { countingIds } from '#lib/model/ids.ts';
 import { cellText } from '#lib/model/workbook.ts';
-import { smallWorkbook } from '#tests/support/workbooks.ts';
+import { smallWorkbook, workbookOfAllKinds } from '#tests/support/workbooks.ts';
 
 const workbook = smallWorkbook();
 const [, first, second] = workbook.sheets;
@@ -69,13 +69,9 @@ describe('pasting a block', () => {
   });
 
   it('adds rows past the end, in one edit', () => {
-    const edit = editOfPaste(
-      lines,
-      FORM_COLUMNS,
-      cell(2, target),
-      [['1'], ['2'], ['3']],
-      { ids: countingIds() }
-    );
+    const edit = editOfPaste(lines, FORM_COLUMNS, cell(2, target), [['1'], ['2'], ['3']], {
+      ids: countingIds()
+    });
     expect(rowsAfter(edit)).toEqual(['p1-r1', 'p1-r2', 'p1-r3', 'n1', 'n2']);
     expect(columnAfter(edit, 'target')).toEqual(['≥12公里', '≥95%', '1', '2', '3']);
   });
@@ -89,6 +85,22 @@ describe('pasting a block', () => {
   it('leaves out columns past the right edge', () => {
     const edit = editOfPaste(lines, FORM_COLUMNS, cell(0, FORM_COLUMNS.length - 1), [['甲', '乙']]);
     expect(edit.changes).toEqual([{ do: 'cell', row: 'p1-r1', column: 'basis', text: '甲' }]);
+  });
+
+  it('adds columns past the right edge where the table widens', () => {
+    const free = workbookOfAllKinds().sheets.find(({ kind }) => kind === 'free')!;
+    const edit = editOfPaste(
+      linesOf([free]),
+      columnsOfSheet(free),
+      cell(1, 1),
+      [['121.00', '98%']],
+      { widens: true }
+    );
+    expect(edit.changes).toEqual([
+      { do: 'columns', sheet: 'f1', columns: [...free.columns, { id: 'C', title: '' }] },
+      { do: 'cell', row: 'f1-r2', column: 'B', text: '121.00' },
+      { do: 'cell', row: 'f1-r2', column: 'C', text: '98%' }
+    ]);
   });
 
   it('does not write into the column of project names', () => {

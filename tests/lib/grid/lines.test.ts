@@ -5,7 +5,7 @@ import { marksOf } from '#lib/grid/marks.ts';
 import { columnWidths, rowHeight } from '#lib/grid/row-height.ts';
 import { applyEdit } from '#lib/model/apply.ts';
 import type { Problem } from '#lib/model/problem.ts';
-import { smallWorkbook } from '#tests/support/workbooks.ts';
+import { smallWorkbook, workbookOfAllKinds } from '#tests/support/workbooks.ts';
 
 const workbook = smallWorkbook();
 const sheets = workbook.sheets.slice(1);
@@ -20,6 +20,11 @@ describe('lines', () => {
       true,
       false
     ]);
+  });
+
+  it('know the sums of a table that has any', () => {
+    const [incomes] = workbookOfAllKinds().sheets;
+    expect(linesOf([incomes!]).map(({ total }) => total)).toEqual([false, false, true]);
   });
 
   it('name the project of their sheet', () => {
@@ -79,7 +84,10 @@ describe('marks', () => {
   });
 
   it('show the gravest problem of a cell and keep them all', () => {
-    const marks = marksOf([problem('a', 'info', 'target'), problem('b', 'error', 'target')], FORM_COLUMNS);
+    const marks = marksOf(
+      [problem('a', 'info', 'target'), problem('b', 'error', 'target')],
+      FORM_COLUMNS
+    );
     expect(marks.get('p1-r1/target')).toMatchObject({ severity: 'error' });
     expect(marks.get('p1-r1/target')!.problems).toHaveLength(2);
   });

@@ -1,32 +1,39 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { FORM_COLUMNS } from '#lib/grid/columns.ts';
-import { linesOf } from '#lib/grid/lines.ts';
+import { columnsOfSheet, type GridColumn } from '#lib/grid/columns.ts';
+import { linesOf, type Line } from '#lib/grid/lines.ts';
 import { Table } from '#lib/grid/table.ts';
 import { applyEdit } from '#lib/model/apply.ts';
 import type { Change, Edit } from '#lib/model/edit.ts';
-import { cellText, type Workbook } from '#lib/model/workbook.ts';
-import { smallWorkbook } from '#tests/support/workbooks.ts';
+import { cellText, findSheet, type Sheet, type Workbook } from '#lib/model/workbook.ts';
+import { smallWorkbook, workbookOfAllKinds } from '#tests/support/workbooks.ts';
+import '#lib/ui/grid.css';
 
-/** A table on the page whose edits are applied to a plain workbook and shown again, as the app does. */
+/** A table of one sheet on the page whose edits are applied to a plain workbook and shown again, as the app does. */
 class Desk {
   readonly edits: Edit[] = [];
   readonly lost: string[] = [];
   readonly table: Table;
   readonly #element = document.createElement('div');
-  #workbook: Workbook = smallWorkbook();
-  #lines = linesOf(this.#workbook.sheets.slice(1, 2));
+  readonly #columns: readonly GridColumn[];
+  readonly #id: string;
+  #workbook: Workbook;
+  #lines: readonly Line[];
 
-  constructor() {
+  constructor(workbook = smallWorkbook(), id = 'p1') {
+    this.#workbook = workbook;
+    this.#id = id;
+    this.#columns = columnsOfSheet(this.#sheet);
+    this.#lines = linesOf([this.#sheet]);
     this.#element.style.width = '900px';
     document.body.append(this.#element);
     this.table = new Table(
       this.#element,
       {
         name: '指标',
-        columns: FORM_COLUMNS,
-        corner: '',
-        widens: false,
+        columns: this.#columns,
+        corner: '序号',
+        widens: this.#sheet.kind === 'free',
         height: 'content',
         readOnly: false,
         licenseKey: 'non-commercial-and-evaluation',
@@ -55,15 +62,21 @@ class Desk {
   }
 
   text(row: string, column = 'target'): string {
-    const found = this.#workbook.sheets[1]!.rows.find(({ id }) => id === row);
+    const found = this.#sheet.rows.find(({ id }) => id === row);
     return found ? cellText(found, column) : '(gone)';
   }
 
   /** What stands on the screen in a column, line by line. */
   shown(column: string): string[] {
-    const across = FORM_COLUMNS.findIndex(({ id }) => id === column);
+    const across = this.#columns.findIndex(({ id }) => id === column);
     const rows = [...this.#element.querySelectorAll('.ht_master tbody tr')];
     return rows.map((row) => row.querySelectorAll('td')[across]?.textContent ?? '');
+  }
+
+  /** What stands over the columns, heading by heading. */
+  get headings(): string[] {
+    const heads = [...this.#element.querySelectorAll('.ht_master thead th .colHeader')];
+    return heads.map((head) => head.textContent?.trim() ?? '').filter((text) => text !== '');
   }
 
   close(): void {
@@ -71,9 +84,13 @@ class Desk {
     this.#element.remove();
   }
 
+  get #sheet(): Sheet {
+    return findSheet(this.#workbook, this.#id)!;
+  }
+
   #show(edit: Edit): void {
     this.#workbook = applyEdit(this.#workbook, edit);
-    this.#lines = linesOf(this.#workbook.sheets.slice(1, 2), this.#lines);
+    this.#lines = linesOf([this.#sheet], this.#lines);
     this.table.show(this.#data());
   }
 
@@ -207,6 +224,49 @@ describe('a table', () => {
     const text = '<img src=x onerror="window.broken = true">';
     desk.remote({ do: 'cell', row: 'p1-r1', column: 'target', text });
     await vi.waitFor(() => expect(desk.shown('target')[0]).toBe(text));
+    expect(document.querySelector('img[src=x]')).toBeNull();
+  });
+});
+
+describe('a table of another kind', () => {
+  const workbook = workbookOfAllKinds();
+
+  it('has the headings of its form in two rows, and its numbers under 序号', () => {
+    desk = new Desk(workbook, 'd1');
+    expect(desk.headings).toEqual(['收入', '支出', '序号', '项目', '预算数', '项目', '预算数']);
+  });
+
+  it('is edited by row and column of its own', async () => {
+    desk = new Desk(workbook, 'd1');
+    await desk.select('d1-r2', 'expenditureItem');
+    await userEvent.keyboard('二、水利支出{Tab}12.00{Enter}');
+    expect(desk.text('d1-r2', 'expenditureItem')).toBe('二、水利支出');
+    expect(desk.text('d1-r2', 'expenditureBudget')).toBe('12.00');
+  });
+
+  it('goes to the first cell of a row that has no target', async () => {
+    desk = new Desk(workbook, 'b1');
+    desk.table.goTo({ row: 'b1-r2' }, true);
+    await vi.waitFor(() => expect(document.activeElement?.tagName).toBe('TEXTAREA'));
+    await userEvent.keyboard('步道{Enter}');
+    expect(desk.text('b1-r2', 'item')).toBe('步道');
+  });
+
+  it('sets amounts at the right and the name of a 项 two levels in', () => {
+    desk = new Desk(workbook, 'd2');
+    const cells = [...document.querySelectorAll<HTMLElement>('.ht_master tbody tr:last-child td')];
+    expect(cells[0]!.className).toBe('');
+    expect(cells[1]!.className).toContain('cell-indent-2');
+    expect(getComputedStyle(cells[2]!).textAlign).toBe('right');
+  });
+
+  it('takes the titles of a paper for text, whatever they look like', () => {
+    const title = '<img src=x onerror="window.broken = true"> &amp; 合计';
+    const sheets = workbook.sheets.map((sheet) =>
+      sheet.id === 'f1' ? { ...sheet, columns: [{ id: 'A', title }] } : sheet
+    );
+    desk = new Desk({ ...workbook, sheets }, 'f1');
+    expect(desk.headings).toEqual(['序号', title]);
     expect(document.querySelector('img[src=x]')).toBeNull();
   });
 });

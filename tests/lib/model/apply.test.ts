@@ -45,6 +45,13 @@ describe('changing text', () => {
     expect(cellText(workbook.sheets[0]!.rows[0]!, 'constructor')).toBe('');
   });
 
+  it('changes the columns of a sheet and keeps its rows', () => {
+    const columns = [{ id: 'A', title: '' }];
+    const after = apply({ do: 'columns', sheet: 's2', columns });
+    expect(after.sheets[1]!.columns).toEqual(columns);
+    expect(after.sheets[1]!.rows).toBe(workbook.sheets[1]!.rows);
+  });
+
   it('changes the title of a sheet, and of a workbook its year and form as values', () => {
     const after = apply(
       { do: 'sheet', sheet: 's2', property: 'title', text: '水库巡查' },
