@@ -139,8 +139,8 @@ describe('a paper as xlsx', () => {
       return [...'AFGHM'].map((column) => cells.get(`${column}${sheets.length + 2}`) ?? '');
     };
 
-    expect(lastLine(same)).toEqual(['合计', '1236.10', '30.50', '', '6']);
-    expect(lastLine(other)).toEqual(['合计', '', '30.50', '', '9']);
+    expect(lastLine(same)).toEqual(['合计', '1236.1', '30.5', '', '6']);
+    expect(lastLine(other)).toEqual(['合计', '', '30.5', '', '9']);
   });
 
   it('prints on A4, upright a project, across a table with many columns', () => {
