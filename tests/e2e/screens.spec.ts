@@ -62,6 +62,31 @@ test('文件柜 and the import preview fit their screens', async ({ page }) => {
   await show(page, 'cabinet-full');
 });
 
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`importing into a workbook fits its screens when ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await openSample(page);
+    await page
+      .getByLabel('选择要导入到本工作簿的文件')
+      .setInputFiles([
+        paperFile('水务局（修改稿）', sampleText('converted-word').replaceAll('≥2万元', '≤2万元')),
+        paperFile('交通运输局', sampleText('pdf-rows')),
+        paperFile('空的', '')
+      ]);
+    await expect(page.getByText('读好了')).toHaveCount(2);
+    await show(page, `import-list-${colorScheme}`);
+
+    await page.getByRole('button', { name: '全部存入当前工作簿（2）' }).click();
+    await expect(page.getByRole('heading', { name: '已经有的表' })).toBeVisible();
+    await show(page, `import-conflicts-${colorScheme}`);
+
+    await page.getByRole('button', { name: '存入', exact: true }).click();
+    await expect(page.getByText('已存入')).toBeVisible();
+    await page.getByRole('button', { name: '导出' }).click();
+    await show(page, `import-done-${colorScheme}`);
+  });
+}
+
 test('the sheets of a workbook fit their screens', async ({ page }) => {
   await openSample(page);
   await goToProblem(page);
