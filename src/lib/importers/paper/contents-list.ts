@@ -17,7 +17,8 @@ const LEADER = /(?:[.．·…]{3,}\s*|\t+\s*)\d{1,4}\s*$/;
 /**
  * How many lines from `start` on are a table of contents (目录); 0 where none begins there.
  * It ends where a line is neither entry nor heading, or where a heading comes a second time, which is
- * the paper itself beginning. Only a list with a title may have entries without page numbers.
+ * the paper itself beginning. Only a list with a title may have entries without page numbers; a new page
+ * may repeat that title.
  */
 export function contentsLength(lines: readonly Line[], start: number): number {
   const first = lines[start];
@@ -34,9 +35,10 @@ export function contentsLength(lines: readonly Line[], start: number): number {
     const isEntry = line.text.length <= HEADING_LENGTH && ENTRY.test(line.text);
     const isNumbered =
       titled && line.text.length <= HEADING_LENGTH && NUMBERED_ENTRY.test(line.text);
-    if (!isEntry && !isNumbered && !isHeading(lines, index)) break;
+    const isTitle = titled && CONTENTS_TITLE.test(cleanText(line.text.slice(0, HEADING_LENGTH)));
+    if (!isEntry && !isNumbered && !isTitle && !isHeading(lines, index)) break;
     const key = entryKey(line);
-    if (!isEntry && seen.has(key)) break;
+    if (!isEntry && !isTitle && seen.has(key)) break;
     seen.add(key);
     length = index - start + 1;
   }

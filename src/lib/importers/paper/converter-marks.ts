@@ -44,19 +44,24 @@ function mend(line: Line): Mended {
 
 /** One note for each run of lines with the same marks. */
 function noteMarks(mended: readonly Mended[], ledger: Ledger): void {
-  const printed = mended.filter(({ line, marks }) => marks.length > 0 || !isBlank(line));
-  let start = 0;
-  printed.forEach(({ line, marks }, at) => {
-    const key = marks.join();
-    if (key !== printed[at - 1]?.marks.join()) start = at;
-    if (key === '' || key === printed[at + 1]?.marks.join()) return;
-    const count = at - start + 1;
-    const where = count === 1 ? '' : `第 ${printed[start]!.line.number} 至 ${line.number} 行里`;
-    const quoted = marks.map((mark) => `“${mark}”`).join('、');
-    ledger.note(
-      'repaired',
-      printed[start]!.line.number,
-      `${where}转换软件留下的标记${quoted}已去掉。`
-    );
-  });
+  let run: { readonly marks: readonly string[]; readonly first: number; last: number } | null =
+    null;
+  const noteRun = () => {
+    if (run) noteTaken(run.marks, run.first, run.last, ledger);
+    run = null;
+  };
+  for (const { line, marks } of mended) {
+    if (marks.length === 0 && isBlank(line)) continue;
+    if (run?.marks.join() !== marks.join()) noteRun();
+    if (marks.length === 0) continue;
+    if (run) run.last = line.number;
+    else run = { marks, first: line.number, last: line.number };
+  }
+  noteRun();
+}
+
+function noteTaken(marks: readonly string[], first: number, last: number, ledger: Ledger): void {
+  const where = first === last ? '' : `第 ${first} 至 ${last} 行里`;
+  const quoted = marks.map((mark) => `“${mark}”`).join('、');
+  ledger.note('repaired', first, `${where}转换软件留下的标记${quoted}已去掉。`);
 }

@@ -1,4 +1,5 @@
 import { disclosureFormOf, type DisclosureForm } from '#lib/model/disclosure-forms.ts';
+import { briefLabelOf } from './brief-labels.ts';
 import { cleanText, withoutResidue } from './layout-spaces.ts';
 import { isTabbed, type Line } from './lines.ts';
 
@@ -38,15 +39,26 @@ const SECTION_LEVEL = 2;
 export function headingOf(line: Line): Heading | null {
   if (line.text.length > HEADING_LENGTH || isTabbed(line)) return null;
   const text = cleanText(line.text);
+  const section = sectionOf(line);
+  const isKnown = section !== null && (isMarked(line) || KNOWN_SECTION.test(section.title));
+  // A group of a brief is no section, though a file may mark it as a heading.
+  const isOwn = isKnown && briefLabelOf(text)?.field !== null;
+  if (!TITLE_END.test(text)) return isOwn ? section : null;
+  return tableOrBriefOf(text) ?? (isOwn ? section : disclosureOf(text));
+}
+
+/** What the titles of tables and of briefs end in: 表, 说明, 预算, 情况. */
+const TITLE_END = /[表明算况]$/;
+
+function isMarked(line: Line): boolean {
+  return withoutResidue(line.text) !== line.text || (line.level ?? Infinity) <= SECTION_LEVEL;
+}
+
+function tableOrBriefOf(text: string): Heading | null {
   const table = TABLE.exec(text);
   if (table) return { kind: 'table', number: table[1] ?? '', title: table[2]! };
   const brief = BRIEF.exec(text);
-  if (brief) return { kind: 'brief', title: text, projectName: brief[1]! };
-  const section = sectionOf(line);
-  const marked =
-    withoutResidue(line.text) !== line.text || (line.level ?? Infinity) <= SECTION_LEVEL;
-  if (section && (marked || KNOWN_SECTION.test(section.title))) return section;
-  return disclosureOf(text);
+  return brief ? { kind: 'brief', title: text, projectName: brief[1]! } : null;
 }
 
 /** A line that would be the heading of a section if it stood where one is expected. */
