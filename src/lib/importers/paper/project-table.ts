@@ -12,6 +12,7 @@ import type { Ledger } from './ledger.ts';
 import { isBlank } from './lines.ts';
 import { noteMendedCells } from './mended-cells.ts';
 import { placeWrapped } from './printed-row.ts';
+import { tableName } from './table-name.ts';
 
 /** A sheet as printed: merged first levels are still blank. */
 export interface PrintedSheet {
@@ -46,7 +47,8 @@ export function readProjectTable(
     ? readIndicators(columns, rows.slice(titles), id, ids, ledger)
     : NO_INDICATORS;
   placeWrapped(rows, ledger);
-  const title = heading?.title ?? `${printed.projectName}${TABLE_NAME}`;
+  const name = (printed.projectName || tableName(body)).replace(/绩效目标表$/, '');
+  const title = heading?.title ?? `${name}${TABLE_NAME}`;
   const sheet = createSheet('project', {
     id,
     title,

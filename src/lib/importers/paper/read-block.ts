@@ -11,6 +11,7 @@ import type { Ledger } from './ledger.ts';
 import { isBlank, type Line } from './lines.ts';
 import { readProjectTable, type PrintedSheet } from './project-table.ts';
 import { readPartProse, readProseSection } from './prose-section.ts';
+import { tableName } from './table-name.ts';
 import { unknownTables } from './unknown-tables.ts';
 
 /**
@@ -76,7 +77,8 @@ function readUnknown(
   ids: IdSource,
   ledger: Ledger
 ): Sheet {
-  const place = { number: name.number, title: name.title || fileTitle || '未命名的表', path };
+  const title = name.title || tableName(table.rows) || fileTitle || '未命名的表';
+  const place = { number: name.number, title, path };
   const form = disclosureFormOf(place.title);
   const line = table.rows.find((line) => !isBlank(line))!.number;
   const lines = [...table.rows, ...table.notes];
