@@ -90,7 +90,7 @@ test('every note leads to its line of the source', async ({ page }) => {
   await visit(page);
   await chooseFiles(page, paperFile('水务', sampleText('cut-off-table')));
 
-  const source = page.getByRole('list', { name: '原文' });
+  const source = page.getByRole('region', { name: '原文' });
   await expect(source.getByText('试水合格率')).not.toBeInViewport();
 
   await found(page).getByText('这一行在原文中不完整').click();

@@ -95,7 +95,7 @@ async function importPaper(page: Page, { name, text, tables, rows }: Paper): Pro
   const found = page.getByRole('region', { name: '识别结果' });
   await expect(found).toContainText(`认出 ${tables} 张项目绩效目标表、${rows} 行指标`);
   await expect(found).toContainText('原文的每一行都有着落');
-  await expect(page.getByRole('list', { name: '原文' })).toBeVisible();
+  await expect(page.getByRole('region', { name: '原文' })).toBeVisible();
   await storeInCabinet(page);
 }
 
