@@ -1,4 +1,7 @@
 import { amountFormat } from './amount-format.ts';
+import { basisGeneric } from './basis-generic.ts';
+import { basisSecret } from './basis-secret.ts';
+import { basisStale } from './basis-stale.ts';
 import { codeChecksum } from './code-checksum.ts';
 import { codeDuplicate } from './code-duplicate.ts';
 import { codeFormat } from './code-format.ts';
@@ -12,6 +15,8 @@ import { costVsBudget } from './cost-vs-budget.ts';
 import { dateCorrupt } from './date-corrupt.ts';
 import { dateHedged } from './date-hedged.ts';
 import { dateYear } from './date-year.ts';
+import { descriptionRepeatsName } from './description-repeats-name.ts';
+import { economicBenefitNotEconomic } from './economic-benefit-not-economic.ts';
 import { fundingSum } from './funding-sum.ts';
 import { goalEqualsUsage } from './goal-equals-usage.ts';
 import { goalNotQuantified } from './goal-not-quantified.ts';
@@ -36,6 +41,9 @@ import { planFlat } from './plan-flat.ts';
 import { planPercentSignMissing } from './plan-percent-sign-missing.ts';
 import { planYearEndMissing } from './plan-year-end-missing.ts';
 import { planYearEndNot100 } from './plan-year-end-not-100.ts';
+import { qualitativeNoBaseline } from './qualitative-no-baseline.ts';
+import { qualityHoldsCount } from './quality-holds-count.ts';
+import { quantityHoldsRate } from './quantity-holds-rate.ts';
 import { quantityNotNumeric } from './quantity-not-numeric.ts';
 import { recAssets } from './rec-assets.ts';
 import { recCross } from './rec-cross.ts';
@@ -52,12 +60,17 @@ import { recToc9 } from './rec-toc9.ts';
 import { recTotalBalance } from './rec-total-balance.ts';
 import { recYunxing } from './rec-yunxing.ts';
 import type { Rule } from './rule.ts';
+import { satisfactionFlat } from './satisfaction-flat.ts';
+import { satisfactionMisplaced } from './satisfaction-misplaced.ts';
+import { satisfactionOperator } from './satisfaction-operator.ts';
 import { timeIsPayment } from './time-is-payment.ts';
 import { timeNotMeasurable } from './time-not-measurable.ts';
 import { timeRateVsDate } from './time-rate-vs-date.ts';
 import { timeWrongKind } from './time-wrong-kind.ts';
 import { unitCodeInconsistent } from './unit-code-inconsistent.ts';
+import { unitCostDenominatorMissing } from './unit-cost-denominator-missing.ts';
 import { unitMissing } from './unit-missing.ts';
+import { unitOdd } from './unit-odd.ts';
 import { valueRepeatsName } from './value-repeats-name.ts';
 import { valueYesNo } from './value-yes-no.ts';
 
@@ -95,9 +108,13 @@ export const RULES: readonly Rule[] = [
   operatorMissing,
   operatorLookalike,
   unitMissing,
+  unitOdd,
+  unitCostDenominatorMissing,
   valueYesNo,
   valueRepeatsName,
   quantityNotNumeric,
+  quantityHoldsRate,
+  qualityHoldsCount,
   timeNotMeasurable,
   timeWrongKind,
   timeRateVsDate,
@@ -110,6 +127,15 @@ export const RULES: readonly Rule[] = [
   costOperatorInverted,
   costOperatorMissing,
   costVsBudget,
+  economicBenefitNotEconomic,
+  satisfactionOperator,
+  satisfactionMisplaced,
+  satisfactionFlat,
+  qualitativeNoBaseline,
+  descriptionRepeatsName,
+  basisGeneric,
+  basisSecret,
+  basisStale,
   recTotalBalance,
   recExpenditureList,
   recFuncHierarchy,

@@ -8,8 +8,11 @@ const SEEDS = new URL('../../../../shared/seeds/', import.meta.url);
 /** How often each rule speaks about each real paper; every finding was looked at by eye. */
 const COUNTS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   '000': {
+    'basis-generic': 54,
     'cost-is-execution-rate': 9,
     'date-corrupt': 1,
+    'description-repeats-name': 52,
+    'economic-benefit-not-economic': 4,
     'goal-equals-usage': 3,
     'goal-not-quantified': 9,
     'goal-reused': 5,
@@ -20,17 +23,24 @@ const COUNTS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     'plan-all-in-december': 2,
     'plan-blank': 3,
     'plan-default-quarters': 4,
+    'quantity-holds-rate': 9,
+    'satisfaction-flat': 1,
     'value-repeats-name': 3
   },
   '001': {
+    'basis-generic': 50,
     'cost-is-execution-rate': 2,
     'cost-not-numeric': 9,
+    'description-repeats-name': 24,
+    'economic-benefit-not-economic': 6,
     'goal-equals-usage': 2,
     'goal-not-quantified': 11,
     'missing-satisfaction': 11,
     'operator-missing': 1,
     'other-funds-blank': 11,
     'plan-default-quarters': 11,
+    'qualitative-no-baseline': 16,
+    'quantity-holds-rate': 2,
     'quantity-not-numeric': 9,
     'time-is-payment': 6,
     'time-not-measurable': 3,
@@ -40,10 +50,13 @@ const COUNTS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     'value-yes-no': 9
   },
   '002': {
+    'basis-generic': 68,
     'cost-operator-inverted': 1,
     'cost-operator-missing': 6,
     'date-corrupt': 1,
     'date-hedged': 1,
+    'description-repeats-name': 1,
+    'economic-benefit-not-economic': 7,
     'goal-not-quantified': 9,
     'l2-order': 4,
     'operator-missing': 3,
@@ -55,19 +68,31 @@ const COUNTS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     'plan-flat': 1,
     'plan-percent-sign-missing': 1,
     'plan-year-end-missing': 1,
+    'quality-holds-count': 1,
+    'quantity-holds-rate': 1,
+    'satisfaction-operator': 1,
     'time-is-payment': 10,
-    'time-rate-vs-date': 4
+    'time-rate-vs-date': 4,
+    'unit-odd': 1
   },
   '003': {},
   '004': {
+    'basis-generic': 85,
+    'basis-secret': 32,
+    'basis-stale': 4,
     'cost-operator-missing': 1,
+    'description-repeats-name': 15,
     'goal-not-quantified': 18,
     'header-block-missing': 24,
     'l2-order': 8,
     'missing-satisfaction': 1,
     'operator-lookalike': 1,
     'operator-missing': 5,
-    'time-is-payment': 2
+    'quantity-holds-rate': 9,
+    'satisfaction-flat': 1,
+    'time-is-payment': 2,
+    'unit-cost-denominator-missing': 1,
+    'unit-odd': 2
   }
 };
 
