@@ -13,7 +13,9 @@ import {
 } from 'handsontable/plugins';
 import { columnName } from '#lib/model/column-name.ts';
 import { PROJECT_COLUMN, type GridColumn } from './columns.ts';
+import type { CellChange } from './gestures.ts';
 import { headingClass, headingRows } from './heading-rows.ts';
+import type { RowOperation } from './row-operations.ts';
 import { NUMBERS, type Sizes } from './sizes.ts';
 
 registerCellType(TextCellType);
@@ -26,6 +28,9 @@ for (const plugin of [Autofill, CopyPaste, ManualColumnResize, ManualRowMove, Ne
 export type Hot = InstanceType<typeof Handsontable>;
 export type HotSettings = Handsontable.GridSettings;
 export type HotChange = Handsontable.CellChange;
+
+/** Rows that colleagues change come with this source; every other change is a gesture. */
+export const REMOTE = 'remote';
 
 /** The object that Handsontable reads a row from. */
 export type Source = Record<string, string>;
@@ -41,6 +46,27 @@ export interface HotOptions {
   readonly height: 'content' | 'fill';
   readonly readOnly: boolean;
   readonly licenseKey: string;
+}
+
+/** The cells of a change as Handsontable tells of it. */
+export function changedCells(changes: readonly (HotChange | null)[]): CellChange[] {
+  return changes.flatMap((change) => {
+    if (!change) return [];
+    const [line, column, , text] = change;
+    return [{ line, column: String(column), text: String(text ?? '') }];
+  });
+}
+
+/** A pasted block as texts: cells inside a merged one have none. */
+export function pastedTexts(cells: readonly (readonly unknown[])[]): string[][] {
+  return cells.map((row) => row.map((text) => String(text ?? '')));
+}
+
+/** Takes rows out and puts empty ones in, as others have done. */
+export function alterRows(hot: Hot, operations: readonly RowOperation[]): void {
+  for (const { do: what, at, count } of operations) {
+    hot.alter(what === 'remove' ? 'remove_row' : 'insert_row_above', at, count, REMOTE);
+  }
 }
 
 /** Headings are the only texts that Handsontable would take for markup. What is pasted, it only reads. */

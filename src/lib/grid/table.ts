@@ -11,7 +11,11 @@ import {
   type CellChange
 } from './gestures.ts';
 import {
+  alterRows,
+  changedCells,
   makeHandsontable,
+  pastedTexts,
+  REMOTE,
   type Hot,
   type HotChange,
   type HotOptions,
@@ -49,8 +53,6 @@ export interface TableOptions extends HotOptions {
   readonly onLost: (text: string) => void;
 }
 
-/** Rows that colleagues change come with this source; every other change is a gesture. */
-const REMOTE = 'remote';
 /** More row operations than this, and making the table's rows anew is the quicker way. */
 const MANY_OPERATIONS = 200;
 
@@ -82,14 +84,8 @@ export class Table {
     this.#sizes.measure(data.lines);
     const paint = (td: HTMLTableCellElement, row: number, column: number) =>
       paintCell(td, { columns, ...this.#data }, row, column);
-    this.#hot = makeHandsontable(
-      element,
-      options,
-      this.#sources,
-      this.#sizes,
-      paint,
-      this.#hooks()
-    );
+    const hooks = this.#hooks();
+    this.#hot = makeHandsontable(element, options, this.#sources, this.#sizes, paint, hooks);
     this.#editor = new CellEditor(this.#hot, element);
     this.#selection = new Selection(this.#hot, element);
     const { signal } = this.#end;
@@ -190,11 +186,7 @@ export class Table {
 
   #onChange(changes: readonly (HotChange | null)[], source: string): boolean {
     if (source === REMOTE) return true;
-    const cells = changes.flatMap((change): CellChange[] => {
-      if (!change) return [];
-      const [line, column, , text] = change;
-      return [{ line, column: String(column), text: String(text ?? '') }];
-    });
+    const cells = changedCells(changes);
     this.#reportLost(cells);
     this.#renders = true;
     try {
@@ -213,7 +205,7 @@ export class Table {
     const block = this.#selection.block;
     if (!block) return false;
     const { columns, widens, onLeftOut } = this.#options;
-    const texts = cells.map((row) => row.map((text) => String(text ?? '')));
+    const texts = pastedTexts(cells);
     const beyond = block.left + widthOf(texts) - columns.length;
     if (beyond > 0 && !widens) onLeftOut(beyond);
     return this.#commit(editOfPaste(this.#data.lines, columns, block, texts, { widens }));
@@ -255,10 +247,7 @@ export class Table {
       this.#hot.updateData(this.#sources);
     } else {
       this.#hot.batch(() => {
-        for (const { do: what, at, count } of operations) {
-          if (what === 'remove') this.#hot.alter('remove_row', at, count, REMOTE);
-          else this.#hot.alter('insert_row_above', at, count, REMOTE);
-        }
+        alterRows(this.#hot, operations);
         this.#takeOver([]);
       });
     }
