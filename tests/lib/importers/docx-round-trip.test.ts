@@ -220,6 +220,22 @@ describe('a file that carries ids', () => {
     expect(workbook.sheets[2]!.fields.projectName).toBe('村庄绿化经费');
   });
 
+  test.each([
+    ['a line is opened', ''],
+    ['a page is ended', '<w:r><w:br w:type="page"/></w:r>']
+  ])('keeps its ids when %s above the heading of a sheet', async (_, run) => {
+    const workbook = smallWorkbook();
+    const bytes = edited(workbook, (xml) => {
+      const heading = '<w:pStyle w:val="Heading1"/></w:pPr>';
+      return xml.replace(
+        /<w:bookmarkStart [^>]*_Jibiao1"\/>/,
+        (anchor) => `${anchor}${run}</w:p><w:p><w:pPr>${heading}`
+      );
+    });
+
+    expect((await imported(bytes)).workbook).toEqual(workbook);
+  });
+
   test('does without a sheet that was deleted, and says so', async () => {
     const bytes = edited(smallWorkbook(), (xml) =>
       xml.replace(/<w:p>(?:(?!<w:p>).)*_Jibiao2"(?:(?!<\/w:tbl>).)*<\/w:tbl>/s, '')

@@ -42,7 +42,7 @@ export function divideByAnchors(lines: readonly Line[], { sheets }: Skeleton): D
     for (const { level, text } of lines.slice(heads[place], index)) {
       if (level !== undefined) above.splice(level - 1, above.length, text);
     }
-    const own = lines.slice(index, heads[place + 1] ?? withoutLastBlank(lines));
+    const own = fromHeading(lines.slice(index, heads[place + 1] ?? withoutLastBlank(lines)));
     const level = own.find((line) => line.level !== undefined)?.level;
     const path = carried.path ?? above.slice(0, level === undefined ? above.length : level - 1);
     return { carried, path, lines: [own[0]!, ...own.slice(1)] };
@@ -60,6 +60,14 @@ function headingsAbove(lines: readonly Line[], start: number, previous = -1): nu
     else if (!isBlank(line) || line.row) break;
   }
   return first;
+}
+
+/** A line that was opened above a heading takes its anchor and its style along. */
+function fromHeading(lines: readonly Line[]): readonly Line[] {
+  const [first, second] = lines;
+  return first && second && isBlank(first) && !first.row && second.level !== undefined
+    ? fromHeading(lines.slice(1))
+    : lines;
 }
 
 /** Word asks for a paragraph at the end, after a table; it belongs to no sheet. */

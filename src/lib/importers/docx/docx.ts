@@ -22,23 +22,29 @@ export function readDocx(file: OfficePackage): Source {
   const anchors = new Set(carried?.sheets.map(({ anchor }) => anchor));
   anchors.add(TITLE_ANCHOR);
   const lines: Line[] = [];
+  // A page that was ended in front of a heading takes the bookmark of the heading along.
+  let bookmarks: readonly string[] = [];
   for (const block of blocksOf(body, context, { tables: 0 })) {
     const number = lines.length + 1;
     if (block.kind === 'row') lines.push(rowLine(block.row, number));
-    else lines.push(...paragraphLines(block.paragraph, anchors, number));
+    else {
+      bookmarks = [...bookmarks, ...block.paragraph.bookmarks];
+      if (block.paragraph.isBreak) continue;
+      const begins = bookmarks.find((name) => anchors.has(name));
+      lines.push(...paragraphLines(block.paragraph, begins, number));
+      bookmarks = [];
+    }
     context.remarks.reachLine(lines.length + 1);
   }
   return { lines, notes: context.remarks.notes, ...(carried ? { carried } : {}) };
 }
 
-/** A line for each line of a paragraph; none for one that only ends a page or a section. */
+/** A line for each line of a paragraph. */
 function paragraphLines(
-  { text, level, bookmarks, inContents, isBreak }: Paragraph,
-  anchors: ReadonlySet<string>,
+  { text, level, inContents }: Paragraph,
+  begins: string | undefined,
   number: number
 ): Line[] {
-  if (isBreak) return [];
-  const begins = bookmarks.find((name) => anchors.has(name));
   return text.split('\n').map((piece, index) => ({
     number: number + index,
     text: piece,

@@ -4,6 +4,7 @@ import { attribute, textOf, type Element } from '../office/xml.ts';
 interface OpenField {
   instruction: string;
   inResult: boolean;
+  isContents: boolean;
 }
 
 /**
@@ -12,14 +13,16 @@ interface OpenField {
  */
 export class Fields {
   readonly #open: OpenField[] = [];
+  // Counted, because a hostile file may open fields without end.
+  #instructions = 0;
+  #contents = 0;
 
   /** Takes a `w:fldChar`. */
   turn(fieldCharacter: Element): void {
     const kind = attribute(fieldCharacter, 'fldCharType');
-    const last = this.#open.at(-1);
-    if (kind === 'begin') this.#open.push({ instruction: '', inResult: false });
-    else if (kind === 'separate' && last) last.inResult = true;
-    else if (kind === 'end') this.#open.pop();
+    if (kind === 'begin') this.#begin();
+    else if (kind === 'separate') this.#separate();
+    else if (kind === 'end') this.#end();
   }
 
   /** Takes a `w:instrText`. */
@@ -30,13 +33,31 @@ export class Fields {
 
   /** Whether text here is a field's result, or stands in no field. */
   get isShown(): boolean {
-    return this.#open.every(({ inResult }) => inResult);
+    return this.#instructions === 0;
   }
 
   /** Whether the result of a table of contents is open here. */
   get inContents(): boolean {
-    return this.#open.some(
-      ({ instruction, inResult }) => inResult && /^\s*TOC\b/i.test(instruction)
-    );
+    return this.#contents > 0;
+  }
+
+  #begin(): void {
+    this.#open.push({ instruction: '', inResult: false, isContents: false });
+    this.#instructions += 1;
+  }
+
+  #separate(): void {
+    const last = this.#open.at(-1);
+    if (!last || last.inResult) return;
+    last.inResult = true;
+    this.#instructions -= 1;
+    last.isContents = /^\s*TOC\b/i.test(last.instruction);
+    if (last.isContents) this.#contents += 1;
+  }
+
+  #end(): void {
+    const last = this.#open.pop();
+    if (last && !last.inResult) this.#instructions -= 1;
+    if (last?.isContents) this.#contents -= 1;
   }
 }
