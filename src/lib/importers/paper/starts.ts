@@ -1,8 +1,15 @@
 import { PART_ONE, PART_TWO } from '#lib/model/outline.ts';
 import { contentsLength } from './contents-list.ts';
-import { isHeadLine } from './head-line.ts';
+import { goesOn, hasRows } from './disclosure-title.ts';
 import { headingOf, sectionOf, type Heading } from './headings.ts';
-import { cleanText, labelWords } from './layout-spaces.ts';
+import {
+  firstHeadLine,
+  landmarkIn,
+  NOTHING_SEEN,
+  startsTable,
+  type SeenLandmarks
+} from './landmarks.ts';
+import { cleanText } from './layout-spaces.ts';
 import { isBlank, isTabbed, type Line } from './lines.ts';
 import { partAt } from './parts.ts';
 
@@ -30,7 +37,7 @@ interface State {
   /** In 情况说明, which numeral the next section has; null outside. */
   readonly nextSection: number | null;
   readonly inTable: boolean;
-  readonly seen: Seen;
+  readonly seen: SeenLandmarks;
   /** The disclosure table that the lines may belong to. */
   readonly disclosure: Heading | null;
 }
@@ -157,66 +164,6 @@ function bareTableAt(lines: readonly Line[], index: number, state: State): Found
 function placeOf(kind: Heading['kind'], path: Path): Path {
   if (kind === 'section') return path ?? [PART_ONE];
   return kind === 'brief' ? (path ?? [PART_TWO]) : path;
-}
-
-/** The two rows by which a table is known when no heading stands above it. */
-type Landmark = 'code' | 'columns';
-type Seen = Readonly<Record<Landmark, boolean>>;
-const NOTHING_SEEN: Seen = { code: false, columns: false };
-
-/** Lines without these words need not be taken apart. */
-const MAY_BE_LANDMARK = /编\s*码|一\s*级/;
-
-function landmarkIn(line: Line): Landmark | null {
-  if (!MAY_BE_LANDMARK.test(line.text)) return null;
-  for (const cell of line.text.split('\t')) {
-    const words = labelWords(cell);
-    if (words === '项目编码') return 'code';
-    if (words === '一级指标') return 'columns';
-  }
-  return null;
-}
-
-/** A second 项目编码 begins a new table; a second 一级指标 only repeats the columns on a new page. */
-function startsTable(found: Landmark, seen: Seen, inTable: boolean): boolean {
-  return !inTable || (found === 'code' && (seen.code || seen.columns));
-}
-
-/** The unit and 单位：万元 stand above the row by which a table without a heading is known. */
-function firstHeadLine(lines: readonly Line[], index: number, floor: number): number {
-  let first = index;
-  for (let above = index - 1; above >= floor; above -= 1) {
-    const line = lines[above]!;
-    if (isBlank(line)) continue;
-    if (!isHeadLine(line.text)) break;
-    first = above;
-  }
-  return first;
-}
-
-/** This far below the title of a disclosure table its first row stands, the head lines in between. */
-const ROWS_DISTANCE = 24;
-
-/** Whether a table stands below a title: a sentence may end in the same words. */
-function hasRows(lines: readonly Line[], index: number): boolean {
-  for (const line of lines.slice(index + 1, index + 1 + ROWS_DISTANCE)) {
-    if (isTabbed(line)) return true;
-    if (headingOf(line)) return false;
-  }
-  return false;
-}
-
-/** Whether a title is that of the table above it again, on a new page: the numbers of its rows go on. */
-function goesOn(
-  lines: readonly Line[],
-  index: number,
-  heading: Heading,
-  above: Heading | null
-): boolean {
-  if (above?.title !== heading.title) return false;
-  const below = lines.slice(index + 1, index + 1 + ROWS_DISTANCE);
-  const numbers = below.flatMap((line) => /^\s*(\d{1,3})\t/.exec(line.text)?.[1] ?? []);
-  return numbers.length > 0 && numbers[0] !== '1';
 }
 
 const OFFICE = /^\p{Script=Han}{2,12}$/u;
