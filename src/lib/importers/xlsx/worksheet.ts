@@ -34,15 +34,12 @@ export function readWorksheet(root: Element, context: CellContext): Worksheet {
       column = readReference(attribute(cell, 'r') ?? '')?.column ?? column + 1;
       const { text, framed, fault } = readCell(cell, context);
       if (fault) faults[fault].push(referenceOf({ column, row: number }));
-      if (text === '' && !framed) continue;
       const area = merges.at(column, number);
       const covered = area && (area.first.column !== column || area.first.row !== number);
-      cells.push({
-        column,
-        lastColumn: covered ? column : (area?.last.column ?? column),
-        text: covered ? '' : text,
-        framed
-      });
+      const shown = covered ? '' : text;
+      if (shown === '' && !framed) continue;
+      const lastColumn = covered ? column : (area?.last.column ?? column);
+      cells.push({ column, lastColumn, text: shown, framed });
     }
     if (cells.length === 0) continue;
     const above = rows.get(number)?.cells ?? [];
