@@ -160,3 +160,9 @@ test('a table that only its file names is known by that name', () => {
     { kind: 'disclosure', form: 'income-and-expenditure', rows: [{}] }
   ]);
 });
+
+test('a paper without a cover is of the year that its tables print', () => {
+  const text = [TITLE, '405001 青泉县水务局 预算年度：2026', ...ROWS].join('\n');
+
+  expect(imported(text).workbook).toMatchObject({ year: 2026, department: '青泉县水务局' });
+});

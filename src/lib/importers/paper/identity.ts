@@ -20,7 +20,7 @@ const YEAR_IN_PROSE = /(?<!\d)(20\d{2})年/;
 
 /**
  * Finds title, year, region and department: from the cover, else from the unit and the codes of the
- * project tables where these agree, else the first year in the prose.
+ * project tables where these agree, else from 预算年度, else the first year in the prose.
  * @param fileTitle the title where neither a cover nor a unit gives one; else that of the first sheet
  */
 export function identify(
@@ -34,7 +34,9 @@ export function identify(
     return match ? [{ region: match[1]!, year: match[2]! }] : [];
   });
   const codeYear = agreed(codes.map(({ year }) => year));
-  const year = cover.year ?? (codeYear ? 2000 + Number(codeYear) : yearInProse(sheets));
+  const year =
+    cover.year ??
+    (codeYear ? 2000 + Number(codeYear) : (yearInFields(sheets) ?? yearInProse(sheets)));
   const unit = sheets.map((sheet) => fieldText(sheet, 'unitName')).find((name) => name !== '');
   const department = cover.department || withoutOffice(unit ?? '').slice(0, NAME_LENGTH);
   return {
@@ -70,10 +72,21 @@ function withoutOffice(unit: string): string {
   return unit.replace(/(?:本级|[（(]本级[）)])$/, '');
 }
 
+/** 预算年度, where all disclosure tables that print one agree. */
+function yearInFields(sheets: readonly Sheet[]): number | null {
+  const years = sheets.map((sheet) => fieldText(sheet, 'year')).filter((year) => year !== '');
+  const year = agreed(years);
+  return year !== null && /^\d{4}$/.test(year) ? Number(year) : null;
+}
+
+const PROSE = ['body', 'overview', 'funds'];
+
 function yearInProse(sheets: readonly Sheet[]): number | null {
   for (const sheet of sheets) {
-    const match = YEAR_IN_PROSE.exec(fieldText(sheet, 'body'));
-    if (match) return Number(match[1]);
+    for (const field of PROSE) {
+      const match = YEAR_IN_PROSE.exec(fieldText(sheet, field));
+      if (match) return Number(match[1]);
+    }
   }
   return null;
 }
