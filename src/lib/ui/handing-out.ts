@@ -1,13 +1,11 @@
 import {
   exportedFile,
-  printedPage,
   reviewFile,
   type ExportFormat,
   type ReviewFormat
 } from '#lib/workspace/exporting.ts';
 import type { Notices } from '#lib/workspace/notices.svelte.ts';
 import type { OpenWorkbook } from '#lib/workspace/open-workbook.svelte.ts';
-import { printPage } from './print-page.ts';
 import { commitTyping } from './typing.ts';
 
 /** Milliseconds after which it is said that a file is being made: most are ready before. */
@@ -34,19 +32,6 @@ export async function handOutReview(
   await handedOut(notices, format.label, (signal) =>
     reviewFile(opened.workbook, opened.problems, format, signal)
   );
-}
-
-/** Opens the browser's print dialog with the official form of the open workbook. */
-export async function printForm(opened: OpenWorkbook, notices: Notices): Promise<void> {
-  commitTyping();
-  try {
-    const page = await followed(notices, '正在准备打印…', (signal) =>
-      printedPage(opened.workbook, signal)
-    );
-    if (page !== null) await printPage(page);
-  } catch {
-    notices.fail('没能准备好打印；请导出“网页（可打印）”，打开后再打印。');
-  }
 }
 
 async function handedOut(

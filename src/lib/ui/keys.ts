@@ -1,7 +1,6 @@
 import type { Notices } from '#lib/workspace/notices.svelte.ts';
 import type { OpenWorkbook } from '#lib/workspace/open-workbook.svelte.ts';
 import type { View } from '#lib/workspace/view.svelte.ts';
-import { printForm } from './handing-out.ts';
 import { commitTyping } from './typing.ts';
 import { undoSaying, redoSaying } from './undo-saying.ts';
 import { STORAGE_FAULTS } from './wording.ts';
@@ -16,7 +15,6 @@ export function keysOf(opened: OpenWorkbook, view: View, notices: Notices) {
     'ctrl+y': () => redoSaying(opened, notices),
     'ctrl+shift+z': () => redoSaying(opened, notices),
     'ctrl+s': () => void saySaved(opened, notices),
-    'ctrl+p': () => void printForm(opened, notices),
     f8: () => stepProblem(1, false),
     'shift+f8': () => stepProblem(-1, false),
     'alt+f8': () => stepProblem(1, true),

@@ -29,8 +29,8 @@ export async function reviewFile(
   return new File([bytes], name, { type: mime });
 }
 
-/** A workbook as a page of HTML to be printed. Rejects where it is cancelled or fails. */
-export async function printedPage(workbook: Workbook, signal: AbortSignal): Promise<string> {
-  const bytes = await exportInWorker({ of: 'workbook', format: 'html', workbook }, signal);
-  return new TextDecoder().decode(bytes);
+/** What writes a workbook as the page of HTML that is printed. */
+export async function loadPrinting(): Promise<(workbook: Workbook) => string> {
+  const { exportHtml } = await import('#lib/exporters/html.ts');
+  return (workbook) => new TextDecoder().decode(exportHtml(workbook));
 }

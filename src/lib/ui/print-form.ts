@@ -1,0 +1,49 @@
+/** Where the form stands while it is printed; nobody sees it on the screen. */
+const FORM = 'printed-form';
+
+/** In place of the app, which is left out of what is printed. */
+const ONLY_FORM = `
+body > :not(.${FORM}) { display: none !important; }
+html, body { height: auto; overflow: visible; color-scheme: light; }
+`;
+
+/**
+ * Makes the browser's printing, by its menu, by Ctrl+P or asked for by the page, print a page of HTML in
+ * the place of the app.
+ * @param pageOf the page as it is now; null where it is not known yet
+ * @returns how to stop it
+ */
+export function printInPlaceOfApp(pageOf: () => string | null): () => void {
+  let added: readonly Element[] = [];
+  const onafterprint = () => {
+    for (const element of added) element.remove();
+    added = [];
+  };
+  const onbeforeprint = () => {
+    onafterprint();
+    const html = pageOf();
+    if (html !== null) added = addForm(new DOMParser().parseFromString(html, 'text/html'));
+  };
+  addEventListener('beforeprint', onbeforeprint);
+  addEventListener('afterprint', onafterprint);
+  return () => {
+    onafterprint();
+    removeEventListener('beforeprint', onbeforeprint);
+    removeEventListener('afterprint', onafterprint);
+  };
+}
+
+function addForm(page: Document): readonly Element[] {
+  const style = document.createElement('style');
+  style.media = 'print';
+  style.textContent = ONLY_FORM + (page.querySelector('style')?.textContent ?? '');
+  const hidden = document.createElement('style');
+  hidden.media = 'screen';
+  hidden.textContent = `.${FORM} { display: none; }`;
+  const form = document.createElement('div');
+  form.className = FORM;
+  form.append(...page.body.childNodes);
+  document.head.append(style, hidden);
+  document.body.append(form);
+  return [style, hidden, form];
+}
