@@ -69,7 +69,7 @@ function layOutPart(sheet: Sheet, index: number, headings: readonly Heading[]): 
     sheet,
     index,
     headings,
-    ownPage: hasOwnPage(sheet),
+    ownPage: hasOwnPage(sheet) || beginsPart(headings, index),
     landscape: sheet.kind !== 'project' && isLandscape(sheet),
     office: sheet.kind === 'brief' ? fieldText(sheet, 'office') : '',
     paragraphs: proseOf(sheet),
@@ -93,6 +93,11 @@ function newHeadings(sheet: Sheet, above: readonly string[]): Omit<Heading, 'anc
 function splitNote(note: string): [unit: string, rest: string] {
   const [first = '', ...rest] = note.split('\n');
   return isUnitLine(first) ? [first, rest.join('\n')] : ['', note];
+}
+
+/** A new part of the paper begins on a page of its own; the first one follows the 目录 anyway. */
+function beginsPart(headings: readonly Heading[], index: number): boolean {
+  return index > 0 && headings.length > 1 && headings[0]!.level === 1;
 }
 
 /** Tables and statements have pages of their own, but for the small tables within an explanation. */
