@@ -55,5 +55,5 @@ function cellMarkup({ text, role, columns, rows }: PrintedCell): string {
 
 /** Says of an element that its line breaks and spaces count, where it has such, for programs that read it. */
 function spaceKept(text: string): string {
-  return /^\s|\s$|\s\s|[\n\t]/.test(text) ? ' style="white-space:pre-wrap"' : '';
+  return /^\s|\s$|\s\s|[\n\t\u00a0]/.test(text) ? ' style="white-space:pre-wrap"' : '';
 }

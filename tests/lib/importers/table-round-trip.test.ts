@@ -1,8 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { exportCsv } from '#lib/exporters/csv.ts';
 import { exportFileName } from '#lib/exporters/file-name.ts';
 import { exportHtml } from '#lib/exporters/html.ts';
+import { readHtml } from '#lib/importers/html/html.ts';
 import { importFile } from '#lib/importers/import.ts';
+import { createRow, createSheet, createWorkbook } from '#lib/model/create.ts';
 import { countingIds } from '#lib/model/ids.ts';
 import type { Sheet, Workbook } from '#lib/model/workbook.ts';
 import { hasSeeds, sampleNames, WITHOUT_SEEDS } from '#tests/support/papers.ts';
@@ -48,6 +51,36 @@ describe('a table handed out and brought in again', () => {
     const workbook = read();
 
     expect(tablesOf(await imported('表.html', exportHtml(workbook)))).toEqual(tablesOf(workbook));
+  });
+
+  test('has the same cells as a page, whatever its texts look like', () => {
+    const text = fc.oneof(
+      fc.constantFrom(
+        '  前后有空格  ',
+        '两\n\n行',
+        '<td>&nbsp;',
+        '\u3000缩进',
+        '一、总体绩效目标',
+        ''
+      ),
+      fc
+        .string({ unit: 'grapheme', maxLength: 8 })
+        .map((each) => each.replace(/[\p{Cc}\ufffe\uffff]/gu, ''))
+    );
+    const filled = text.filter((each) => each.trim() !== '');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(text, filled, filled), { minLength: 1 }), (table) => {
+        const columns = [...'ABC'].map((id) => ({ id, title: '' }));
+        const rows = table.map(([A, B, C]) => createRow({ A, B, C }));
+        const sheet = createSheet('free', { id: 'f', columns, rows });
+        const page = new TextDecoder().decode(exportHtml(createWorkbook({ sheets: [sheet] })));
+
+        const blank = (each: string) => (each.trim() === '' ? '' : each);
+        expect(readHtml(page).lines.flatMap(({ row }) => (row ? [row.cells] : []))).toEqual(
+          table.map((texts) => texts.map(blank))
+        );
+      })
+    );
   });
 
   test('brings the projects of 指标总表 back from its csv', async () => {
