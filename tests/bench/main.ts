@@ -12,6 +12,7 @@ import { measureFolder } from './folder.ts';
 import { measureImport } from './import.ts';
 import { measureOffice } from './office.ts';
 import { measureOpen } from './open.ts';
+import { measurePdf } from './pdf.ts';
 import { measureRelay } from './relay.ts';
 import { tableOf } from './table.ts';
 import { measureTransfer } from './transfer.ts';
@@ -40,6 +41,7 @@ const steps: readonly (readonly [name: string, measure: () => Promise<Figure | F
   ['check', measureCheck],
   ['import', measureImport],
   ['office', measureOffice],
+  ['pdf', () => measurePdf(browser)],
   ['folder', measureFolder],
   ['relay', () => measureRelay(server.origin)],
   ['transfer', () => measureTransfer(browser, server.origin)]

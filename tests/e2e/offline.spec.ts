@@ -8,6 +8,7 @@ import { cell, errorsOn, expectSaved, statusLine, typeInto } from '#tests/suppor
 
 const SAMPLE = resolve(import.meta.dirname, '../samples/converted-word');
 const PAPER = join(SAMPLE, 'input.txt');
+const PRINTED = resolve(import.meta.dirname, '../samples/pdf-printed/input.pdf');
 const TITLE: string = JSON.parse(readFileSync(join(SAMPLE, 'workbook.json'), 'utf8')).title;
 
 /** Paths of everything that the page's caches hold. */
@@ -69,6 +70,20 @@ test('imports with the server killed, and has it after the browser was killed', 
   const again = await (await freshProfile.open()).newPage();
   await again.goto('/');
   await expect(again.getByRole('link', { name: TITLE })).toBeVisible();
+});
+
+test('imports a PDF with the server killed, though none was imported before', async ({
+  page,
+  server
+}) => {
+  await visit(page);
+  await server.kill();
+
+  await page.getByLabel('选择要导入的文件').setInputFiles(PRINTED);
+  await page.getByRole('button', { name: '存入文件柜' }).click();
+
+  await page.waitForURL('**/w/*');
+  await expect(page.getByRole('navigation', { name: '目录' })).toContainText('绩效目标表');
 });
 
 test('has what was shown as saved after the browser was killed, with no server', async ({

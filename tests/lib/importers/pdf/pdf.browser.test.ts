@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { importInWorker } from '#lib/importers/in-worker.ts';
 import { pdfFile, plainTable, textAt } from '#tests/support/pdf-file.ts';
+
+// Its code is large, and not yet made small when tests are run.
+vi.setConfig({ testTimeout: 60_000 });
 
 test('a PDF is read in the Worker of an import, fonts that are not embedded too', async () => {
   const table = plainTable([60, 160, 260, 360, 420, 480, 540], 100, [
