@@ -6,9 +6,6 @@ import type { RowRule } from './rule.ts';
 /** Operators and what is written for them, at the head of a target. */
 const SIGNS = /^[≥≤=><≧≦⩾⩽≫≪＝＞＜]+\s*/;
 
-/** How far the year of a target may be from the budget year before it is taken for a slip. */
-const YEARS_AROUND = 10;
-
 /** What can be wrong with a date, in both languages. */
 const FAULTS: Readonly<Record<string, readonly [chinese: string, english: string]>> = {
   glued: ['年份粘连了别的数字', 'has other digits glued to its year'],
@@ -62,7 +59,7 @@ function isDeadlineAfterSign(text: string, { from, to, date }: WrittenDate): boo
   return isDeadline && SIGNS.exec(text)?.[0].length === from;
 }
 
-/** Without the operator and the digits before the year, where the last four make a likely one. */
+/** Without the operator and the digits before the year, where the last four make the budget year. */
 function mend(text: string, year: number | null): string | null {
   const plain = text.replace(SIGNS, '');
   const [first, ...others] = findDates(plain);
@@ -73,7 +70,5 @@ function mend(text: string, year: number | null): string | null {
 }
 
 function isLikely(candidate: number, year: number | null): boolean {
-  return year === null
-    ? candidate >= 2000 && candidate <= 2100
-    : Math.abs(candidate - year) <= YEARS_AROUND;
+  return year === null ? candidate >= 2000 && candidate <= 2100 : candidate === year;
 }

@@ -6,8 +6,11 @@ const MONTH = /(?:^|[^\d年])\d{1,2}\s*月(?!均)/;
 const MONTH_AT_HEAD = /^\d{1,2}\s*月(?!均)/;
 
 /** Words that make a date a thing to compare with, before it and after it. */
-const COMPARED_BEFORE = /(?:较|比|自|从|以|按|与|同|达到|根据|依据|《|[≥≤=><])[^，。；,;]{0,4}$/;
-const COMPARED_AFTER = /^(?:度?水平|同期|以来|起|基数|度?标准|》)/;
+const COMPARED_BEFORE = /(?:较|比|自|从|以|按|与|同|达到|根据|依据|《)[^，。；,;]{0,4}$/;
+const COMPARED_AFTER = /^(?:同期|以来|起|》)/;
+
+/** What may follow a year alone that is a deadline: 2024年底, 2024年内. */
+const DUE = /^(?:度?[底末前内]|度?完|度?$|[，。；、,;)）])/;
 
 /** Whether a text speaks of a date, with its year or without. */
 export function holdsDate(text: string): boolean {
@@ -21,13 +24,15 @@ export function beginsWithDate(text: string): boolean {
 
 /**
  * The last date in a text by which something is due; null where there is none that can be read, or
- * where it is only compared with: `较2022年提高`. Of a stretch of time that is its end.
+ * where it is only compared with: `较2022年提高`, `≥2022年水平`. Of a stretch of time that is its end.
  */
 export function deadlineIn(text: string): WrittenDate | null {
   const last = findDates(text).at(-1);
   if (!last?.date) return null;
+  const after = text.slice(last.to);
   const isCompared =
     COMPARED_BEFORE.test(text.slice(Math.max(0, last.from - 8), last.from)) ||
-    COMPARED_AFTER.test(text.slice(last.to));
-  return isCompared ? null : last;
+    COMPARED_AFTER.test(after);
+  const isDue = last.date.month !== null || DUE.test(after);
+  return isDue && !isCompared ? last : null;
 }

@@ -51,12 +51,12 @@ export const l2Order: SheetRule = {
       if (highest && each.rank < highest.rank) {
         return [
           {
-            place: { row: each.row.id, column: 'level2' },
+            place: {},
             values: {
               level2: cellText(each.row, 'level2').trim(),
               before: cellText(highest.row, 'level2').trim()
             },
-            related: [{ row: highest.row.id, column: 'level2' }],
+            related: [each, highest].map(({ row }) => ({ row: row.id, column: 'level2' })),
             fixes: [inOrder(id, ranked)]
           }
         ];

@@ -35,7 +35,7 @@ export const COUNT_WORDS: ReadonlySet<string> = new Set([
 ]);
 
 /** Other spellings of a measure word, and the one that papers use. */
-export const SPELLINGS: Readonly<Record<string, string>> = {
+const SPELLINGS: Readonly<Record<string, string>> = {
   '㎡': '平方米',
   'm²': '平方米',
   m2: '平方米',
@@ -45,9 +45,15 @@ export const SPELLINGS: Readonly<Record<string, string>> = {
   '人/次': '人次'
 };
 
-/** A measure word without the 万 or 千 before it: 3万人 counts people. */
+/** A measure word in its usual spelling, without the 万 or 千 before it: 3万人 counts people. */
 export function plainWord(unit: string): string {
-  return unit.replace(/^[十百千万亿]+(?=.)/, '');
+  const word = unit.replace(/^[十百千万亿]+(?=.)/, '');
+  return usualSpelling(word) ?? word;
+}
+
+/** The spelling that papers use for a unit; undefined where nothing is wrong with it. */
+export function usualSpelling(unit: string): string | undefined {
+  return Object.hasOwn(SPELLINGS, unit) ? SPELLINGS[unit] : undefined;
 }
 
 function counted(names: string, words: string): Counted {

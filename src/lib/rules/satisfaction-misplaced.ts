@@ -18,7 +18,7 @@ export const satisfactionMisplaced: RowRule = {
     message: ({ name, level2 }) =>
       `“${name}” is a satisfaction, but stands under “${level2}”. Satisfaction is scored by itself and would be counted twice or not at all; move it to the satisfaction indicators.`
   },
-  examples: { bad: '社会效益指标 居民满意度', good: '服务对象满意度指标 居民满意度' },
+  examples: { bad: '居民满意度：≥90%', good: '居民防洪意识：显著提升' },
   check: (row) => {
     const kind = measure(row);
     const name = cellText(row, 'level3').trim();

@@ -1,3 +1,4 @@
+import { splitOperator } from '#lib/model/target.ts';
 import { cellText } from '#lib/model/workbook.ts';
 import { beginsWithDate } from './deadline.ts';
 import { withoutHedges } from './hedges.ts';
@@ -26,7 +27,7 @@ export const timeRateVsDate: RowRule = {
     const name = cellText(row, 'level3').trim();
     const text = target(row);
     if (!RATE.test(name) || measure(row) !== 'time') return [];
-    if (!beginsWithDate(withoutHedges(text)) || /[%％]/.test(text)) return [];
+    if (!beginsWithDate(splitOperator(withoutHedges(text)).rest) || /[%％]/.test(text)) return [];
     return [
       {
         place: { column: 'target' },

@@ -1,9 +1,10 @@
 import { halfWidth } from '#lib/model/decimal.ts';
+import type { Fix } from '#lib/model/problem.ts';
 import { moneyUnit } from '#lib/model/target.ts';
 import { cellText, type Row } from '#lib/model/workbook.ts';
 import { replaceTarget } from './fix.ts';
 import { measure, nameOf, quantitative, target, wording } from './indicator.ts';
-import { COUNT_WORDS, COUNTED, plainWord, SPELLINGS } from './measure-words.ts';
+import { COUNT_WORDS, COUNTED, plainWord, usualSpelling } from './measure-words.ts';
 import type { Finding, RowRule } from './rule.ts';
 
 /** 每人每年, 年均: a price for a stretch of time, which its unit should name. */
@@ -42,41 +43,47 @@ export const unitOdd: RowRule = {
   check: (row) => {
     const read = quantitative(row);
     if (!read || read.unit === '') return [];
-    return misspelt(row) ?? withoutTime(row, read.unit) ?? unfit(row, read.unit) ?? [];
+    const usual = unfit(row, read.unit);
+    if (usual !== null) return [found(row, 'word', usual, [])];
+    const text = target(row);
+    const spelt = respelt(text, read.unit);
+    const mended = spelt + missingTime(row, read.unit);
+    if (mended === text) return [];
+    const kind = spelt === text ? 'time' : 'spelling';
+    return [found(row, kind, mended, [replaceTarget(row, mended)])];
   }
 };
 
-function misspelt(row: Row): readonly Finding[] | null {
-  const text = target(row);
-  const unit = quantitative(row)?.unit ?? '';
-  const known = Object.hasOwn(SPELLINGS, unit) ? SPELLINGS[unit] : undefined;
+/** The target with half-width digits and its unit in the usual spelling. */
+function respelt(text: string, unit: string): string {
   const plain = FULL_WIDTH.test(text) ? halfWidth(text) : text;
-  const usual =
-    known !== undefined && plain.endsWith(unit) ? plain.slice(0, -unit.length) + known : plain;
-  return usual === text ? null : [found(row, 'spelling', usual, true)];
+  const usual = usualSpelling(unit);
+  return usual !== undefined && plain.endsWith(unit) ? plain.slice(0, -unit.length) + usual : plain;
 }
 
-function withoutTime(row: Row, unit: string): readonly Finding[] | null {
+/** What is to be added to a unit cost that is for a stretch of time: `·年`; else empty. */
+function missingTime(row: Row, unit: string): string {
   const [money = '', counted = '', ...more] = unit.split('/');
-  if (more.length > 0 || !/^[人户部台辆个条件次]$/.test(counted) || !moneyUnit(money)) return null;
+  if (more.length > 0 || !/^[人户部台辆个条件次]$/.test(counted) || !moneyUnit(money)) return '';
   const [, each, mean] = PER_TIME.exec(wording(row)) ?? [];
   const time = each ?? mean;
-  return time === undefined ? null : [found(row, 'time', `${target(row)}·${time}`, true)];
+  return time === undefined ? '' : `·${time}`;
 }
 
-function unfit(row: Row, unit: string): readonly Finding[] | null {
+/** The words that count what the indicator is about, where its own is none of them. */
+function unfit(row: Row, unit: string): string | null {
   const word = plainWord(unit);
   if (measure(row) !== 'quantity' || !COUNT_WORDS.has(word)) return null;
   const name = cellText(row, 'level3').trim();
   const counted = COUNTED.find((each) => each.name.test(name));
   if (!counted || counted.words.includes(word)) return null;
-  return [found(row, 'word', counted.words.slice(0, 3).join('、'), false)];
+  return counted.words.slice(0, 3).join('、');
 }
 
-function found(row: Row, kind: string, usual: string, isCertain: boolean): Finding {
+function found(row: Row, kind: string, usual: string, fixes: readonly Fix[]): Finding {
   return {
     place: { column: 'target' },
     values: { kind, name: nameOf(row), target: target(row), usual },
-    fixes: isCertain ? [replaceTarget(row, usual)] : []
+    fixes
   };
 }

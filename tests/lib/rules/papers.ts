@@ -8,16 +8,21 @@ import { editFrom, editRecipes } from '#tests/support/random-edits.ts';
 import { otherSheets, prose, type LooseSheet } from './any-sheet.ts';
 
 const levels = fc.constantFrom(
-  ...['数量指标', '质量指标', '时效指标', '成本指标', '社会效益指标', '服务对象满意度指标']
+  ...['数量指标', '质量指标', '时效指标', '成本指标', '社会效益指标', '服务对象满意度指标'],
+  ...['经济效益指标', '经济成本指标', '产出指标']
 );
-const names = fc.constantFrom('满意度', '任务完成率', '总成本', '人工成本', '出勤率（%）', '');
+const names = fc.constantFrom(
+  ...['满意度', '任务完成率', '总成本', '人工成本', '出勤率（%）', '', '每部每年费用', '宣传手册'],
+  ...['完工时间', '资金支付及时率', '人均费用', '预算执行率', '巡查次数']
+);
+const bases = fc.constantFrom('', '行业标准', '涉密', '2018年工作要点', '《河道管护规程》');
 const amounts = fc.constantFrom('', '0', '10', '20.00', '40', '40.00', '100', '50%', '100%', '-3');
 const codes = fc.constantFrom('13019924P00123456789B', '13019924P00123456789C', '51019924T');
 const targets = fc
   .tuple(
-    fc.constantFrom('', '≥', '≤', '≫', '>=', '＝', '不低于', '12024年'),
-    fc.constantFrom('1', '40', '９０', '2024', '三', '是/否'),
-    fc.constantFrom('', '%', '万元', '元', '元/人', '人', '年', '年12月31日')
+    fc.constantFrom('', '≥', '≤', '≫', '>=', '＝', '不低于', '12024年', '预计', '12023年'),
+    fc.constantFrom('1', '40', '９０', '2024', '2023', '三', '是/否', '按计划'),
+    fc.constantFrom('', '%', '％', '万元', '元', '元/部', '人', '次', '㎡', '年', '年12月31日左右')
   )
   .map((parts) => parts.join(''));
 
@@ -35,6 +40,7 @@ const someTexts = (keys: readonly string[]) =>
   fc.dictionary(fc.constantFrom(...keys), texts, { maxKeys: keys.length });
 const cells = fc.oneof(
   fc.record({ level2: levels, level3: names, target: targets }),
+  fc.record({ level2: levels, level3: names, description: names, target: targets, basis: bases }),
   someTexts(columns)
 );
 const header = fc.oneof(
@@ -43,6 +49,7 @@ const header = fc.oneof(
     budget: amounts,
     fiscalFunds: amounts,
     planMarch: amounts,
+    planJune: amounts,
     planOctober: amounts,
     planDecember: amounts
   }),

@@ -120,7 +120,7 @@ function fixedText(workbook: Workbook, { place, fixes }: Problem): Sample['fixed
   if (!fixes[0]) return undefined;
   const { fields, rows } = findSheet(applyEdit(workbook, fixes[0].edit), place.sheet)!;
   const row = rows.find(({ id }) => id === place.row);
-  if (row && place.column !== 'level2') return cellText(row, place.column!);
+  if (row) return cellText(row, place.column!);
   const isPlan = PLAN_FIELDS.some((field) => field === place.field);
   if (isPlan) return PLAN_FIELDS.map((field) => fieldText({ fields }, field));
   if (place.field !== undefined) return fieldText({ fields }, place.field);

@@ -42,7 +42,7 @@ export interface Sample {
   readonly values?: Readonly<Record<string, string>>;
   /**
    * What the first fix of the first finding makes of the cell, the field, or the four dates of the
-   * plan; of a finding about a sheet or a second level, the second levels of the rows.
+   * plan; of a finding about a sheet, the second levels of its rows.
    */
   readonly fixed?: string | readonly string[];
 }
