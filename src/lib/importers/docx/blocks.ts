@@ -42,28 +42,14 @@ export function* blocksOf(
       above = null;
       yield* tableBlocks(element, context, count);
     } else if (isNamed(element, 'p')) {
-      const own = readParagraph(element, context);
-      const paragraph = joinParagraphs(above, {
-        ...own,
-        bookmarks: [...bookmarks, ...own.bookmarks]
-      });
+      const own: Paragraph = readParagraph(element, context, above);
+      const paragraph = { ...own, bookmarks: [...bookmarks, ...own.bookmarks] };
       bookmarks = [];
       above = paragraph.goesOn ? paragraph : null;
       if (!above) yield* paragraphBlocks(paragraph, context, count);
     }
   }
   if (above) yield* paragraphBlocks(above, context, count);
-}
-
-/** The paragraph with that above it, whose end was deleted. */
-function joinParagraphs(above: Paragraph | null, paragraph: Paragraph): Paragraph {
-  if (!above) return paragraph;
-  return {
-    ...paragraph,
-    text: above.text + paragraph.text,
-    bookmarks: [...above.bookmarks, ...paragraph.bookmarks],
-    boxes: [...above.boxes, ...paragraph.boxes]
-  };
 }
 
 function* paragraphBlocks(
@@ -86,9 +72,10 @@ function* tableBlocks(table: Element, context: Context, count: TableCount): Gene
   const number = (count.tables += 1);
   const readCell = (cell: Element) => [...blocksOf(cell, context, count)];
   for (const cells of readRows(table, readCell, context.remarks)) {
-    const within = cells.flatMap(({ blocks }) => wideRows(blocks));
-    const own = cells.map((cell) => ({ ...cell, blocks: withoutRows(cell.blocks, within) }));
-    const row = rowOf(own);
+    const within = cells.flatMap(({ blocks }) => blocks.filter(isWideRow));
+    const row = rowOf(
+      cells.map((cell) => ({ ...cell, blocks: cell.blocks.filter((block) => !isWideRow(block)) }))
+    );
     const onlyHolds = within.length > 0 && row.cells.every((text) => text.trim() === '');
     if (!onlyHolds) yield { kind: 'row', row: { table: number, ...row } };
     yield* within;
@@ -98,13 +85,9 @@ function* tableBlocks(table: Element, context: Context, count: TableCount): Gene
 /** A table in a cell that has as many columns is a table of the paper; a smaller one is a list. */
 const WIDE = 4;
 
-/** The rows of the wide tables within a cell, which follow the row that they stand in. */
-function wideRows(blocks: readonly Block[]): Block[] {
-  return blocks.filter((block) => block.kind === 'row' && block.row.cells.length >= WIDE);
-}
-
-function withoutRows(blocks: readonly Block[], rows: readonly Block[]): readonly Block[] {
-  return rows.length === 0 ? blocks : blocks.filter((block) => !rows.includes(block));
+/** Whether a row is one of a wide table within a cell, which follows the row that the cell stands in. */
+function isWideRow(block: Block): boolean {
+  return block.kind === 'row' && block.row.cells.length >= WIDE;
 }
 
 function rowOf(cells: readonly Cell<Block>[]): Pick<BlockRow, 'cells' | 'covered'> {

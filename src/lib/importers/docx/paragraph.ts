@@ -41,14 +41,28 @@ interface Draft {
   readonly boxes: Element[];
 }
 
-/** Reads a `w:p`. */
-export function readParagraph(element: Element, context: Context): Paragraph {
+/**
+ * Reads a `w:p`.
+ * @param above the paragraph above it, where that goes on in this one
+ */
+export function readParagraph(
+  element: Element,
+  context: Context,
+  above: Paragraph | null = null
+): Paragraph {
   const properties = childOf(element, 'pPr');
   const style = valueOf(properties && childOf(properties, 'pStyle'));
   const mark = properties && childOf(properties, 'rPr');
   const inContents = context.fields.inContents || isContentsStyle(style, context);
-  const draft: Draft = { text: '', inContents, font: '', bookmarks: [], boxes: [] };
-  const number = context.numbering.next(properties);
+  const draft: Draft = {
+    text: above?.text ?? '',
+    inContents,
+    font: '',
+    bookmarks: [...(above?.bookmarks ?? [])],
+    boxes: [...(above?.boxes ?? [])]
+  };
+  const goesOn = mark !== undefined && ['del', 'moveFrom'].some((name) => childOf(mark, name));
+  const number = goesOn ? '' : context.numbering.next(properties);
   for (const child of contentOf(element, context.remarks)) readInline(child, style, draft, context);
   const endsSection = properties !== undefined && childOf(properties, 'sectPr') !== undefined;
   // A break at an end of a paragraph ends a page, one inside it a line too.
@@ -59,7 +73,7 @@ export function readParagraph(element: Element, context: Context): Paragraph {
     bookmarks: draft.bookmarks,
     inContents: draft.inContents,
     boxes: draft.boxes,
-    goesOn: mark !== undefined && ['del', 'moveFrom'].some((name) => childOf(mark, name)),
+    goesOn,
     isBreak: text === '' && (endsSection || draft.text !== '')
   };
 }

@@ -278,6 +278,16 @@ describe('numbered paragraphs', () => {
     expect(texts(body, { numbering, styles })).toEqual(['1.文', 'a)文', '文', '2.文']);
   });
 
+  test('are numbered once where a deleted break made two of them one', () => {
+    const numbering = list(level(0, 'decimal', '%1.')) + use(1);
+    const properties = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>';
+    const open = paragraph(run('河道'), `${properties}<w:rPr><w:del ${by}/></w:rPr>`);
+    expect(texts(open + item('清淤') + item('绿化'), { numbering })).toEqual([
+      '1.河道清淤',
+      '2.绿化'
+    ]);
+  });
+
   test('print no bullets', () => {
     const numbering = list(level(0, 'bullet', '')) + use(1);
     expect(texts(item('甲'), { numbering })).toEqual(['甲']);
