@@ -10,10 +10,10 @@ html, body { height: auto; overflow: visible; color-scheme: light; }
 /**
  * Makes the browser's printing, by its menu, by Ctrl+P or asked for by the page, print a page of HTML in
  * the place of the app.
- * @param pageOf the page as it is now; null where it is not known yet
+ * @param pageOf the page as it is now
  * @returns how to stop it
  */
-export function printInPlaceOfApp(pageOf: () => string | null): () => void {
+export function printInPlaceOfApp(pageOf: () => string): () => void {
   let added: readonly Element[] = [];
   const onafterprint = () => {
     for (const element of added) element.remove();
@@ -21,8 +21,7 @@ export function printInPlaceOfApp(pageOf: () => string | null): () => void {
   };
   const onbeforeprint = () => {
     onafterprint();
-    const html = pageOf();
-    if (html !== null) added = addForm(new DOMParser().parseFromString(html, 'text/html'));
+    added = addForm(new DOMParser().parseFromString(pageOf(), 'text/html'));
   };
   addEventListener('beforeprint', onbeforeprint);
   addEventListener('afterprint', onafterprint);

@@ -1,5 +1,6 @@
 import { exportFileName } from '#lib/exporters/file-name.ts';
 import { FORMATS, type ExportFormat } from '#lib/exporters/formats.ts';
+import { exportHtml } from '#lib/exporters/html.ts';
 import { exportInWorker } from '#lib/exporters/in-worker.ts';
 import { REVIEW_FORMATS, type ReviewFormat } from '#lib/exporters/review/review-formats.ts';
 import type { Problem } from '#lib/model/problem.ts';
@@ -29,8 +30,7 @@ export async function reviewFile(
   return new File([bytes], name, { type: mime });
 }
 
-/** What writes a workbook as the page of HTML that is printed. */
-export async function loadPrinting(): Promise<(workbook: Workbook) => string> {
-  const { exportHtml } = await import('#lib/exporters/html.ts');
-  return (workbook) => new TextDecoder().decode(exportHtml(workbook));
+/** A workbook as the page of HTML that is printed, at once: the browser waits for nothing then. */
+export function printedPage(workbook: Workbook): string {
+  return new TextDecoder().decode(exportHtml(workbook));
 }
