@@ -161,6 +161,35 @@ describe('a spreadsheet that carries ids', () => {
     expect(rowIds(workbook, 'p2')).toEqual(['p2-r1', 'p2-r2', 'p2-r3']);
   });
 
+  test('reads a worksheet that was added as a sheet of its own', async () => {
+    const parts = unzipSync(exportXlsx(smallWorkbook()));
+    const change = (path: string, from: string | RegExp, to: string) => {
+      parts[path] = strToU8(strFromU8(parts[path]!).replace(from, to));
+    };
+    const project = strFromU8(parts[`xl/worksheets/sheet${FIRST_PROJECT}.xml`]!);
+    parts['xl/worksheets/added.xml'] = strToU8(project.replaceAll('河道清淤', '村庄绿化'));
+    change(
+      'xl/workbook.xml',
+      '</sheets>',
+      '<sheet name="补充" sheetId="99" r:id="rId99"/></sheets>'
+    );
+    change(
+      'xl/_rels/workbook.xml.rels',
+      '</Relationships>',
+      '<Relationship Id="rId99" Type="x/worksheet" Target="worksheets/added.xml"/></Relationships>'
+    );
+
+    const { workbook } = await imported(zipSync(parts));
+
+    expect(workbook.sheets.map(({ id, title }) => [id, title])).toEqual([
+      ['s1', '总体绩效目标'],
+      ['p1', '河道清淤专项经费绩效目标表'],
+      ['p2', '节水宣传经费绩效目标表'],
+      ['new1', '村庄绿化专项经费绩效目标表']
+    ]);
+    expect(workbook.sheets[3]!.rows).toHaveLength(3);
+  });
+
   test('does not read 指标总表 and 项目总表, which are made from the tables', async () => {
     const bytes = edited(smallWorkbook(), 2, (xml) => xml.replace('≥12公里', '≥99公里'));
 

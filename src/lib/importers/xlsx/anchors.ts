@@ -5,8 +5,8 @@ import { readReference } from './cell-reference.ts';
 
 /** The anchors in a spreadsheet that a workbook was handed out as. */
 export interface Anchors {
-  /** Those on a worksheet, by the row they stand on, counted from 1. */
-  on(worksheet: string): ReadonlyMap<number, RowAnchor>;
+  /** Those on a worksheet, by the row they stand on, counted from 1; null where it has none. */
+  on(worksheet: string): ReadonlyMap<number, RowAnchor> | null;
 }
 
 /** A worksheet's name, in apostrophes where it is no plain word, and a cell. */
@@ -29,5 +29,5 @@ export function readAnchors(workbook: Element, carried: Skeleton): Anchors {
     const own = level === null ? { begins: anchor } : { level };
     found.set(worksheet, rows.set(place.row, { ...rows.get(place.row), ...own }));
   }
-  return { on: (worksheet) => found.get(worksheet) ?? new Map() };
+  return { on: (worksheet) => found.get(worksheet) ?? null };
 }

@@ -48,9 +48,14 @@ export function readXlsx({ parts, main }: OfficePackage): Source {
     const { name } = sheet;
     const own = { name, tablesBefore: tables, anchors: anchors && anchors.on(name) };
     const read = readSheet(parts, sheet, context, own);
+    const isAdded = carried !== null && own.anchors === null;
+    if (isAdded && beginsWithOverview(read)) {
+      notes.push(noteOn(sheet, '由各张表汇总而成，不另读入', lines.length + 1));
+      continue;
+    }
     if (!carried && lines.length > 0 && read.lines.length > 0) lines.push({ text: '' });
     notes.push(...read.remarks.map((remark) => noteOn(sheet, remark, lines.length + 1)));
-    lines.push(...read.lines);
+    lines.push(...(isAdded ? asHeaded(read.lines) : read.lines));
     tables += read.tables;
   }
   // A document ends with a blank paragraph that belongs to no sheet.
@@ -88,10 +93,6 @@ function readSheet(
   const worksheet = readPart(parts, part, (root) => readWorksheet(root, context));
   if (!worksheet) return leftOutWhole('在文件里缺失，没有读入');
   const read = cellLines(worksheet, own);
-  const [first] = read.lines;
-  if (own.anchors && first && beginsOverview({ ...first, number: 1 })) {
-    return leftOutWhole('由各张表汇总而成，不另读入');
-  }
   return {
     ...read,
     remarks: [
@@ -101,6 +102,20 @@ function readSheet(
       ...read.remarks
     ]
   };
+}
+
+/** Whether a sheet is 指标总表 or 项目总表. */
+function beginsWithOverview({ lines: [first] }: CellLines): boolean {
+  return first !== undefined && beginsOverview({ ...first, number: 1 });
+}
+
+/** So deep that it is no part of a paper and no section. */
+const ADDED_LEVEL = 9;
+
+/** The lines of a sheet that was added to an exported file, kept apart from those of the sheet before. */
+function asHeaded([first, ...others]: readonly UnnumberedLine[]): UnnumberedLine[] {
+  if (!first) return [];
+  return [first.row ? first : { ...first, level: ADDED_LEVEL }, ...others];
 }
 
 function leftOutWhole(remark: string): CellLines {
