@@ -92,13 +92,12 @@ export async function importFile(
 function importSource({ lines, notes, carried }: Source, options: ImportOptions): ImportResult {
   const { ids = newId, fileName } = options;
   // A program that keeps the part but not the anchors leaves a paper like any other.
-  const anchored = lines.some(({ begins }) => begins !== undefined);
-  if (!anchored && lines.every(isBlank)) return refuse('empty');
-  const paper =
-    carried && anchored
-      ? readCarried(lines, carried, ids)
-      : readPaper(lines, ids, fileName?.replace(/\.[^.]*$/, ''));
-  if (!anchored && paper.workbook.sheets.length === 0) return refuse('no-paper');
+  const skeleton = lines.some(({ begins }) => begins !== undefined) ? carried : undefined;
+  if (!skeleton && lines.every(isBlank)) return refuse('empty');
+  const paper = skeleton
+    ? readCarried(lines, skeleton, ids)
+    : readPaper(lines, ids, fileName?.replace(/\.[^.]*$/, ''));
+  if (!skeleton && paper.workbook.sheets.length === 0) return refuse('no-paper');
   return {
     ok: true,
     workbook: paper.workbook,
