@@ -185,6 +185,36 @@ describe('nothing is dropped in silence', () => {
     );
   });
 
+  test('every piece of any mix of the words of papers is in the workbook or in a note', () => {
+    const words = fc.constantFrom(
+      ...['\t', '\n', '\n\n', '\n\n\n\n\n', '目录', '1.', '甲乙', '丙丁。', '戊己庚辛壬癸', '3'],
+      ...[
+        '绩效目标表',
+        '一、总体绩效目标',
+        '项目编码',
+        '一级指标',
+        '二级指标',
+        '3月底',
+        '产出指标'
+      ],
+      ...[
+        '单位预算收支总表\n',
+        '栏次\t1\t2\t3\t4',
+        '\n1\t甲\t2. 50\t\t',
+        '注：空表列示。',
+        '- 1. '
+      ],
+      ...['关于甲项目绩效目标指标的说明\n', '（二）资金安排情况\n', '1、甲，安排2万元。'],
+      ...['2026年单位预算公开情况说明\n', '数量指标 ', '一级指标 二级指标 三级指标 绩效指标描述 ']
+    );
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 60 }), (parts) => {
+        expect(lostPieces(parts.join(''))).toEqual([]);
+      }),
+      { numRuns: 1500 }
+    );
+  });
+
   test('whatever the text is, the import gives a workbook that can be read back, or a sentence', () => {
     const pieces = fc.array(
       fc.oneof(

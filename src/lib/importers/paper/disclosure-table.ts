@@ -53,8 +53,8 @@ export function readDisclosureTable(
     const numbers = row.map((cell) => cell.line);
     if (kind === 'data') rows.push(readRow(row, places, ids, draft));
     else if (kind === 'head') readHead(row, draft);
-    else if (kind === 'titles') readTitles(row, draft);
-    else if (kind === 'title' || kind === 'numbers') ledger.recognise(...numbers);
+    else if (kind === 'titles' || kind === 'numbers') readTitles(row, draft);
+    else if (kind === 'title') ledger.recognise(...numbers);
     else if (kind === 'note') {
       draft.notes.push(...filledCells(row).map(({ text }) => text));
       ledger.place(...numbers);
@@ -90,14 +90,16 @@ function readHead(row: PrintedRow, { fields, notes, sheet, ledger }: Draft): voi
   }
 }
 
-/** The titles are known from the form; what the paper prints otherwise is said. */
+/** Titles and 栏次 are known from the form; what the paper prints otherwise is said. */
 function readTitles(row: PrintedRow, { form, fields, sheet, ledger }: Draft): void {
   for (const { text, line } of filledCells(row)) {
     ledger.recognise(line);
     const moneyUnit = readDisclosureHead(text.slice(text.search(/[（(]/)))?.moneyUnit;
     if (moneyUnit !== undefined && fields.moneyUnit === '') fields.moneyUnit = moneyUnit;
   }
-  const unread = filledCells(row).filter(({ text }) => !isPrinted(form, labelWords(text)));
+  const unread = filledCells(row).filter(
+    ({ text }) => !isRowNumber(text) && !isPrinted(form, labelWords(text))
+  );
   if (unread.length === 0) return;
   const quoted = unread.map(({ text }) => `“${text}”`).join('、');
   ledger.note('repaired', row[0]!.line, `表头印作${quoted}，按表式和位置定栏。`, { sheet });

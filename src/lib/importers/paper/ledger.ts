@@ -12,7 +12,6 @@ export type Account = 'placed' | 'recognised' | 'unplaced';
 export class Ledger {
   readonly #accounts = new Map<number, Account>();
   readonly #notes: Note[] = [];
-  readonly #sharing = new Map<number, string>();
 
   /** The text of these lines stands in the workbook. */
   place(...lines: readonly number[]): void {
@@ -32,13 +31,9 @@ export class Ledger {
     this.note('unplaced', line, text, place);
   }
 
-  /** This text shares its line with another one, whose account must not stand for it: it is to be placed. */
-  share(line: number, text: string): void {
-    this.#sharing.set(line, text);
-  }
-
+  /** Half a line, where one was made two, is said of the whole one. */
   note(kind: Note['kind'], line: number, text: string, place: Place = {}): void {
-    this.#notes.push({ kind, line, text, place });
+    this.#notes.push({ kind, line: Math.floor(line), text, place });
   }
 
   /** What became of each line that somebody accounted for. */
@@ -48,9 +43,6 @@ export class Ledger {
 
   /** Notes an `unplaced` line for every non-blank one not accounted for; all notes, in their order. */
   close(lines: readonly Line[]): readonly Note[] {
-    for (const [line, text] of this.#sharing) {
-      if (this.#accounts.get(line) !== 'placed') this.leave(line, text);
-    }
     for (const line of lines) {
       if (isBlank(line) || this.#accounts.has(line.number)) continue;
       this.leave(line.number, line.text.trim());

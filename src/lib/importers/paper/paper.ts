@@ -51,5 +51,5 @@ export function readPaper(lines: readonly Line[], ids: IdSource, fileTitle = '')
     form,
     sheets
   });
-  return { workbook, notes: ledger.close(lines), accounts: ledger.accounts };
+  return { workbook, notes: ledger.close(mended), accounts: ledger.accounts };
 }

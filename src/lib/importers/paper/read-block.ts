@@ -65,7 +65,7 @@ function readDisclosure(
   if (sheet) return [sheet];
   const { tables } = unknownTables(body);
   ledger.recognise(line);
-  ledger.note('recognised', line, `表名是“${title}”，栏目却与“${form.title}”的表式不同。`);
+  ledger.note('recognised', line, `表名是“${number}${title}”，栏目却与“${form.title}”的表式不同。`);
   return tables.map((table) => readFreeTable(table, { number, title, path }, ids, ledger));
 }
 

@@ -176,7 +176,8 @@ function officeAbove(lines: readonly Line[], index: number, floor: number): numb
   for (let above = index - 1; above >= Math.max(floor, index - OFFICE_DISTANCE); above -= 1) {
     const line = lines[above]!;
     if (isBlank(line)) continue;
-    return !isTabbed(line) && OFFICE.test(cleanText(line.text)) ? above : index;
+    const isOffice = !isTabbed(line) && OFFICE.test(cleanText(line.text)) && !headingOf(line);
+    return isOffice ? above : index;
   }
   return index;
 }
