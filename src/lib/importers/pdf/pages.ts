@@ -83,11 +83,22 @@ async function fontsOf(
     const font: unknown = await new Promise((resolve, reject) =>
       page.commonObjs.get(name, resolve, reject)
     );
-    if (isFont(font)) fonts.set(name, font);
+    if (isFont(font)) {
+      fonts.set(name, {
+        fontMatrix: font.fontMatrix ?? THOUSANDTHS,
+        vertical: font.vertical === true
+      });
+    }
   }
   return fonts;
 }
 
-function isFont(font: unknown): font is PrintedFont {
-  return typeof font === 'object' && font !== null && 'fontMatrix' in font && 'vertical' in font;
+/** How fonts measure their characters that do not say it. */
+const THOUSANDTHS: Matrix = [0.001, 0, 0, 0.001, 0, 0];
+
+/** What pdf.js knows of a font that it could read. */
+type ReadFont = Partial<PrintedFont>;
+
+function isFont(font: unknown): font is ReadFont {
+  return typeof font === 'object' && font !== null && 'fontMatrix' in font;
 }
