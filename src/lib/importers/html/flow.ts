@@ -23,14 +23,14 @@ export function piecesIn(parent: ParentNode, isTable: (element: Element) => bool
   let paragraph = '';
   let isVerbatim = false;
   const close = () => {
-    const text = isVerbatim ? paragraph : withoutOuterSpace(paragraph);
+    const text = isVerbatim ? paragraph : withoutExtraSpace(paragraph);
     if (text.trim() !== '') pieces.push(text);
     paragraph = '';
     isVerbatim = false;
   };
   const visit = (node: ChildNode, keepsSpace: boolean) => {
     if (isText(node)) {
-      paragraph = keepsSpace ? paragraph + node.data : collapsed(paragraph, node.data);
+      paragraph += keepsSpace ? node.data : node.data.replace(/[ \t\r\n\f]+/g, ' ');
       isVerbatim ||= keepsSpace && node.data.trim() !== '';
       return;
     }
@@ -56,7 +56,8 @@ export function piecesIn(parent: ParentNode, isTable: (element: Element) => bool
   return pieces;
 }
 
-function withoutOuterSpace(paragraph: string): string {
+/** White space within a line is one space, and none is at its ends. */
+function withoutExtraSpace(paragraph: string): string {
   const lines = paragraph.replace(/[ \u00a0]+/g, ' ').split('\n');
   return lines
     .map((line) => line.trim())
@@ -67,12 +68,6 @@ function withoutOuterSpace(paragraph: string): string {
 /** Word writes the number of a list's item as text, with a gap of hard spaces behind it. */
 function isListNumber(element: Element): boolean {
   return styleOf(element, 'mso-list') === 'ignore';
-}
-
-/** The text with more behind it, runs of white space made one space and none at the start of a line. */
-function collapsed(before: string, text: string): string {
-  const plain = text.replace(/[ \t\r\n\f]+/g, ' ');
-  return /(?:^|[ \n])$/.test(before) ? before + plain.replace(/^ /, '') : before + plain;
 }
 
 function spaceKept(element: Element, inherited: boolean): boolean {

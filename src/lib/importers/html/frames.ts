@@ -4,7 +4,7 @@ import { rowsOf, cellsOf } from './table-cells.ts';
 /** The classes that Excel and WPS give the cells of a sheet. */
 const SHEET_CLASS = /^(?:xl|et|oa)\d+$/;
 
-const RULE = /\.((?:xl|et|oa)\d+)\s*\{([^}]*)\}/g;
+const RULE = /\.((?:xl|et|oa)\d+)\s*\{([^{}]*)\}/g;
 
 /**
  * Whether a cell stands inside the frame of a table. What Excel and WPS put on the clipboard is a piece

@@ -5,7 +5,7 @@ import { Parser } from 'htmlparser2';
 const DEEPEST = 300;
 
 /** The lines that Windows puts in front of HTML on its clipboard: `Version:0.9`, `StartHTML:…` */
-const CLIPBOARD_HEADER = /^Version:[\d.]+\s+(?:\w+:.*\s+)*?(?=<)/;
+const CLIPBOARD_HEADER = /^Version:[\d.]+\s[^<]*/;
 
 /** Parses a page, or what a clipboard holds as HTML. Whatever is wrong with it, there is a document. */
 export function parseHtml(html: string): Document {

@@ -98,6 +98,20 @@ describe('a page', () => {
     expect(linesOf(html)[1]).toEqual(['甲', '小\n表']);
   });
 
+  test.each([
+    ['header lines that do not end', `Version:0.9 ${'a: '.repeat(200_000)}`],
+    ['styles that do not end', `<style>${'.xl1{'.repeat(100_000)}</style>`],
+    ['pieces of one paragraph', '<b>字</b>'.repeat(50_000)],
+    ['tables in tables', '<table><tr><td>'.repeat(2_000)],
+    ['rows that span', `<table>${'<tr><td rowspan=9>1<td>2</tr>'.repeat(5_000)}</table>`]
+  ])('with very many %s is read within seconds', (_, html) => {
+    const start = performance.now();
+
+    readHtml(html);
+
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+
   test('nested beyond measure is read all the same', () => {
     const html = `${'<div>'.repeat(20_000)}底${'</div>'.repeat(20_000)}`;
 
