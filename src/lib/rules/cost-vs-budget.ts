@@ -1,8 +1,7 @@
-import { Decimal, formatAmount, readAmount } from '#lib/model/decimal.ts';
-import { moneyUnit } from '#lib/model/target.ts';
-import { cellText, fieldText, type Row, type Sheet } from '#lib/model/workbook.ts';
-import { indicatorsOf, quantitative, target } from './indicator.ts';
-import { remember } from './remember.ts';
+import { Decimal, formatAmount } from '#lib/model/decimal.ts';
+import { cellText, type Row } from '#lib/model/workbook.ts';
+import { indicatorsOf, target } from './indicator.ts';
+import { budgetOf, totalCostOf, unitCostOf } from './project-money.ts';
 import type { Finding, SheetRule } from './rule.ts';
 
 /** Amounts in 万元. */
@@ -10,9 +9,6 @@ interface Cost {
   readonly row: Row;
   readonly amount: Decimal;
 }
-
-/** An amount under such a name is the price of one, even where its unit does not say of what. */
-const PRICE_OF_ONE = /标准|单价|单位成本|人均|平均|每/;
 
 /** A row under such a name may hold the sum of the others. */
 const TOTAL = /总|合计/;
@@ -65,14 +61,11 @@ export const costVsBudget: SheetRule = {
   }
 };
 
-function budgetOf(sheet: Sheet): Decimal | null {
-  const scale = moneyUnit(fieldText(sheet, 'moneyUnit').trim()) ?? new Decimal(1);
-  const budget = readAmount(fieldText(sheet, 'budget'))?.times(scale);
-  return budget?.gt(0) ? budget : null;
-}
-
 function compareTotal(costs: readonly Row[], budget: Decimal): readonly Finding[] {
-  const totals = costs.flatMap(totalCost);
+  const totals = costs.flatMap((row): readonly Cost[] => {
+    const amount = totalCostOf(row);
+    return amount ? [{ row, amount }] : [];
+  });
   if (totals.length === 0) return [];
   const sum = sumOf(totals);
   if (sum.eq(budget)) return [];
@@ -95,13 +88,6 @@ function compareTotal(costs: readonly Row[], budget: Decimal): readonly Finding[
   ];
 }
 
-const totalCost = remember((row: Row): readonly Cost[] => {
-  const read = quantitative(row);
-  const scale = read && moneyUnit(read.unit);
-  if (!scale || PRICE_OF_ONE.test(cellText(row, 'level3'))) return [];
-  return [{ row, amount: read.number.times(scale) }];
-});
-
 /** The sum, in which a total that is the sum of the other costs does not count twice. */
 function sumOf(costs: readonly Cost[]): Decimal {
   const sum = costs.reduce((total, { amount }) => total.plus(amount), new Decimal(0));
@@ -116,30 +102,20 @@ function compareUnitCost(
   quantities: readonly Row[],
   budget: Decimal
 ): readonly Finding[] {
-  const read = quantitative(row);
-  const [money = '', counted = '', ...more] = (read?.unit ?? '').split(/\s*\/\s*/);
-  const scale = moneyUnit(money);
-  if (!read || !scale || counted === '' || more.length > 0) return [];
-  const candidates = quantities.flatMap((candidate) => {
-    const quantity = quantitative(candidate);
-    return quantity?.unit === counted ? [{ row: candidate, number: quantity.number }] : [];
-  });
-  const [quantity] = candidates;
-  if (!quantity || candidates.length > 1) return [];
-  const cost = read.number.times(scale).times(quantity.number);
-  if (!cost.gt(budget)) return [];
+  const cost = unitCostOf(row, quantities);
+  if (!cost?.total.gt(budget)) return [];
   return [
     {
       place: { row: row.id, column: 'target' },
       values: {
         kind: 'unit',
         target: target(row),
-        quantity: target(quantity.row),
-        cost: formatAmount(cost),
+        quantity: target(cost.quantity),
+        cost: formatAmount(cost.total),
         budget: formatAmount(budget),
         relation: 'above'
       },
-      related: [{ row: quantity.row.id, column: 'target' }, { field: 'budget' }]
+      related: [{ row: cost.quantity.id, column: 'target' }, { field: 'budget' }]
     }
   ];
 }

@@ -1,3 +1,7 @@
+import type { Change } from '#lib/model/edit.ts';
+import { firstLevelOf, type Form } from '#lib/model/forms.ts';
+import { ID_PATTERN } from '#lib/model/ids.ts';
+import type { Fix } from '#lib/model/problem.ts';
 import { readProjectCode } from '#lib/model/project-code.ts';
 import { fieldText, type Sheet } from '#lib/model/workbook.ts';
 import { indicatorsOf } from './indicator.ts';
@@ -5,6 +9,15 @@ import type { SheetRule } from './rule.ts';
 
 /** Projects that serve nobody who could be asked. */
 const EXEMPT_NAMES = /人员类|涉密|还款|偿还|还本付息/;
+
+/** What stands in the row that the fix adds. */
+const USUAL = {
+  level2: '服务对象满意度指标',
+  level3: '服务对象满意度',
+  description: '满意的服务对象占被调查对象的比例',
+  target: '≥90%',
+  basis: '满意度调查问卷'
+};
 
 /** A project asks those it serves; an error or a warning as the form says. */
 export const missingSatisfaction: SheetRule = {
@@ -24,7 +37,7 @@ export const missingSatisfaction: SheetRule = {
   check: (sheet, { form }) => {
     if (isExempt(sheet) || indicatorsOf(sheet, 'satisfaction').length > 0) return [];
     const severity = form.satisfactionRequired ? 'error' : 'warning';
-    return [{ place: {}, values: {}, severity }];
+    return [{ place: {}, values: {}, severity, fixes: withSatisfaction(sheet, form) }];
   }
 };
 
@@ -32,4 +45,24 @@ export const missingSatisfaction: SheetRule = {
 function isExempt(sheet: Sheet): boolean {
   const names = `${fieldText(sheet, 'projectName')} ${sheet.title}`;
   return EXEMPT_NAMES.test(names) || readProjectCode(fieldText(sheet, 'projectCode'))?.kind === 'R';
+}
+
+/**
+ * The fix that adds a usual satisfaction as the last row, to be adapted. The id of the row follows
+ * from the sheet, since a rule finds the same whenever it is asked; a row that had it and was deleted
+ * comes back.
+ */
+function withSatisfaction({ id: sheet, rows }: Sheet, form: Form): readonly Fix[] {
+  const taken = new Set(rows.map(({ id }) => id));
+  let number = 1;
+  while (taken.has(`${sheet}-m${number}`)) number += 1;
+  const id = `${sheet}-m${number}`;
+  if (!ID_PATTERN.test(id)) return [];
+  const cells = { ...USUAL, level1: firstLevelOf(form, USUAL.level2) };
+  const label = '补一条满意度指标';
+  const changes: Change[] = [
+    { do: 'insert', sheet, after: rows.at(-1)?.id ?? null, rows: [{ id, cells }] },
+    { do: 'restore', rows: [id] }
+  ];
+  return [{ label, edit: { label, changes } }];
 }

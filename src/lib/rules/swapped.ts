@@ -29,17 +29,23 @@ export const isCount = remember((row: Row): boolean => {
 /**
  * The fix that gives the one rate under 数量 and the one count under 质量 each other's levels and
  * places. None where there is more than one of either, since then nobody can say which belong
- * together.
+ * together, nor where the rate is not one by both its name and its target.
  */
 export function swapBack(sheet: Sheet): readonly Fix[] {
   const rates = indicatorsOf(sheet, 'quantity').filter(isRate);
   const counts = indicatorsOf(sheet, 'quality').filter(isCount);
   const [rate] = rates;
   const [count] = counts;
-  if (!rate || !count || rates.length > 1 || counts.length > 1) return [];
+  if (!rate || !count || rates.length > 1 || counts.length > 1 || !isPlainRate(rate)) return [];
   const label = '互换数量指标与质量指标';
   const changes = [...exchangeLevels(rate, count), ...exchangePlaces(sheet, rate, count)];
   return [{ label, edit: { label, changes } }];
+}
+
+/** A rate by its name and its target, at home under 质量. */
+function isPlainRate(row: Row): boolean {
+  const isPercent = quantitative(row)?.unit.startsWith('%') ?? false;
+  return isPercent && RATE.test(cellText(row, 'level3'));
 }
 
 function exchangeLevels(a: Row, b: Row): readonly Change[] {

@@ -73,7 +73,7 @@ function missingTime(row: Row, unit: string): string {
 /** The words that count what the indicator is about, where its own is none of them. */
 function unfit(row: Row, unit: string): string | null {
   const word = plainWord(unit);
-  if (measure(row) !== 'quantity' || !COUNT_WORDS.has(word)) return null;
+  if (measure(row) === 'cost' || !COUNT_WORDS.has(word)) return null;
   const name = cellText(row, 'level3').trim();
   const counted = COUNTED.find((each) => each.name.test(name));
   if (!counted || counted.words.includes(word)) return null;
