@@ -1,4 +1,4 @@
-import { headingOf } from '../paper/headings.ts';
+import { headingOf } from '../paper/division/headings.ts';
 import { filledCells, type CellRow, type CellRows } from './cell-rows.ts';
 import { onOneLine, rowLine, textLines, type UnnumberedLine } from './line-text.ts';
 import { stretchesOf, type Stretch } from './stretches.ts';

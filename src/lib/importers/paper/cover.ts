@@ -1,5 +1,5 @@
 import { TITLE_ANCHOR } from '#lib/model/skeleton.ts';
-import { cleanText } from './layout-spaces.ts';
+import { cleanText } from './cleaning/layout-spaces.ts';
 import type { Ledger } from './ledger.ts';
 import { isBlank, type Line } from './lines.ts';
 

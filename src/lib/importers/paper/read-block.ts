@@ -2,17 +2,17 @@ import { disclosureFormOf } from '#lib/model/disclosure-forms.ts';
 import type { IdSource } from '#lib/model/ids.ts';
 import { PART_ONE, PART_TWO } from '#lib/model/outline.ts';
 import type { Sheet } from '#lib/model/workbook.ts';
-import type { Block } from './blocks.ts';
-import { readBrief } from './brief.ts';
-import { readDisclosureTable } from './disclosure-table.ts';
-import { readFreeTable } from './free-table.ts';
-import { cleanText } from './layout-spaces.ts';
+import type { Block } from './division/blocks.ts';
+import { readBrief } from './prose/brief.ts';
+import { readDisclosureTable } from './disclosure/disclosure-table.ts';
+import { readFreeTable } from './free/free-table.ts';
+import { cleanText } from './cleaning/layout-spaces.ts';
 import type { Ledger } from './ledger.ts';
 import { isBlank, type Line } from './lines.ts';
-import { readProjectTable, type PrintedSheet } from './project-table.ts';
-import { readPartProse, readProseSection } from './prose-section.ts';
-import { tableName } from './table-name.ts';
-import { unknownTables } from './unknown-tables.ts';
+import { readProjectTable, type PrintedSheet } from './project/project-table.ts';
+import { readPartProse, readProseSection } from './prose/prose-section.ts';
+import { tableName } from './project/table-name.ts';
+import { unknownTables } from './free/unknown-tables.ts';
 
 /**
  * Reads a block into the sheets it holds; none for the front of a paper and its table of contents.

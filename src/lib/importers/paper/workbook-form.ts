@@ -1,7 +1,7 @@
 import { FORMS } from '#lib/model/forms.ts';
 import { cellText, type FormName, type Row } from '#lib/model/workbook.ts';
 import type { Ledger } from './ledger.ts';
-import type { PrintedSheet } from './project-table.ts';
+import type { PrintedSheet } from './project/project-table.ts';
 
 /** What local papers do with the levels of a form, and how it is said. */
 const VARIANTS: readonly (readonly [has: (row: Row) => boolean, words: string])[] = [

@@ -1,5 +1,5 @@
-import { isHeadLine } from '../paper/head-line.ts';
-import { headingOf } from '../paper/headings.ts';
+import { isHeadLine } from '../paper/project/head-line.ts';
+import { headingOf } from '../paper/division/headings.ts';
 import type { Page, Piece } from './page.ts';
 import type { TextLine } from './text-line.ts';
 

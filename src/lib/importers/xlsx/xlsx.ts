@@ -7,7 +7,7 @@ import { relationshipsOf } from '../office/relationships.ts';
 import { readPart } from '../office/read-part.ts';
 import { partText, type Parts } from '../office/unzip.ts';
 import { attribute, childOf, childrenOf, parseXml, type Element } from '../office/xml.ts';
-import { beginsOverview } from '../paper/overview-tables.ts';
+import { beginsOverview } from '../paper/overview/overview-tables.ts';
 import type { Source } from '../source.ts';
 import { readAnchors } from './anchors.ts';
 import type { CellContext } from './cell-text.ts';
