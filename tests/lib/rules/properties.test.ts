@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { applyEdit } from '#lib/model/apply.ts';
 import { createRow, createSheet, createWorkbook } from '#lib/model/create.ts';
 import { countingIds } from '#lib/model/ids.ts';
-import { problemKey } from '#lib/model/problem.ts';
+import { problemKey, type Problem } from '#lib/model/problem.ts';
 import { findSheet } from '#lib/model/workbook.ts';
 import { check, createChecker } from '#lib/rules/check.ts';
 import { deeds, papers } from './papers.ts';
@@ -54,12 +54,15 @@ describe('the rules', () => {
     fc.assert(
       fc.property(papers, (workbook) => {
         const problems = check(workbook);
-        const before = new Set(problems.map(problemKey));
+        const before = countByPlace(problems);
         for (const problem of problems) {
           for (const { edit } of problem.fixes) {
-            const after = check(applyEdit(workbook, edit)).map(problemKey);
-            expect(after).not.toContain(problemKey(problem));
-            expect(after.filter((key) => !before.has(key))).toEqual([]);
+            const after = countByPlace(check(applyEdit(workbook, edit)));
+            const fixed = placeKey(problem);
+            expect(after.get(fixed) ?? 0).toBeLessThan(before.get(fixed)!);
+            for (const [key, count] of after) {
+              expect(count, key).toBeLessThanOrEqual(before.get(key) ?? 0);
+            }
           }
         }
       }),
@@ -85,3 +88,18 @@ describe('a checker that follows edits', () => {
     );
   }, 60_000);
 });
+
+/** Without the characters of a field: a fix moves those that stand behind what it changes. */
+function placeKey(problem: Problem): string {
+  const { sheet, row, column, field } = problem.place;
+  return [problem.code, sheet, row, column, field, problem.related[0]?.sheet].join(' ');
+}
+
+function countByPlace(problems: readonly Problem[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const problem of problems) {
+    const key = placeKey(problem);
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}

@@ -1,0 +1,80 @@
+import { fieldText, type Sheet, type Workbook } from '#lib/model/workbook.ts';
+import { readCount } from './chinese-number.ts';
+import { fold } from './fold.ts';
+import { groupBy } from './group-by.ts';
+import { remember } from './remember.ts';
+import type { Finding, WorkbookRule } from './rule.ts';
+
+/** What a title adds to the name of its project. */
+const AROUND_NAME = /^关于|(?:项目)?绩效目标表$|(?:项目)?绩效目标(?:和)?指标(?:情况)?的?说明$/g;
+
+/** The number of a heading: digits or Chinese, with or without brackets. */
+const NUMBER = /^[（(]?(\d{1,3}|[一二三四五六七八九十]{1,3})[)）]?[、.．]?$/;
+
+/**
+ * The numbers of sheets below one heading run on, and a sheet is titled after the project it names. The
+ * 目录 of a file is not kept: an export makes it from these titles and numbers, so they are what it says.
+ */
+export const tocMismatch: WorkbookRule = {
+  code: 'toc-mismatch',
+  severity: 'warning',
+  scope: 'workbook',
+  title: '目录的题名或序号对不上',
+  source: '目录、表题与项目名称应一致，序号应连续',
+  message: ({ kind, title, name, number, expected }) =>
+    kind === 'number'
+      ? `这一节的序号是“${number}”，按顺序应是第 ${expected} 个。序号断开或重复，目录会对不上，请改序号或补上漏掉的一节。`
+      : `表题是“${title}”，项目名称是“${name}”。目录按表题排印，两个名字会被当成两个项目，请改成一致。`,
+  english: {
+    title: 'Titles or numbers of the contents disagree',
+    message: ({ kind, title, name, number, expected }) =>
+      kind === 'number'
+        ? `The number here is “${number}”, but in order it is number ${expected}. The contents will not match: correct it, or add what is missing.`
+        : `The title is “${title}”, but the project is called “${name}”. The contents print the title: make both the same.`
+  },
+  examples: { bad: '1. 2. 4.', good: '1. 2. 3.' },
+  check: (workbook) => [...checkNumbers(workbook), ...workbook.sheets.flatMap(checkTitle)]
+};
+
+function checkNumbers({ sheets }: Workbook): readonly Finding[] {
+  const numbered = sheets.filter(({ number }) => number !== '');
+  const groups = groupBy(numbered, (sheet) => `${styleOf(sheet)} ${sheet.path.join('\n')}`);
+  return [...groups.values()].flatMap((group) => {
+    const numbers = group.map(numberOf);
+    const at = numbers.findIndex((number, index) => number !== index + 1);
+    const sheet = group[at];
+    if (!sheet || group.length < 2 || numbers.includes(null)) return [];
+    const before = group[at - 1];
+    return [
+      {
+        place: { sheet: sheet.id },
+        values: { kind: 'number', number: sheet.number, expected: String(at + 1) },
+        related: before ? [{ sheet: before.id }] : []
+      }
+    ];
+  });
+}
+
+/** Sheets numbered 一、 and sheets numbered 1. are two lists. */
+function styleOf({ number }: Sheet): string {
+  return number.replace(/\d+/, '1').replace(/[一二三四五六七八九十]+/, '一');
+}
+
+function numberOf({ number }: Sheet): number | null {
+  const written = NUMBER.exec(number.trim())?.[1];
+  return written === undefined ? null : readCount(written);
+}
+
+const checkTitle = remember((sheet: Sheet): readonly Finding[] => {
+  const projectName = fieldText(sheet, 'projectName').trim();
+  const isNamed = sheet.kind === 'project' || sheet.kind === 'brief';
+  if (!isNamed || projectName === '' || !sheet.title.includes('绩效目标')) return [];
+  const name = sheet.title.replace(AROUND_NAME, '').trim();
+  if (fold(name).replace(/项目$/, '') === fold(projectName).replace(/项目$/, '')) return [];
+  return [
+    {
+      place: { sheet: sheet.id, field: 'projectName' },
+      values: { kind: 'title', title: name, name: projectName }
+    }
+  ];
+});
