@@ -22,12 +22,16 @@ export interface WrittenDate {
 const WITH_WORDS = /(?<!\d|\d[.,])(\d+)\s*年\s*(?:(\d{1,2})\s*月\s*(?:(\d{1,2})\s*[日号]?)?)?/g;
 const WITH_SIGNS = /(?<!\d|\d[.,])(\d{4,})([-/.])(\d{1,2})\2(\d{1,2})(?![\d.])/g;
 
+/** No date has a year of fewer digits; most texts are done with here. */
+const SHORTEST_YEAR = /\d{3}/;
+
 /**
  * Finds what is written as a date in a text, readable or not: `2024年12月31日`, `2024年12月底`,
  * `2024-12-31`, `2024年底`, `12024年12月`. Periods such as `3年` and `100年` are no dates.
  */
 export function findDates(text: string): readonly WrittenDate[] {
   const plain = halfWidth(text);
+  if (!SHORTEST_YEAR.test(plain)) return [];
   const withWords = [...plain.matchAll(WITH_WORDS)]
     .filter(([, year, month]) => isYear(year!, month !== undefined))
     .map((match) => written(match, match[1]!, match[2], match[3]));

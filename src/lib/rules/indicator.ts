@@ -25,9 +25,9 @@ export function target(row: Row): string {
 export const quantitative = remember((row: Row) => readTarget(target(row)));
 
 /** What an indicator calls itself: its third level and its description. */
-export function wording(row: Row): string {
-  return `${cellText(row, 'level3')} ${cellText(row, 'description')}`;
-}
+export const wording = remember(
+  (row: Row): string => `${cellText(row, 'level3')} ${cellText(row, 'description')}`
+);
 
 /** The third level, or the description where there is none, to speak of an indicator by. */
 export function nameOf(row: Row): string {
