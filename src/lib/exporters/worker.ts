@@ -1,11 +1,13 @@
 import type { Problem } from '#lib/model/problem.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
+import { exportCsv } from './csv.ts';
 import { FORMATS, type ExportFormat } from './formats.ts';
 import { REVIEW_FORMATS, type ReviewFormat } from './review/review-formats.ts';
 
-/** What the worker is asked to write: a workbook, or the review sheet of its problems. */
+/** What the worker is asked to write: a workbook, one table of it, or the review sheet of its problems. */
 export type ExportRequest =
   | { readonly of: 'workbook'; readonly format: ExportFormat['id']; readonly workbook: Workbook }
+  | { readonly of: 'table'; readonly sheet: string; readonly workbook: Workbook }
   | {
       readonly of: 'review';
       readonly format: ReviewFormat['id'];
@@ -23,11 +25,15 @@ self.addEventListener('unhandledrejection', ({ reason }) => {
   throw reason;
 });
 
-function written(request: ExportRequest): Promise<Uint8Array<ArrayBuffer>> {
-  return request.of === 'review'
-    ? REVIEW_FORMATS.find(({ id }) => id === request.format)!.write(
-        request.workbook,
-        request.problems
-      )
-    : FORMATS.find(({ id }) => id === request.format)!.write(request.workbook);
+async function written(request: ExportRequest): Promise<Uint8Array<ArrayBuffer>> {
+  switch (request.of) {
+    case 'workbook':
+      return FORMATS.find(({ id }) => id === request.format)!.write(request.workbook);
+    case 'table':
+      return exportCsv(request.workbook, request.sheet);
+    case 'review': {
+      const { format, workbook, problems } = request;
+      return REVIEW_FORMATS.find(({ id }) => id === format)!.write(workbook, problems);
+    }
+  }
 }

@@ -1,6 +1,8 @@
+import type { Sheet } from '#lib/model/workbook.ts';
 import {
   exportedFile,
   reviewFile,
+  tableFile,
   type ExportFormat,
   type ReviewFormat
 } from '#lib/workspace/exporting.ts';
@@ -19,6 +21,16 @@ export async function handOut(
 ): Promise<void> {
   commitTyping();
   await handedOut(notices, format.label, (signal) => exportedFile(opened.workbook, format, signal));
+}
+
+/** Makes a csv file of one table and gives it to the browser to save. */
+export async function handOutTable(
+  opened: OpenWorkbook,
+  sheet: Sheet,
+  notices: Notices
+): Promise<void> {
+  commitTyping();
+  await handedOut(notices, '本表', (signal) => tableFile(opened.workbook, sheet, signal));
 }
 
 /** Makes the review sheet of the open workbook and gives it to the browser to save. */

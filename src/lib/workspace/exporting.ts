@@ -4,7 +4,7 @@ import { exportHtml } from '#lib/exporters/html.ts';
 import { exportInWorker } from '#lib/exporters/in-worker.ts';
 import { REVIEW_FORMATS, type ReviewFormat } from '#lib/exporters/review/review-formats.ts';
 import type { Problem } from '#lib/model/problem.ts';
-import type { Workbook } from '#lib/model/workbook.ts';
+import { sheetName, type Sheet, type Workbook } from '#lib/model/workbook.ts';
 
 export { FORMATS, REVIEW_FORMATS, type ExportFormat, type ReviewFormat };
 
@@ -16,6 +16,16 @@ export async function exportedFile(
 ): Promise<File> {
   const bytes = await exportInWorker({ of: 'workbook', format: id, workbook }, signal);
   return new File([bytes], exportFileName(workbook.title, extension), { type: mime });
+}
+
+/** One table of a workbook as a csv file, named after the sheet. Rejects where it is cancelled or fails. */
+export async function tableFile(
+  workbook: Workbook,
+  sheet: Sheet,
+  signal: AbortSignal
+): Promise<File> {
+  const bytes = await exportInWorker({ of: 'table', sheet: sheet.id, workbook }, signal);
+  return new File([bytes], exportFileName(sheetName(sheet), '.csv'), { type: 'text/csv' });
 }
 
 /** The review sheet of a workbook as a file to hand out. Rejects where it is cancelled or fails. */
