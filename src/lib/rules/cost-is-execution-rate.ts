@@ -1,16 +1,15 @@
-import { measure, nameOf, target, wording } from './indicator.ts';
-import { remember } from './remember.ts';
-import type { RowRule } from './rule.ts';
 import type { Row } from '#lib/model/workbook.ts';
+import { measure, nameOf, target, wording } from './indicator.ts';
+import type { RowRule } from './rule.ts';
 
 /** How much of the money was spent, under the names that papers give it. */
 const EXECUTION =
   /执行率|(?:预算|资金|经费|支出|拨付|支付).{0,4}(?:完成率|使用率|支付率|支出率|到位率|及时率|拨付率)/;
 
 /** Whether a cost indicator is the execution rate of the budget by another name. */
-export const isExecutionRate = remember(
-  (row: Row) => measure(row) === 'cost' && EXECUTION.test(wording(row))
-);
+export function isExecutionRate(row: Row): boolean {
+  return measure(row) === 'cost' && EXECUTION.test(wording(row));
+}
 
 /** A cost indicator is not the 预算执行率, which self-evaluation scores apart. */
 export const costIsExecutionRate: RowRule = {

@@ -1,7 +1,6 @@
 import { cellText, fieldText, type Row, type Sheet } from '#lib/model/workbook.ts';
 import { measure, nameOf, quantitative, target } from './indicator.ts';
 import { COUNT_WORDS, plainWord } from './measure-words.ts';
-import { remember } from './remember.ts';
 import type { Finding, SheetRule } from './rule.ts';
 
 /** Projects that pay for one thing, told by their name. Others may do many things. */
@@ -76,18 +75,18 @@ function projectText(sheet: Sheet): string {
 }
 
 /** What an indicator of the output does, as places in `DOINGS`. */
-const doingsOf = remember((row: Row): readonly number[] => {
+function doingsOf(row: Row): readonly number[] {
   if (!['quantity', 'quality', 'time'].includes(measure(row) ?? '')) return [];
   const name = cellText(row, 'level3');
   return DOINGS.flatMap(([doing], at) => (doing.test(name) ? [at] : []));
-});
+}
 
 /** Whether the target is of another kind than the name says; quantities have rules of their own. */
-const disagrees = remember((row: Row): boolean => {
+function disagrees(row: Row): boolean {
   const name = cellText(row, 'level3').trim();
   const unit = quantitative(row)?.unit ?? '';
   const isPercent = unit.startsWith('%');
   if (measure(row) === 'quantity') return false;
   if (IS_DATE.test(name) || IS_COUNT.test(name)) return isPercent;
   return IS_RATE.test(name) && COUNT_WORDS.has(plainWord(unit));
-});
+}

@@ -12,7 +12,6 @@ const WORDS = [
 ];
 
 const wordOf = (level2: string) => WORDS.find((word) => level2.includes(word));
-const wordOfRow = remember((row: Row) => wordOf(cellText(row, 'level2')));
 
 /** The words of the second levels of a form in its order. */
 const orderOf = remember((form: Form) =>
@@ -68,7 +67,7 @@ export const l2Order: SheetRule = {
 };
 
 function rankOf(row: Row, form: Form): number {
-  const word = wordOfRow(row);
+  const word = wordOf(cellText(row, 'level2'));
   if (word === undefined) return -1;
   if (word.includes('成本') && !isCostAtHome(row, form)) return -1;
   return orderOf(form).indexOf(word);

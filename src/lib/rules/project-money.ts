@@ -18,12 +18,12 @@ export function budgetOf(sheet: Sheet): Decimal | null {
 }
 
 /** The total cost that an indicator limits, in 万元; null where it is the price of one, or no money. */
-export const totalCostOf = remember((row: Row): Decimal | null => {
+export function totalCostOf(row: Row): Decimal | null {
   const read = quantitative(row);
   const scale = read && moneyUnit(read.unit);
   if (!scale || PRICE_OF_ONE.test(cellText(row, 'level3'))) return null;
   return read.number.times(scale);
-});
+}
 
 /** A unit cost of a sheet with the one quantity that is counted in its measure word. */
 export interface UnitCost {

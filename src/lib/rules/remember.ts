@@ -1,11 +1,11 @@
 /** The function with a memory: a value that was asked for before, by identity, is not computed again. */
 export function remember<Key extends object, Value>(compute: (key: Key) => Value) {
-  const known = new WeakMap<Key, { readonly value: Value }>();
+  const known = new WeakMap<Key, Value>();
   return (key: Key): Value => {
     const before = known.get(key);
-    if (before) return before.value;
+    if (before !== undefined) return before;
     const value = compute(key);
-    known.set(key, { value });
+    known.set(key, value);
     return value;
   };
 }
