@@ -52,9 +52,5 @@ export const KNOWN_TYPOS: Readonly<Record<string, string>> = {
   法冶: '法治',
   自冶: '自治',
   治里: '治理',
-  化觧: '化解',
-  '，，': '，',
-  '。。': '。',
-  '、、': '、',
-  '；；': '；'
+  化觧: '化解'
 };

@@ -1,5 +1,6 @@
 import type { Fix } from '#lib/model/problem.ts';
 import { halfWidth } from '#lib/model/decimal.ts';
+import { NUMBER } from './prose-amounts.ts';
 import type { Finding, SheetRule } from './rule.ts';
 import { replaceFound } from './replace-found.ts';
 import { searchProse, textOf, type Found } from './sheet-texts.ts';
@@ -7,17 +8,19 @@ import { searchProse, textOf, type Found } from './sheet-texts.ts';
 /** Words behind which a bare number is money. */
 const MONEY = '(?:安排(?:资金|经费)?|共计|合计|资金|经费|预算|投入|支付|补助|需要?)';
 
-/** A number that ends without a unit, or with 万 alone, in front of an end. */
+/**
+ * A number with 万 alone, or without a unit, in front of an end. Behind a whole number 、 is no end: it is
+ * the first of a list then.
+ */
 const BARE = new RegExp(
-  `${MONEY}(?:为|约|共|:)?[ \\t]*(\\d[\\d,]*(?:\\.\\d+)?[ \\t]*万?)(?=[。，、；,;)]|$)`,
+  `${MONEY}(?:为|约|共|:)?[ \\t]*(?:(${NUMBER}[ \\t]*万|\\d+\\.\\d+)(?=[。，、；,;)]|$)|(\\d+)(?=[。，；,;)]|$))`,
   'gm'
 );
 
-/** A number in front of other words is counted in them; years and numbers of lists are no money. */
 function findBare(text: string): readonly Found[] {
   return [...halfWidth(text).matchAll(BARE)].map((match) => {
     const to = match.index + match[0].length;
-    return { range: [to - match[1]!.length, to] as const };
+    return { range: [to - (match[1] ?? match[2] ?? '').length, to] as const };
   });
 }
 

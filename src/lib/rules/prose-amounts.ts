@@ -11,8 +11,11 @@ export interface ProseAmount {
   readonly amount: Decimal;
 }
 
+/** A number with its separators, as a pattern. */
+export const NUMBER = '(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?';
+
 /** A number that does not begin inside another one, and its unit. */
-const AMOUNT = /(?<![\d,.])(\d[\d,]*(?:\.\d+)?)[ \t]*(亿元|万元|千元|元|万)/g;
+const AMOUNT = new RegExp(`(?<![\\d.])(${NUMBER})[ \\t]*(亿元|万元|千元|元|万)`, 'g');
 
 /** The amounts with a unit in a text, in their order. */
 export function amountsIn(text: string): readonly ProseAmount[] {

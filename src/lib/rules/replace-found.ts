@@ -1,9 +1,8 @@
-import type { Change } from '#lib/model/edit.ts';
 import type { Fix } from '#lib/model/problem.ts';
 import type { Sheet } from '#lib/model/workbook.ts';
 import type { Found, FoundAt } from './sheet-texts.ts';
 
-/** The fix that writes something else where something was found in a field or a cell. */
+/** The fix that writes something else where something was found in a field. */
 export function replaceFound(
   sheet: Sheet,
   { place, text, match }: FoundAt<Found>,
@@ -12,9 +11,9 @@ export function replaceFound(
   const label = `改为 ${by}`;
   const [from, to] = match.range;
   const replaced = text.slice(0, from) + by + text.slice(to);
-  const change: Change =
-    place.row !== undefined && place.column !== undefined
-      ? { do: 'cell', row: place.row, column: place.column, text: replaced }
-      : { do: 'field', sheet: sheet.id, field: place.field ?? '', text: replaced };
-  return { label, edit: { label, changes: [change] } };
+  const { field = '' } = place;
+  return {
+    label,
+    edit: { label, changes: [{ do: 'field', sheet: sheet.id, field, text: replaced }] }
+  };
 }

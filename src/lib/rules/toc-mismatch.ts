@@ -38,13 +38,13 @@ export const tocMismatch: WorkbookRule = {
 
 function checkNumbers({ sheets }: Workbook): readonly Finding[] {
   const numbered = sheets.filter(({ number }) => number !== '');
-  const groups = groupBy(numbered, (sheet) => `${styleOf(sheet)} ${sheet.path.join('\n')}`);
-  return [...groups.values()].flatMap((group) => {
-    const numbers = group.map(numberOf);
-    const at = numbers.findIndex((number, index) => number !== index + 1);
-    const sheet = group[at];
-    if (!sheet || group.length < 2 || numbers.includes(null)) return [];
-    const before = group[at - 1];
+  const lists = groupBy(numbered, (sheet) => entryOf(sheet).list);
+  return [...lists.values()].flatMap((list) => {
+    const at = list.findIndex((sheet, index) => entryOf(sheet).number !== index + 1);
+    const sheet = list[at];
+    const isRead = list.every((each) => entryOf(each).number !== null);
+    if (!sheet || list.length < 2 || !isRead) return [];
+    const before = list[at - 1];
     return [
       {
         place: { sheet: sheet.id },
@@ -55,15 +55,15 @@ function checkNumbers({ sheets }: Workbook): readonly Finding[] {
   });
 }
 
-/** Sheets numbered 一、 and sheets numbered 1. are two lists. */
-function styleOf({ number }: Sheet): string {
-  return number.replace(/\d+/, '1').replace(/[一二三四五六七八九十]+/, '一');
-}
-
-function numberOf({ number }: Sheet): number | null {
+/** The number of a sheet and its list: sheets numbered 一、 and sheets numbered 1. are two lists. */
+const entryOf = remember(({ number, path }: Sheet) => {
+  const style = number.replace(/\d+/, '1').replace(/[一二三四五六七八九十]+/, '一');
   const written = NUMBER.exec(number.trim())?.[1];
-  return written === undefined ? null : readCount(written);
-}
+  return {
+    list: [style, ...path].join('\n'),
+    number: written === undefined ? null : readCount(written)
+  };
+});
 
 const checkTitle = remember((sheet: Sheet): readonly Finding[] => {
   const projectName = fieldText(sheet, 'projectName').trim();

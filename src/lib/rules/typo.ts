@@ -1,14 +1,13 @@
+import type { Fix } from '#lib/model/problem.ts';
 import { KNOWN_TYPOS } from './known-typos.ts';
 import { remember } from './remember.ts';
 import { replaceFound } from './replace-found.ts';
 import type { SheetRule } from './rule.ts';
-import { matchesOf, searchTexts, textOf } from './sheet-texts.ts';
+import { matchesOf, searchTexts, textOf, type Found, type FoundAt } from './sheet-texts.ts';
 
-/** The longest first, so that 反邢教 is not found as 邢教. */
+/** The longest first, so that 反邢教 is not found as 邢教; and the same mark twice or more. */
 const TYPOS = new RegExp(
-  Object.keys(KNOWN_TYPOS)
-    .sort((a, b) => b.length - a.length)
-    .join('|'),
+  [...Object.keys(KNOWN_TYPOS).sort((a, b) => b.length - a.length), '([，。、；])\\1+'].join('|'),
   'g'
 );
 
@@ -31,11 +30,25 @@ export const typo: SheetRule = {
   examples: { bad: '安排布署', good: '安排部署' },
   check: (sheet) =>
     findTypos(sheet).map((found) => {
-      const right = KNOWN_TYPOS[textOf(found)] ?? '';
+      const right = correct(textOf(found));
       return {
         place: found.place,
         values: { found: textOf(found), right },
-        fixes: [replaceFound(sheet, found, right)]
+        fixes: [
+          found.place.row === undefined ? replaceFound(sheet, found, right) : correctCell(found)
+        ]
       };
     })
 };
+
+function correct(found: string): string {
+  return KNOWN_TYPOS[found] ?? found.slice(0, 1);
+}
+
+/** A cell reports its first slip alone, so that its fix corrects them all. */
+function correctCell({ place, text }: FoundAt<Found>): Fix {
+  const corrected = text.replace(TYPOS, (found) => correct(found));
+  const label = `改为 ${corrected}`;
+  const { row = '', column = '' } = place;
+  return { label, edit: { label, changes: [{ do: 'cell', row, column, text: corrected }] } };
+}

@@ -89,10 +89,11 @@ describe('a checker that follows edits', () => {
   }, 60_000);
 });
 
-/** Without the characters of a field: a fix moves those that stand behind what it changes. */
+/** Without the place within prose: a fix moves the characters that stand behind what it changes. */
 function placeKey(problem: Problem): string {
-  const { sheet, row, column, field } = problem.place;
-  return [problem.code, sheet, row, column, field, problem.related[0]?.sheet].join(' ');
+  const { sheet, row, column, field, range } = problem.place;
+  const within = range ? 'prose' : field;
+  return [problem.code, sheet, row, column, within, problem.related[0]?.sheet].join(' ');
 }
 
 function countByPlace(problems: readonly Problem[]): ReadonlyMap<string, number> {
