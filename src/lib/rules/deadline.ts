@@ -12,6 +12,10 @@ const COMPARED_AFTER = /^(?:同期|以来|起|》)/;
 /** What may follow a year alone that is a deadline: 2024年底, 2024年内. */
 const DUE = /^(?:度?[底末前内]|度?完|度?$|[，。；、,;)）])/;
 
+/** Words that set a time without a number. */
+const TIMES =
+  /年底|年末|年内|年初|当年|全年|每年|年度内|月底|月末|每月|按月|当月|季末|每季|按季|季度|当[日天]|每[日天]|当周|每周|即时|实时|(?<![提目])前(?:$|[完，。；,;])|期[内前间限]|[汛灌节季冬]前/;
+
 /** Whether a text speaks of a date, with its year or without. */
 export function holdsDate(text: string): boolean {
   return findDates(text).length > 0 || MONTH.test(halfWidth(text));
@@ -35,4 +39,9 @@ export function deadlineIn(text: string): WrittenDate | null {
     COMPARED_AFTER.test(after);
   const isDue = last.date.month !== null || DUE.test(after);
   return isDue && !isCompared ? last : null;
+}
+
+/** Whether a text sets a time in words, without a number: 年底, 全年, 汛期前; 及时 sets none. */
+export function setsTime(text: string): boolean {
+  return TIMES.test(text);
 }

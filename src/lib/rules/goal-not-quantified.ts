@@ -1,5 +1,6 @@
 import { halfWidth } from '#lib/model/decimal.ts';
 import { fieldText } from '#lib/model/workbook.ts';
+import { setsTime } from './deadline.ts';
 import { holdsNumber } from './number-words.ts';
 import type { FieldRule } from './rule.ts';
 
@@ -23,7 +24,8 @@ export const goalNotQuantified: FieldRule = {
   examples: { bad: '保障工作顺利开展', good: '10月底前清淤河段 12 段' },
   check: (header) => {
     const goal = fieldText(header, 'goal').trim();
-    if (goal === '' || holdsNumber(halfWidth(goal).replace(LIST_NUMBERS, '$1'))) return [];
+    if (goal === '' || setsTime(goal)) return [];
+    if (holdsNumber(halfWidth(goal).replace(LIST_NUMBERS, '$1'))) return [];
     return [{ place: { field: 'goal' }, values: { goal } }];
   }
 };

@@ -1,10 +1,7 @@
+import { setsTime } from './deadline.ts';
 import { measure, nameOf, target } from './indicator.ts';
 import { holdsNumber } from './number-words.ts';
 import type { RowRule } from './rule.ts';
-
-/** Words that set a time without a number. */
-const TIMES =
-  /年底|年末|年内|年初|当年|全年|每年|年度内|月底|月末|每月|按月|当月|季末|每季|按季|季度|当[日天]|每[日天]|当周|每周|即时|实时|(?<![提目])前(?:$|[完，。；,;])|期[内前间限]/;
 
 /** A target of 时效 holds a date, a period or a rate. A blank target is not this rule's business. */
 export const timeNotMeasurable: RowRule = {
@@ -24,7 +21,7 @@ export const timeNotMeasurable: RowRule = {
   check: (row) => {
     const text = target(row);
     if (text === '' || measure(row) !== 'time') return [];
-    if (holdsNumber(text) || TIMES.test(text)) return [];
+    if (holdsNumber(text) || setsTime(text)) return [];
     return [{ place: { column: 'target' }, values: { target: text, name: nameOf(row) } }];
   }
 };
