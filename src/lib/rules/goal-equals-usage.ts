@@ -1,4 +1,5 @@
 import { fieldText } from '#lib/model/workbook.ts';
+import { excerpt } from './excerpt.ts';
 import { fold } from './fold.ts';
 import type { FieldRule } from './rule.ts';
 
@@ -21,6 +22,8 @@ export const goalEqualsUsage: FieldRule = {
     const goal = fieldText(header, 'goal').trim();
     const folded = fold(goal);
     if (folded === '' || folded !== fold(fieldText(header, 'usage'))) return [];
-    return [{ place: { field: 'goal' }, values: { goal }, related: [{ field: 'usage' }] }];
+    return [
+      { place: { field: 'goal' }, values: { goal: excerpt(goal) }, related: [{ field: 'usage' }] }
+    ];
   }
 };

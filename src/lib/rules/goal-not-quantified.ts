@@ -1,6 +1,7 @@
 import { halfWidth } from '#lib/model/decimal.ts';
 import { fieldText } from '#lib/model/workbook.ts';
 import { setsTime } from './deadline.ts';
+import { excerpt } from './excerpt.ts';
 import { holdsNumber } from './number-words.ts';
 import type { FieldRule } from './rule.ts';
 
@@ -26,6 +27,6 @@ export const goalNotQuantified: FieldRule = {
     const goal = fieldText(header, 'goal').trim();
     if (goal === '' || setsTime(goal)) return [];
     if (holdsNumber(halfWidth(goal).replace(LIST_NUMBERS, '$1'))) return [];
-    return [{ place: { field: 'goal' }, values: { goal } }];
+    return [{ place: { field: 'goal' }, values: { goal: excerpt(goal) } }];
   }
 };

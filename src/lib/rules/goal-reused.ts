@@ -1,4 +1,5 @@
 import { fieldText, type Sheet } from '#lib/model/workbook.ts';
+import { excerpt } from './excerpt.ts';
 import { fold } from './fold.ts';
 import { projectsOf } from './projects.ts';
 import { remember } from './remember.ts';
@@ -25,7 +26,7 @@ export const goalReused: WorkbookRule = {
   check: (workbook) =>
     pairsOfSame(projectsOf(workbook), ({ fields }) => goalOf(fields)).map(([sheet, other]) => ({
       place: { sheet: sheet.id, field: 'goal' },
-      values: { other: other.title, goal: fieldText(sheet, 'goal').trim() },
+      values: { other: other.title, goal: excerpt(fieldText(sheet, 'goal')) },
       related: [{ sheet: other.id, field: 'goal' }]
     }))
 };
