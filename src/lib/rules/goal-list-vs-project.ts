@@ -13,6 +13,9 @@ const HEADING =
   /^[（(][一二三四五六七八九十]{1,3}[)）]、?\s*(.{2,40}?)(?:项目)?绩效目标\s*[：:]?\s*$/;
 
 const NUMBERED = /^\s*\d{1,2}[、.．]\s*/;
+/** What a brief says before its goals; it names the project, whose words the goals share. */
+const INTRODUCTION = /^[^：。]{0,40}绩效目标[：:]/;
+
 const SUFFIX = /(?:工作|专项|项目|经费|费用|费|资金)+$/;
 
 /** The goals that the list gives a project, and where. */
@@ -68,7 +71,7 @@ function compare(list: Sheet, listed: ListedGoals, workbook: Workbook): readonly
     (sheet) => core(fieldText(sheet, 'projectName')) === listed.name
   );
   const [brief, ...others] = briefs;
-  const own = brief ? fieldText(brief, 'goals').trim() : '';
+  const own = brief ? fieldText(brief, 'goals').replace(INTRODUCTION, '').trim() : '';
   if (!brief || others.length > 0 || own === '') return [];
   if (listed.goals.some((goal) => shareOf(withoutRemarks(goal), own) >= OTHER_GOAL)) return [];
   return [
