@@ -4,7 +4,7 @@ import { matchesOf, searchTexts, textOf } from './sheet-texts.ts';
 
 /** Old debts; bonds and loans have their own budget, and wages in arrears may be what a project fights. */
 const DEBT =
-  /偿还(?![^，。；]{0,12}(?:贷款|债券|本金|本息|利息|专项债))[^，。；\n]{0,24}|(?:其他|历年|以前年度|往年|陈旧|所欠|拖欠)[^，。；\n]{0,8}(?:欠款|欠费|欠账|工程款)|(?:清偿|归还|支付)[^，。；\n]{0,12}(?:欠款|欠费|旧账)/g;
+  /偿还(?![^，。；]{0,12}(?:贷款|债券|本金|本息|利息|专项债))[^，。；\n]{0,24}|(?:其他|历年|以前年度|往年|上年|陈旧|所欠|拖欠)[^，。；\n]{0,8}(?:欠款|欠费|欠账|工程款)|(?:清偿|归还|支付)[^，。；\n]{0,12}(?:欠款|欠费|旧账)/g;
 
 const findDebts = remember(searchTexts(matchesOf(DEBT)));
 

@@ -6,7 +6,7 @@ import { shareOf } from './similarity.ts';
 import { sheetsOf } from './sheets-by-kind.ts';
 
 /** Below this share of a goal's words in the project's own text it is another goal. */
-const OTHER_GOAL = 0.3;
+const OTHER_GOAL = 0.12;
 
 /** A heading of 分项绩效目标 that names a project: （四）、河道清淤绩效目标： */
 const HEADING =
@@ -77,10 +77,15 @@ function compare(list: Sheet, listed: ListedGoals, workbook: Workbook): readonly
   return [
     {
       place: { sheet: brief.id, field: 'goals' },
-      values: { listed: listed.goals.join('；').replace(/[“”]/g, '') },
+      values: { listed: listed.goals.map(plain).join('；') },
       related: [{ sheet: list.id, field: 'body', range: listed.range }]
     }
   ];
+}
+
+/** As a message quotes it. */
+function plain(goal: string): string {
+  return goal.trim().replace(/[“”]|[；;。.]$/g, '');
 }
 
 function withoutRemarks(goal: string): string {

@@ -40,16 +40,20 @@ function checkNumbers({ sheets }: Workbook): readonly Finding[] {
   const numbered = sheets.filter(({ number }) => number !== '');
   const lists = groupBy(numbered, (sheet) => entryOf(sheet).list);
   return [...lists.values()].flatMap((list) => {
-    const at = list.findIndex((sheet, index) => entryOf(sheet).number !== index + 1);
+    const numbers = list.map((sheet) => entryOf(sheet).number);
+    // Part of a paper may begin with another number than 1.
+    const at = numbers.findIndex(
+      (number, index) => index > 0 && number !== (numbers[index - 1] ?? 0) + 1
+    );
     const sheet = list[at];
-    const isRead = list.every((each) => entryOf(each).number !== null);
-    if (!sheet || list.length < 2 || !isRead) return [];
     const before = list[at - 1];
+    if (!sheet || !before || numbers.includes(null)) return [];
+    const expected = String((entryOf(before).number ?? 0) + 1);
     return [
       {
         place: { sheet: sheet.id },
-        values: { kind: 'number', number: sheet.number, expected: String(at + 1) },
-        related: before ? [{ sheet: before.id }] : []
+        values: { kind: 'number', number: sheet.number, expected },
+        related: [{ sheet: before.id }]
       }
     ];
   });

@@ -4,12 +4,15 @@ import { applyEdit } from '#lib/model/apply.ts';
 import { createRow, createSheet, createWorkbook } from '#lib/model/create.ts';
 import { countingIds } from '#lib/model/ids.ts';
 import { problemKey, type Problem } from '#lib/model/problem.ts';
-import { findSheet } from '#lib/model/workbook.ts';
+import { fieldText, findSheet } from '#lib/model/workbook.ts';
 import { check, createChecker } from '#lib/rules/check.ts';
 import { deeds, papers } from './papers.ts';
 
 /** Characters; the server takes no longer cells. */
 const LONGEST_CELL = 32 * 1024;
+
+/** Characters; ten times what a long paper has in all its sections. */
+const LONG_PROSE = 256 * 1024;
 
 describe('the rules', () => {
   it('never throw, and speak only of places that are there', () => {
@@ -18,16 +21,19 @@ describe('the rules', () => {
         const { problems, failures } = createChecker().check(workbook);
         expect(failures).toEqual([]);
         for (const { place, related } of problems) {
-          for (const { sheet, row } of [place, ...related]) {
+          for (const { sheet, row, field = '', range } of [place, ...related]) {
             const found = findSheet(workbook, sheet);
             expect(found).toBeDefined();
             if (row !== undefined) expect(found!.rows.map(({ id }) => id)).toContain(row);
+            if (!range) continue;
+            expect(range[0]).toBeLessThan(range[1]);
+            expect(range[1]).toBeLessThanOrEqual(fieldText(found!, field).length);
           }
         }
       }),
       { numRuns: 500 }
     );
-  });
+  }, 60_000);
 
   it('are done with the longest cells before anybody waits', () => {
     const pieces = ['9', '一', '-1....', '≥', '2024年', ' ', '是', '（', '1,', '2024-1-1', '元/'];
@@ -40,6 +46,40 @@ describe('the rules', () => {
       expect(createChecker().check(createWorkbook({ sheets: [sheet] })).failures).toEqual([]);
     }
   });
+
+  it('are done with very long prose, in sections, briefs and tables', () => {
+    const pieces = [
+      '河',
+      '9',
+      '（1）',
+      '1、',
+      '，',
+      '；',
+      '\n',
+      '共计1万元',
+      '其中：1、甲安排2万元；\n'
+    ];
+    for (const piece of pieces) {
+      const prose = piece.repeat(LONG_PROSE / piece.length);
+      const cell = piece.repeat(LONGEST_CELL / piece.length);
+      const fields = {
+        funds: prose,
+        goals: prose,
+        overview: cell,
+        indicators: cell,
+        fundsTotal: cell
+      };
+      const rows = [createRow({ item: cell, amount: cell, A: cell, code: cell, total: cell })];
+      const columns = [{ id: 'A', title: cell }];
+      const sheets = [
+        createSheet('text', { title: '名词解释', fields: { body: prose } }),
+        createSheet('brief', { title: cell, fields, rows }),
+        createSheet('disclosure', { form: 'expenditure', title: cell, note: cell, rows }),
+        createSheet('free', { title: cell, columns, rows })
+      ];
+      expect(createChecker().check(createWorkbook({ year: 2024, sheets })).failures).toEqual([]);
+    }
+  }, 60_000);
 
   it('name each problem differently', () => {
     fc.assert(

@@ -92,7 +92,7 @@ const COUNTS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     'count-claim': 2,
     'debt-in-project': 1,
     'duplicate-text': 1,
-    'goal-list-vs-project': 2,
+    'goal-list-vs-project': 1,
     'money-unit-missing': 1,
     'money-unit-mixed': 1,
     'narrative-no-breakdown': 2,
