@@ -23,14 +23,20 @@ const cleanRows = [
   row('社会效益指标', '防洪能力', '明显提升'),
   row('服务对象满意度指标', '沿岸居民满意度', '≥90%')
 ];
-const fields = { budget: '50.00', fiscalFunds: '50.00', planDecember: '100%' };
+const fields = {
+  moneyUnit: '万元',
+  projectCode: '13019924P00123456789B',
+  projectName: '河道清淤',
+  ...{ budget: '50.00', fiscalFunds: '50.00', otherFunds: '0.00' },
+  ...{ planMarch: '10%', planJune: '40%', planOctober: '80%', planDecember: '100%' }
+};
 const paper = (rows = cleanRows): Workbook =>
   createWorkbook({
     title: '青泉县水务局 2024 年绩效文本',
     year: 2024,
     sheets: [createSheet('project', { number: '1.', title: '河道清淤', fields, rows })]
   });
-const faulty = paper([...cleanRows, row('质量指标', '返工率', '≫90')]);
+const faulty = paper([...cleanRows, row('服务对象满意度指标', '船民满意度', '≫90')]);
 
 let folder: string;
 beforeAll(async () => {

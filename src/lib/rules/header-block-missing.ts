@@ -1,5 +1,5 @@
 import { PLAN_FIELDS } from '#lib/model/fields.ts';
-import { fieldText, type Sheet } from '#lib/model/workbook.ts';
+import { cellText, fieldText, type Sheet } from '#lib/model/workbook.ts';
 import { projectsOf } from './projects.ts';
 import { remember } from './remember.ts';
 import type { WorkbookRule } from './rule.ts';
@@ -18,9 +18,16 @@ const missingParts = remember((fields: Sheet['fields']) =>
   )
 );
 
+/** What a person fills in of a row; the levels stand in a new sheet already. */
+const FILLED_IN = ['level3', 'description', 'target', 'basis'];
+
+const isEmpty = remember((rows: Sheet['rows']) =>
+  rows.every((row) => FILLED_IN.every((column) => cellText(row, column).trim() === ''))
+);
+
 /**
  * A project sheet has the header block of the form; in the annex of a disclosure, where the block is
- * often left out, its absence is only worth a look.
+ * often left out, its absence is only worth a look. A sheet that nobody has begun is not judged.
  */
 export const headerBlockMissing: WorkbookRule = {
   code: 'header-block-missing',
@@ -38,9 +45,9 @@ export const headerBlockMissing: WorkbookRule = {
   examples: { bad: '没有项目编码和预算数', good: '编码、名称、预算数、支出计划都有' },
   check: (workbook) => {
     const isAnnex = workbook.sheets.some(({ kind }) => kind === 'disclosure');
-    return projectsOf(workbook).flatMap(({ id, fields }) => {
+    return projectsOf(workbook).flatMap(({ id, fields, rows }) => {
       const missing = missingParts(fields);
-      if (missing.length === 0) return [];
+      if (missing.length === 0 || (missing.length === PARTS.length && isEmpty(rows))) return [];
       const severity = isAnnex ? 'info' : 'warning';
       return [{ place: { sheet: id }, values: { missing: missing.join('、') }, severity }];
     });
