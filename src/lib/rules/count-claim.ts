@@ -1,4 +1,6 @@
+import { fieldText, type Sheet } from '#lib/model/workbook.ts';
 import { readCount } from './chinese-number.ts';
+import { firstAtEachPlace } from './first-at-each-place.ts';
 import { fold } from './fold.ts';
 import type { Finding, SheetRule } from './rule.ts';
 import { proseOf, type Passage } from './sheet-texts.ts';
@@ -11,6 +13,10 @@ const CLAIM = new RegExp(`${COUNT}(${COUNTED})[^。；：:\\n]{0,8}[：:]`, 'g')
 
 /** `设置1项产出指标、1项效果指标，分别是甲；乙。` */
 const INDICATORS = /设置((?:\d{1,2}项[^，。；、\n]{1,8}指标[、和]?)+)，(?:分别)?是([^。]*)/g;
+
+/** 设置了2项绩效目标, and further down 对应目标一, 对应目标二. */
+const CLAIMED_GOALS = new RegExp(`${COUNT}项绩效目标`);
+const GOAL_BY_NUMBER = /对应目标([一二三四五六七八九十]{1,3})/g;
 
 const NUMBERED_LINE = /^\s*[（(]?\d{1,3}[)）、.．]/;
 const NUMBERED_WORD = /[一二三四五六七八九十]{1,3}是/g;
@@ -36,7 +42,7 @@ export const countClaim: SheetRule = {
   message: ({ kind, claim, count, item }) =>
     kind === 'twice'
       ? `“${claim}”后面所列的“${item}”出现了两次。重复的一项会让人怀疑漏写了别的，请核对。`
-      : `前文说“${claim}”，后面列出的是 ${count} 项。数目不一致会被认为漏写或抄错，请核对。`,
+      : `前文说“${claim}”，后面写到的是 ${count} 项。数目不一致会被认为漏写或抄错，请核对。`,
   english: {
     title: 'The number announced is not the number listed',
     message: ({ kind, claim, count, item }) =>
@@ -49,12 +55,35 @@ export const countClaim: SheetRule = {
     good: '包括2个方面：1、清淤；2、加固。'
   },
   check: (sheet) =>
-    proseOf(sheet).flatMap((passage) =>
-      [...claimsIn(passage.text), ...indicatorClaimsIn(passage.text)].flatMap((claim) =>
-        judge(passage, claim)
-      )
-    )
+    firstAtEachPlace([
+      ...proseOf(sheet).flatMap((passage) =>
+        [...claimsIn(passage.text), ...indicatorClaimsIn(passage.text)].flatMap((claim) =>
+          judge(passage, claim)
+        )
+      ),
+      ...judgeGoals(sheet)
+    ])
 };
+
+/** A brief whose indicators belong to more goals than it announces. */
+function judgeGoals(sheet: Sheet): readonly Finding[] {
+  const claim = CLAIMED_GOALS.exec(fieldText(sheet, 'goals'));
+  const claimed = readCount(claim?.[1] ?? '');
+  const mentioned = [...fieldText(sheet, 'indicators').matchAll(GOAL_BY_NUMBER)].map((match) => ({
+    number: readCount(match[1]!) ?? 0,
+    range: [match.index, match.index + match[0].length] as const
+  }));
+  const beyond = mentioned.find(({ number }) => claimed !== null && number > claimed);
+  if (!claim || !beyond) return [];
+  const count = Math.max(...mentioned.map(({ number }) => number));
+  return [
+    {
+      place: { field: 'goals', range: [claim.index, claim.index + claim[0].length] },
+      values: { kind: 'count', claim: claim[0], count: String(count) },
+      related: [{ field: 'indicators', range: beyond.range }]
+    }
+  ];
+}
 
 function judge({ field, text }: Passage, { range, claimed, listed }: Claim): readonly Finding[] {
   if (listed.length === 0) return [];
