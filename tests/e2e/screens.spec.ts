@@ -1,10 +1,11 @@
 import { resolve } from 'node:path';
-import { chooseFiles, openSample, paperFile } from '#tests/support/cabinet.ts';
+import { chooseFiles, openSample, openWorkbook, paperFile } from '#tests/support/cabinet.ts';
 import { expect, test } from '#tests/support/fixtures.ts';
 import type { Page } from '#tests/support/fixtures.ts';
 import { sampleText } from '#tests/support/papers.ts';
 import { workTogether } from '#tests/support/sharing.ts';
 import { visit } from '#tests/support/visit.ts';
+import { workbookOfAllKinds } from '#tests/support/workbooks.ts';
 import { cell, listedProblems, outlineEntry, statusLine } from '#tests/support/workbook-page.ts';
 
 const FOLDER = resolve(import.meta.dirname, '../../test-results/screens');
@@ -106,6 +107,20 @@ test('the sheets of a workbook fit their screens', async ({ page }) => {
   await page.context().setOffline(true);
   await expect(statusLine(page)).toContainText('离线，可继续编辑');
   await show(page, 'offline');
+});
+
+test('disclosure tables, briefs and free sheets fit their screens', async ({ page }) => {
+  await openWorkbook(page, workbookOfAllKinds());
+  const kinds = {
+    'disclosure-wide': '2.收入总表',
+    'disclosure-empty': '3.政府性基金预算支出',
+    brief: '1.步道修整经费',
+    free: '各乡镇水费收缴情况'
+  };
+  for (const [name, entry] of Object.entries(kinds)) {
+    await outlineEntry(page, entry).click();
+    await show(page, name);
+  }
 });
 
 test('the dark workbook fits its screens', async ({ page }) => {

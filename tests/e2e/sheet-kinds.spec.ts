@@ -1,6 +1,7 @@
 import { openWorkbook } from '#tests/support/cabinet.ts';
 import { expect, test } from '#tests/support/fixtures.ts';
 import type { Page } from '#tests/support/fixtures.ts';
+import { makeLink, openLink } from '#tests/support/sharing.ts';
 import { workbookOfAllKinds } from '#tests/support/workbooks.ts';
 import {
   cellAt,
@@ -17,13 +18,13 @@ test.beforeEach(async ({ page }) => {
 });
 
 /** Shows a sheet and waits until its own grid is there. */
-async function show(page: Page, entry: string | RegExp, title: string): Promise<void> {
+async function show(page: Page, entry: string, title: string): Promise<void> {
   await outlineEntry(page, entry).click();
   await expect(page.getByRole('treegrid', { name: title })).toBeVisible();
 }
 
 const showIncomes = (page: Page) => show(page, '1.收支总表', '单位预算收支总表');
-const showBrief = (page: Page) => show(page, /^1\.河道清淤专项经费$/, '其中');
+const showBrief = (page: Page) => show(page, '1.步道修整经费', '其中');
 const showFree = (page: Page) => show(page, '各乡镇水费收缴情况', '各乡镇水费收缴情况');
 
 async function paste(page: Page, text: string): Promise<void> {
@@ -102,6 +103,32 @@ test('a wide table keeps code and name in sight while it scrolls sideways', asyn
 
   await expect(page.getByText('第 1 行 上年结转结余')).toBeVisible();
   await expect(name).toBeInViewport();
+});
+
+test('F8 goes to the cell of a disclosure table that does not add up', async ({ page }) => {
+  await show(page, '2.收入总表', '单位预算收入总表');
+
+  await page.keyboard.press('F8');
+
+  const place = cellAt(page, 3, 3);
+  await expect(place).toHaveClass(/\bcurrent\b/);
+  await expect(place).toHaveClass(/\bcell-error\b/);
+  await expect(page.getByText('第 3 行 合计')).not.toHaveCount(0);
+});
+
+test('two people see each other in a disclosure table', async ({ page, browser }) => {
+  const wang = page;
+  const li = await openLink(browser, await makeLink(wang, '王芳'), '李明');
+  await showIncomes(wang);
+  await showIncomes(li);
+
+  await cellAt(li, 1, 3).click();
+  await expect(cellAt(wang, 1, 3)).toHaveAttribute('data-peer', '李明');
+  await typeInto(li, cellAt(li, 2, 4), '2090.00');
+  await expect(cellAt(wang, 2, 4)).toHaveText('2090.00');
+
+  await wang.getByRole('tab', { name: '历史' }).click();
+  await expect(wang.getByRole('list', { name: '修改记录' })).toContainText('第 2 行 预算数');
 });
 
 test('an empty table shows its columns and its note, and takes rows', async ({ page }) => {

@@ -83,8 +83,8 @@ export function workbookOfAllKinds(): Workbook {
   const brief = createSheet('brief', {
     id: 'b1',
     number: '1.',
-    title: '河道清淤专项经费项目绩效目标指标的说明',
-    fields: { projectName: '河道清淤专项经费', overview: '清淤两条河道。', fundsTotal: '46' }
+    title: '步道修整经费项目绩效目标指标的说明',
+    fields: { projectName: '步道修整经费', overview: '修整两岸的巡查步道。', fundsTotal: '46' }
   });
   const items = [
     ['河床清淤', '36'],

@@ -127,6 +127,7 @@ export function makeHandsontable(
     },
     afterGetColHeader(column, th, level) {
       if (column >= 0 || level !== (headings ? 1 : 0)) return;
+      th.querySelector('.relative')!.classList.add('heading-corner');
       th.querySelector('.colHeader')!.textContent = corner;
     },
     ...hooks
