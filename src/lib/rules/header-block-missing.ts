@@ -1,5 +1,6 @@
 import { PLAN_FIELDS } from '#lib/model/fields.ts';
-import { cellText, fieldText, type Sheet } from '#lib/model/workbook.ts';
+import { fieldText, type Sheet } from '#lib/model/workbook.ts';
+import { isBegun } from './begun.ts';
 import { projectsOf } from './projects.ts';
 import { remember } from './remember.ts';
 import type { WorkbookRule } from './rule.ts';
@@ -16,13 +17,6 @@ const missingParts = remember((fields: Sheet['fields']) =>
   PARTS.flatMap(([part, ids]) =>
     ids.every((id) => fieldText({ fields }, id).trim() === '') ? [part] : []
   )
-);
-
-/** What a person fills in of a row; the levels stand in a new sheet already. */
-const FILLED_IN = ['level3', 'description', 'target', 'basis'];
-
-const isEmpty = remember((rows: Sheet['rows']) =>
-  rows.every((row) => FILLED_IN.every((column) => cellText(row, column).trim() === ''))
 );
 
 /**
@@ -47,7 +41,7 @@ export const headerBlockMissing: WorkbookRule = {
     const isAnnex = workbook.sheets.some(({ kind }) => kind === 'disclosure');
     return projectsOf(workbook).flatMap(({ id, fields, rows }) => {
       const missing = missingParts(fields);
-      if (missing.length === 0 || (missing.length === PARTS.length && isEmpty(rows))) return [];
+      if (missing.length === 0 || (missing.length === PARTS.length && !isBegun(rows))) return [];
       const severity = isAnnex ? 'info' : 'warning';
       return [{ place: { sheet: id }, values: { missing: missing.join('、') }, severity }];
     });

@@ -4,6 +4,7 @@ import { ID_PATTERN } from '#lib/model/ids.ts';
 import type { Fix } from '#lib/model/problem.ts';
 import { readProjectCode } from '#lib/model/project-code.ts';
 import { fieldText, type Sheet } from '#lib/model/workbook.ts';
+import { isBegun } from './begun.ts';
 import { indicatorsOf } from './indicator.ts';
 import type { SheetRule } from './rule.ts';
 
@@ -50,9 +51,10 @@ function isExempt(sheet: Sheet): boolean {
 /**
  * The fix that adds a usual satisfaction as the last row, to be adapted. The id of the row follows
  * from the sheet, since a rule finds the same whenever it is asked; a row that had it and was deleted
- * comes back.
+ * comes back. None for a sheet that nobody has begun.
  */
 function withSatisfaction({ id: sheet, rows }: Sheet, form: Form): readonly Fix[] {
+  if (!isBegun(rows)) return [];
   const taken = new Set(rows.map(({ id }) => id));
   let number = 1;
   while (taken.has(`${sheet}-m${number}`)) number += 1;
