@@ -1,11 +1,15 @@
 import * as Y from 'yjs';
 import { WorkbookDocument } from '#lib/document/document.ts';
+import type { Author } from '#lib/model/author.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
+
+const SHARED = ['doc', 'comments', 'log'] as const;
 
 /** A person with documents of their own, and what has not reached them yet. */
 export interface Replica {
   readonly name: string;
   readonly doc: Y.Doc;
+  readonly comments: Y.Doc;
   readonly log: Y.Doc;
   readonly document: WorkbookDocument;
   readonly inbox: { to: Y.Doc; update: Uint8Array }[];
@@ -13,20 +17,17 @@ export interface Replica {
 
 /** Replicas that begin with the same workbook, filled in once and handed on, as a share does. */
 export function replicasOf(workbook: Workbook, names: readonly string[]): Replica[] {
-  const first = new Y.Doc();
-  const firstLog = new Y.Doc();
   const author = { id: 'origin', name: '起草人' };
-  new WorkbookDocument({ id: workbook.id, doc: first, log: firstLog, author }).fill(
-    workbook,
-    '新建'
-  );
-  const state = Y.encodeStateAsUpdate(first);
-  const logState = Y.encodeStateAsUpdate(firstLog);
-  const replicas = names.map((name) => makeReplica(workbook.id, name, state, logState));
+  const first = documentsOf(workbook.id, author);
+  first.document.fill(workbook, '新建');
+  const replicas = names.map((name) => ({
+    name,
+    inbox: [],
+    ...documentsOf(workbook.id, { id: name, name }, first)
+  }));
   for (const replica of replicas) {
     const others = replicas.filter((other) => other !== replica);
-    broadcast(replica.doc, others, (other) => other.doc);
-    broadcast(replica.log, others, (other) => other.log);
+    for (const kind of SHARED) broadcast(replica[kind], others, (other) => other[kind]);
   }
   return replicas;
 }
@@ -44,13 +45,13 @@ export function settle(replicas: readonly Replica[]): void {
   for (const replica of replicas) deliver(replica, Infinity, () => 0);
 }
 
-function makeReplica(id: string, name: string, state: Uint8Array, logState: Uint8Array): Replica {
-  const doc = new Y.Doc();
-  const log = new Y.Doc();
-  Y.applyUpdate(doc, state, 'storage');
-  Y.applyUpdate(log, logState, 'storage');
-  const document = new WorkbookDocument({ id, doc, log, author: { id: name, name } });
-  return { name, doc, log, document, inbox: [] };
+function documentsOf(id: string, author: Author, from?: Pick<Replica, (typeof SHARED)[number]>) {
+  const [doc, comments, log] = [new Y.Doc(), new Y.Doc(), new Y.Doc()];
+  const documents = { doc, comments, log };
+  for (const kind of from ? SHARED : []) {
+    Y.applyUpdate(documents[kind], Y.encodeStateAsUpdate(from![kind]), 'storage');
+  }
+  return { ...documents, document: new WorkbookDocument({ id, ...documents, author }) };
 }
 
 function broadcast(doc: Y.Doc, others: readonly Replica[], pick: (other: Replica) => Y.Doc): void {

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import type { Author } from '#lib/model/author.ts';
-import type { Change, Edit } from '#lib/model/edit.ts';
+import type { Change, Edit, WaiverChange } from '#lib/model/edit.ts';
 import { newId } from '#lib/model/ids.ts';
 import type { Origin } from '#lib/model/origin.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
@@ -18,12 +18,14 @@ import {
   writtenByOthersSince,
   type UndoStacks
 } from './undo.ts';
-import { moveBack, textAt, writeChanges, writeWorkbook } from './write.ts';
+import { moveBack, textAt, writeChanges, writeWorkbook, type WrittenDocuments } from './write.ts';
 
 export interface DocumentOptions {
   readonly id: string;
   /** The sheets, `d.<id>`. */
   readonly doc: Y.Doc;
+  /** Comments and waivers, `c.<id>`. */
+  readonly comments: Y.Doc;
   /** The log, `h.<id>`. */
   readonly log: Y.Doc;
   readonly author: Author;
@@ -46,21 +48,23 @@ export type UndoResult =
 export class WorkbookDocument {
   author: Author;
   readonly #doc: Y.Doc;
+  readonly #comments: Y.Doc;
   readonly #log: Y.Doc;
   readonly #now: () => Date;
   readonly #projection: Projection;
   readonly #listeners = new Set<(event: DocumentEvent) => void>();
   #stacks: UndoStacks;
 
-  /** Both documents must have been loaded: their present content is where the projection starts. */
-  constructor({ id, doc, log, author, now = () => new Date() }: DocumentOptions) {
+  /** All documents must have been loaded: their present content is where the projection starts. */
+  constructor({ id, doc, comments, log, author, now = () => new Date() }: DocumentOptions) {
     this.author = author;
     this.#doc = doc;
+    this.#comments = comments;
     this.#log = log;
     this.#now = now;
-    this.#projection = new Projection(doc, id);
+    this.#projection = new Projection({ doc, comments }, id);
     this.#stacks = stacksOf(readEntries(log), author.id);
-    doc.on('afterTransaction', this.#afterTransaction);
+    for (const one of [doc, comments]) one.on('afterTransaction', this.#afterTransaction);
   }
 
   get workbook(): Workbook {
@@ -87,9 +91,9 @@ export class WorkbookDocument {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Fills a document that nobody has seen yet: a template is filled in once, before the first share. */
+  /** Fills documents that nobody has seen yet: a template is filled in once, before the first share. */
   fill(workbook: Workbook, label: string): void {
-    writeWorkbook(this.#doc, workbook);
+    writeWorkbook(this.#written, workbook);
     this.#record({ label, kind: 'import', steps: [] });
   }
 
@@ -104,6 +108,14 @@ export class WorkbookDocument {
     this.#stacks = withEntry(this.#stacks, entry);
   }
 
+  /**
+   * Applies changes to the comments alone, without a note in the log, which somebody who may only
+   * comment must not write: what they did is taken back by a change of its own.
+   */
+  annotate(changes: readonly WaiverChange[]): void {
+    this.#apply(changes, 'user');
+  }
+
   /** Takes back my last edit, as far as nobody has changed since what it did. */
   undo(): UndoResult {
     return this.#takeBack(this.#stacks.undo.at(-1), 'undo');
@@ -116,8 +128,14 @@ export class WorkbookDocument {
 
   /** Stops listening to the documents; they themselves belong to whoever made them. */
   close(): void {
-    this.#doc.off('afterTransaction', this.#afterTransaction);
+    for (const one of [this.#doc, this.#comments]) {
+      one.off('afterTransaction', this.#afterTransaction);
+    }
     this.#listeners.clear();
+  }
+
+  get #written(): WrittenDocuments {
+    return { doc: this.#doc, comments: this.#comments };
   }
 
   #takeBack(taken: LogEntry | undefined, kind: 'undo' | 'redo'): UndoResult {
@@ -166,10 +184,8 @@ export class WorkbookDocument {
 
   #apply(changes: readonly Change[], origin: Origin): Step[] {
     const inverses = inversesOf(this.#projection.workbook, changes);
-    const traces = this.#doc.transact(
-      () => writeChanges(this.#doc, this.#projection, changes),
-      origin
-    );
+    const write = () => writeChanges(this.#written, this.#projection, changes);
+    const traces = this.#doc.transact(() => this.#comments.transact(write, origin), origin);
     return changes.map((change, index) => ({
       change: traces[index]!.splices ? { ...(change as FieldChange), text: '' } : change,
       before: inverses[index]!,

@@ -62,6 +62,12 @@ function inverseOf(workbook: Workbook, change: Change): Change[] {
       return [{ ...change, text: String(workbook[change.property] ?? '') }];
     case 'settings':
       return [{ do: 'settings', settings: workbook.settings }];
+    case 'waive':
+      return [{ do: 'withdraw', waiver: change.waiver.id }];
+    case 'withdraw': {
+      const waiver = workbook.waivers.find(({ id }) => id === change.waiver);
+      return waiver ? [{ do: 'waive', waiver }] : [];
+    }
   }
 }
 

@@ -3,6 +3,9 @@ import { ID_PATTERN } from '#lib/model/ids.ts';
 /** The one flat map of a workbook: `<entity>/<property>` → text. */
 export const CELLS = 'cells';
 
+/** The one flat map of the comments: `<waiver>/_waiver` → JSON, `<waiver>/_d` once it was withdrawn. */
+export const WAIVERS = 'waivers';
+
 /** The entity that stands for the workbook itself. */
 export const WORKBOOK = 'w';
 
@@ -23,10 +26,11 @@ export const OWN = {
   department: '_department',
   version: '_version',
   severity: '_severity-',
-  rule: '_rule-'
+  rule: '_rule-',
+  waiver: '_waiver'
 } as const;
 
-/** What `_d` holds while the row or sheet is deleted; it is empty again after a restore. */
+/** What `_d` holds while the row, sheet or waiver is deleted; it is empty again after a restore. */
 export const DELETED = '1';
 
 /** The key of a property in the flat map. */

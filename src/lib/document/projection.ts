@@ -14,13 +14,15 @@ import {
 } from './entities.ts';
 import { CELLS, OWN, splitKey, WORKBOOK } from './keys.ts';
 import { ProseTexts } from './prose-texts.ts';
-import { parsed, settingsOf } from './settings.ts';
+import { createSettingsReader, parsed } from './settings.ts';
+import { WaiverList } from './waiver-list.ts';
+import type { WrittenDocuments } from './write.ts';
 
 /** Up to this many rows, replacing them one by one costs less than going through their sheet. */
 const FEW_ROWS = 8;
 
 /**
- * The Workbook that a document stands for. After each transaction only the rows and sheets that it
+ * The Workbook that its documents stand for. After each transaction only the rows and sheets that it
  * touched are made anew; all others keep their identity, which is what rules and painting go by.
  */
 export class Projection {
@@ -31,12 +33,15 @@ export class Projection {
   #workbook: Workbook;
   readonly #cells: Y.Map<string>;
   readonly #prose: ProseTexts;
+  readonly #waivers: WaiverList;
   readonly #id: string;
+  readonly #settingsOf = createSettingsReader();
 
-  constructor(doc: Y.Doc, id: string) {
+  constructor({ doc, comments }: WrittenDocuments, id: string) {
     this.#id = id;
     this.#cells = doc.getMap<string>(CELLS);
     this.#prose = new ProseTexts(doc);
+    this.#waivers = new WaiverList(comments);
     this.#cells.forEach((text, key) => {
       const name = splitKey(key);
       if (name) takeProperty(this.#entity(name.entity), name.property, text, false);
@@ -69,6 +74,11 @@ export class Projection {
     return this.#entities.get(row)?.own[OWN.sheetOfRow] ?? null;
   }
 
+  /** Whether a waiver has been taken back; a waiver that was never there counts as taken back. */
+  isWithdrawn(waiver: string): boolean {
+    return !this.#waivers.list.some(({ id }) => id === waiver);
+  }
+
   /** Takes in what a transaction has changed so far; true where the workbook has changed by it. */
   update(transaction: Y.Transaction): boolean {
     const rebuilt = new Set<string>();
@@ -76,6 +86,10 @@ export class Projection {
     const moved = new Set<Entity>();
     let changed = false;
     for (const [type, keys] of transaction.changed) {
+      if (this.#waivers.update(type)) {
+        changed = true;
+        continue;
+      }
       if ((type as unknown) !== this.#cells) {
         const sheet = this.#prose.sheetOf(type);
         if (sheet !== null) rebuilt.add(sheet);
@@ -193,8 +207,8 @@ export class Projection {
       department: own[OWN.department] ?? '',
       form: formNameOf(own[OWN.form] ?? ''),
       sheets,
-      waivers: [],
-      settings: settingsOf(own)
+      waivers: this.#waivers.list,
+      settings: this.#settingsOf(own)
     };
   }
 }

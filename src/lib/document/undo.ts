@@ -11,6 +11,7 @@ import { rowWithSheet } from './inverse.ts';
 import { keyOf, WORKBOOK } from './keys.ts';
 import type { LogEntry, Step } from './log.ts';
 import type { Projection } from './projection.ts';
+import { sameSettings } from './settings.ts';
 
 /** My edits that can be taken back, and those taken back that can be done again; newest last. */
 export interface UndoStacks {
@@ -133,8 +134,12 @@ export function structureBack(projection: Projection, { change, before }: Step):
       const sheet = findSheet(workbook, change.sheet);
       return sheet && sameColumns(sheet.columns, change.columns) ? before : [];
     }
+    case 'waive':
+      return projection.isWithdrawn(change.waiver.id) ? [] : before;
+    case 'withdraw':
+      return projection.isWithdrawn(change.waiver) ? before : [];
     case 'settings':
-      return JSON.stringify(workbook.settings) === JSON.stringify(change.settings) ? before : [];
+      return sameSettings(workbook.settings, change.settings) ? before : [];
     default:
       return [];
   }

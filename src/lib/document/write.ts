@@ -8,6 +8,7 @@ import { firstOrderKeys } from './order.ts';
 import type { Projection } from './projection.ts';
 import { rewrite, type Splice } from './prose.ts';
 import { settingKeys } from './settings.ts';
+import { withdrawWaiver, writeWaiver } from './waiver-list.ts';
 
 /** The version of the layout that this code writes. */
 const LAYOUT_VERSION = '1';
@@ -32,8 +33,16 @@ interface Standing {
   readonly order: string;
 }
 
-/** Writes a whole workbook into an empty document, in one transaction. */
-export function writeWorkbook(doc: Y.Doc, workbook: Workbook): void {
+/** The documents that edits are written to. */
+export interface WrittenDocuments {
+  /** The sheets, `d.<id>`. */
+  readonly doc: Y.Doc;
+  /** Comments and waivers, `c.<id>`. */
+  readonly comments: Y.Doc;
+}
+
+/** Writes a whole workbook into empty documents, in one transaction each. */
+export function writeWorkbook({ doc, comments }: WrittenDocuments, workbook: Workbook): void {
   const cells = doc.getMap<string>(CELLS);
   doc.transact(() => {
     const own: Record<string, string> = {
@@ -49,22 +58,30 @@ export function writeWorkbook(doc: Y.Doc, workbook: Workbook): void {
     const orders = firstOrderKeys(workbook.sheets.length);
     workbook.sheets.forEach((sheet, index) => writeSheet(doc, sheet, orders[index]!));
   }, 'import');
+  comments.transact(() => {
+    for (const waiver of workbook.waivers) writeWaiver(comments, waiver);
+  }, 'import');
 }
 
 /**
  * Writes the changes of an edit, and says what each left behind. Changes to rows or sheets that are
- * not there do nothing. Call within a transaction; `projection` is the state before the edit.
+ * not there do nothing. Call within transactions; `projection` is the state before the edit.
  */
 export function writeChanges(
-  doc: Y.Doc,
+  documents: WrittenDocuments,
   projection: Projection,
   changes: readonly Change[]
 ): Trace[] {
   const draft = new Draft(projection);
-  return changes.map((change) => writeChange(doc, projection.workbook, draft, change));
+  return changes.map((change) => writeChange(documents, projection.workbook, draft, change));
 }
 
-function writeChange(doc: Y.Doc, workbook: Workbook, draft: Draft, change: Change): Trace {
+function writeChange(
+  { doc, comments }: WrittenDocuments,
+  workbook: Workbook,
+  draft: Draft,
+  change: Change
+): Trace {
   const cells = doc.getMap<string>(CELLS);
   const isRow = (id: string) => cells.has(keyOf(id, OWN.sheetOfRow));
   const isSheet = (id: string) => cells.has(keyOf(id, OWN.kind));
@@ -129,6 +146,12 @@ function writeChange(doc: Y.Doc, workbook: Workbook, draft: Draft, change: Chang
       return {};
     case 'settings':
       writeSettings(cells, workbook, change);
+      return {};
+    case 'waive':
+      writeWaiver(comments, change.waiver);
+      return {};
+    case 'withdraw':
+      withdrawWaiver(comments, change.waiver);
       return {};
   }
 }

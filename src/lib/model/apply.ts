@@ -1,5 +1,6 @@
 import type { Change, Edit } from './edit.ts';
 import { formNameOf, yearOf } from './edit.ts';
+import { withWaiver } from './waiver.ts';
 import type { Row, Sheet, Workbook } from './workbook.ts';
 
 /**
@@ -53,6 +54,10 @@ function applyChange(workbook: Workbook, change: Change): Workbook {
       return { ...workbook, ...workbookProperty(change.property, change.text) };
     case 'settings':
       return { ...workbook, settings: change.settings };
+    case 'waive':
+      return { ...workbook, waivers: withWaiver(workbook.waivers, change.waiver) };
+    case 'withdraw':
+      return { ...workbook, waivers: workbook.waivers.filter(({ id }) => id !== change.waiver) };
     case 'restore':
     case 'restore-sheet':
       return workbook;

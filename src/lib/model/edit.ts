@@ -1,4 +1,4 @@
-import type { Column, FormName, Row, Settings, Sheet } from './workbook.ts';
+import type { Column, FormName, Row, Settings, Sheet, Waiver } from './workbook.ts';
 
 /** A change as plain data, applied in one transaction: one paste, one fix, one import is one edit. */
 export interface Edit {
@@ -41,7 +41,16 @@ export type Change =
   | { readonly do: 'restore-sheet'; readonly sheet: string }
   | { readonly do: 'move-sheet'; readonly sheet: string; readonly after: string | null }
   | { readonly do: 'workbook'; readonly property: WorkbookProperty; readonly text: string }
-  | { readonly do: 'settings'; readonly settings: Settings };
+  | { readonly do: 'settings'; readonly settings: Settings }
+  | WaiverChange;
+
+/**
+ * Changes of what stands in the comments: who may only comment may make these, and no others.
+ * `waive` also brings one back into force that was withdrawn.
+ */
+export type WaiverChange =
+  | { readonly do: 'waive'; readonly waiver: Waiver }
+  | { readonly do: 'withdraw'; readonly waiver: string };
 
 /** What of a sheet can be changed as text. */
 export type SheetProperty = 'title' | 'number' | 'note' | 'form';

@@ -1,24 +1,8 @@
 import * as v from 'valibot';
 import { isProse } from './fields.ts';
-import { ID_PATTERN, WORKBOOK_ID_PATTERN } from './ids.ts';
-import { LONGEST_PROSE, LONGEST_TEXT } from './text-limits.ts';
+import { WORKBOOK_ID_PATTERN } from './ids.ts';
+import { id, key, prose, text, waiver } from './waiver-schema.ts';
 import type { Workbook } from './workbook.ts';
-
-/** The shared document keeps under this id what belongs to the whole workbook. */
-const RESERVED_ID = 'w';
-
-const key = v.pipe(v.string(), v.regex(ID_PATTERN));
-const id = v.pipe(key, v.notValue(RESERVED_ID));
-const text = v.pipe(v.string(), v.maxBytes(LONGEST_TEXT, 'longer than 32 KiB'));
-const prose = v.pipe(v.string(), v.maxBytes(LONGEST_PROSE, 'longer than 1 MiB'));
-
-const place = v.object({
-  sheet: v.optional(id),
-  row: v.optional(id),
-  column: v.optional(key),
-  field: v.optional(key),
-  range: v.optional(v.tuple([v.number(), v.number()]))
-});
 
 const row = v.object({ id, cells: v.record(key, text) });
 
@@ -41,16 +25,6 @@ const sheet = v.pipe(
     'a field of one line is longer than 32 KiB'
   )
 );
-
-const waiver = v.object({
-  id,
-  code: v.string(),
-  place,
-  was: prose,
-  reason: text,
-  by: text,
-  at: text
-});
 
 const workbook = v.object({
   format: v.literal('jibiao-workbook'),

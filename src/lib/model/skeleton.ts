@@ -1,4 +1,5 @@
 import { ABSENT_DIGEST, CELL_DIGEST_LENGTH, digestOf } from './digest.ts';
+import { acceptedText } from './waiver.ts';
 import {
   cellText,
   fieldText,
@@ -104,7 +105,8 @@ export function skeletonOf(workbook: Workbook, printed: PrintedWhere): Skeleton 
     form,
     settings,
     waivers: waivers
-      .filter((waiver) => waiver.was === textAt(sheets, waiver.place))
+      .map((waiver) => ({ ...waiver, place: placeNow(sheets, waiver) }))
+      .filter(({ place, was }) => was === textAt(sheets, place))
       .map((waiver) => ({ ...waiver, was: waiverDigest(waiver.was) })),
     sheets: sheets.map((sheet, index) => carriedSheet(sheet, index, printed)),
     ...(printed.cover ? {} : { title, department })
@@ -154,13 +156,18 @@ function waiverDigest(was: string): string {
   return digestOf(was, 7);
 }
 
+/** The place of a waiver, where its words have moved in their prose since: where they now stand. */
+function placeNow(sheets: readonly Sheet[], { place, was }: Waiver): Place {
+  const { sheet, field, range } = place;
+  if (range === undefined || textAt(sheets, place) === was) return place;
+  const at = textAt(sheets, { sheet, field })?.indexOf(was) ?? -1;
+  return at < 0 ? place : { ...place, range: [at, at + was.length] };
+}
+
 /** The text at a place; empty for a whole row or sheet, null where the place is no longer there. */
 function textAt(sheets: readonly Sheet[], place: Place): string | null {
   const sheet = sheets.find(({ id }) => id === place.sheet);
   if (!sheet) return place.sheet === undefined ? '' : null;
-  if (place.field !== undefined) return fieldText(sheet, place.field);
-  if (place.row === undefined) return '';
-  const row = sheet.rows.find(({ id }) => id === place.row);
-  if (!row) return null;
-  return place.column === undefined ? '' : cellText(row, place.column);
+  const gone = place.row !== undefined && !sheet.rows.some(({ id }) => id === place.row);
+  return gone ? null : acceptedText(sheet, place);
 }

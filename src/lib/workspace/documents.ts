@@ -9,28 +9,47 @@ import { worstSaving, type Saving } from '#lib/storage/saving.ts';
 export interface StoredWorkbook {
   readonly document: WorkbookDocument;
   readonly sheets: DocumentStore;
+  readonly comments: DocumentStore;
   readonly log: DocumentStore;
 }
 
-/** Opens what the device keeps of a workbook; an id that it does not know opens empty. */
+/** The documents of a workbook by the letters that their names begin with. */
+const KINDS = ['d', 'c', 'h'] as const;
+
+/**
+ * Opens what the device keeps of a workbook; an id that it does not know opens empty, and so do the
+ * comments of one that was stored before there were any.
+ */
 export async function openStored(id: string, author: Author): Promise<StoredWorkbook> {
-  const [sheets, log] = await Promise.all([
+  const [sheets, comments, log] = await Promise.all([
     DocumentStore.open(`d.${id}`),
+    DocumentStore.open(`c.${id}`),
     DocumentStore.open(`h.${id}`)
   ]);
-  const document = new WorkbookDocument({ id, doc: sheets.doc, log: log.doc, author });
-  return { document, sheets, log };
+  const document = new WorkbookDocument({
+    id,
+    doc: sheets.doc,
+    comments: comments.doc,
+    log: log.doc,
+    author
+  });
+  return { document, sheets, comments, log };
 }
 
-/** What the device keeps of a workbook: the worse of its documents. */
-export function savingOf({ sheets, log }: StoredWorkbook): Saving {
-  return worstSaving([sheets.saving, log.saving]);
+/** The stores of a workbook's documents. */
+export function storesOf({ sheets, comments, log }: StoredWorkbook): readonly DocumentStore[] {
+  return [sheets, comments, log];
+}
+
+/** What the device keeps of a workbook: the worst of its documents. */
+export function savingOf(stored: StoredWorkbook): Saving {
+  return worstSaving(storesOf(stored).map(({ saving }) => saving));
 }
 
 /** Stores what is left and lets go of the documents. The saving says whether the device has it all. */
-export async function closeStored({ document, sheets, log }: StoredWorkbook): Promise<Saving> {
-  document.close();
-  return worstSaving(await Promise.all([sheets.close(), log.close()]));
+export async function closeStored(stored: StoredWorkbook): Promise<Saving> {
+  stored.document.close();
+  return worstSaving(await Promise.all(storesOf(stored).map((store) => store.close())));
 }
 
 /**
@@ -56,5 +75,5 @@ export async function withStored<Value>(
 
 /** Deletes what the device keeps of a workbook. */
 export async function removeStored(id: string): Promise<void> {
-  await Promise.all([removeDocument(`d.${id}`), removeDocument(`h.${id}`)]);
+  await Promise.all(KINDS.map((kind) => removeDocument(`${kind}.${id}`)));
 }

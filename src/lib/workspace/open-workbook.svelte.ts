@@ -1,6 +1,6 @@
 import type { DocumentEvent, UndoResult, WorkbookDocument } from '#lib/document/document.ts';
 import type { Edit } from '#lib/model/edit.ts';
-import { countProblems, type Counts, type Problem } from '#lib/model/problem.ts';
+import { countProblems, problemKey, type Counts, type Problem } from '#lib/model/problem.ts';
 import type { Place, Workbook } from '#lib/model/workbook.ts';
 import { createChecker, type CheckResult } from '#lib/rules/check.ts';
 import type { CatalogueEntry, Sharing } from '#lib/storage/catalogue.ts';
@@ -12,8 +12,9 @@ import { afterPaint } from './after-paint.ts';
 import type { Cabinet } from './cabinet.svelte.ts';
 import { distinctColours } from './colours.ts';
 import { lastEdit, summaryOf } from './catalogue-entry.ts';
-import { closeStored, openStored, savingOf, type StoredWorkbook } from './documents.ts';
+import { closeStored, openStored, savingOf, storesOf, type StoredWorkbook } from './documents.ts';
 import { Listing } from './listing.svelte.ts';
+import { waivingEdit, withdrawalEdit, type WaiverEdit } from './waivers.ts';
 
 const NO_PROBLEMS: readonly Problem[] = [];
 const NONE_BY_SHEET: ReadonlyMap<string, readonly Problem[]> = new Map();
@@ -51,8 +52,7 @@ export class OpenWorkbook {
     this.#refreshUndo();
     this.#ends.push(
       stored.document.subscribe((event) => this.#onDocument(event)),
-      stored.sheets.subscribe(() => (this.#saving = savingOf(stored))),
-      stored.log.subscribe(() => (this.#saving = savingOf(stored))),
+      ...storesOf(stored).map((store) => store.subscribe(() => (this.#saving = savingOf(stored)))),
       cabinet.catalogue.watchOne(
         id,
         (entry) => this.#onEntry(entry),
@@ -86,7 +86,7 @@ export class OpenWorkbook {
 
   /** False where the device's storage could not be read: what is shown may not be all there is. */
   get loaded(): boolean {
-    return this.#stored.sheets.loaded && this.#stored.log.loaded;
+    return storesOf(this.#stored).every(({ loaded }) => loaded);
   }
 
   /** Whether the rules have been run: until then no problems only means that nobody knows. */
@@ -165,6 +165,11 @@ export class OpenWorkbook {
     return (role === 'edit' || role === 'owner') && !this.awaited;
   }
 
+  /** Whether problems can be waived: by whoever may edit, and by whoever may comment. */
+  get waivable(): boolean {
+    return this.editable || (this.#sharing?.role === 'comment' && !this.awaited);
+  }
+
   /** Checks now what would be checked after the paint, as before a jump to the next problem. */
   checkNow(): void {
     if (!this.#cancelCheck) return;
@@ -176,6 +181,28 @@ export class OpenWorkbook {
     if (!this.editable) return;
     this.#stored.document.edit(edit);
     this.#refreshUndo();
+  }
+
+  /**
+   * Accepts a problem, signed with the name of the profile. False where it is not there any more as
+   * it was shown: what a colleague has written meanwhile, nobody has accepted.
+   */
+  waive(problem: Problem, reason: string): boolean {
+    if (!this.waivable) return false;
+    this.checkNow();
+    const key = problemKey(problem);
+    const shown = this.problems.find((found) => problemKey(found) === key);
+    if (shown?.message !== problem.message || shown.waived !== undefined) return false;
+    const by = this.#cabinet.profile.name || '未署名';
+    const at = new Date().toISOString();
+    return this.#annotate(waivingEdit(this.#workbook, shown, { reason: reason.trim(), by, at }));
+  }
+
+  /** Takes a waiver back, with those of colleagues that accept the same. False where it is gone. */
+  withdrawWaiver(id: string): boolean {
+    if (!this.waivable) return false;
+    const title = this.problems.find(({ waived }) => waived === id)?.title ?? '';
+    return this.#annotate(withdrawalEdit(this.#workbook, id, title));
   }
 
   undo(): UndoResult {
@@ -194,8 +221,7 @@ export class OpenWorkbook {
 
   /** Resolves when all is stored; where that has failed, after one more try. */
   async settled(): Promise<Saving> {
-    const { sheets, log } = this.#stored;
-    const settle = () => Promise.all([sheets.settled(), log.settled()]);
+    const settle = () => Promise.all(storesOf(this.#stored).map((store) => store.settled()));
     await settle();
     if (savingOf(this.#stored).state === 'failed') this.retrySaving();
     await settle();
@@ -204,8 +230,7 @@ export class OpenWorkbook {
 
   /** Tries again to store what could not be stored. */
   retrySaving(): void {
-    this.#stored.sheets.retry();
-    this.#stored.log.retry();
+    for (const store of storesOf(this.#stored)) store.retry();
   }
 
   /** Shows colleagues the cell that I am in. */
@@ -235,10 +260,11 @@ export class OpenWorkbook {
     this.#sharing = sharing;
     // Nothing is sent of a document that nobody knows.
     if (!this.loaded) return;
+    const { sheets, comments, log } = this.#stored;
     const connection = connect({
       url: syncAddress(location.origin),
       workbook: this.id,
-      documents: { d: this.#stored.sheets.doc, h: this.#stored.log.doc },
+      documents: { d: sheets.doc, c: comments.doc, h: log.doc },
       token: sharing.token
     });
     this.#connection = connection;
@@ -289,6 +315,14 @@ export class OpenWorkbook {
   #check(): void {
     this.#cancelCheck = null;
     this.#checked = this.#checker.check(this.#workbook);
+  }
+
+  /** Who may only comment leaves no note in the log, and has nothing to undo. */
+  #annotate(edit: WaiverEdit | null): boolean {
+    if (edit === null) return false;
+    if (this.editable) this.edit(edit);
+    else this.#stored.document.annotate(edit.changes);
+    return true;
   }
 
   #refreshUndo(): void {

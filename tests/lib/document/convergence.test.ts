@@ -54,9 +54,9 @@ function expectSame(replicas: readonly Replica[]): void {
     expect(plain(other.document.workbook)).toEqual(plain(first!.document.workbook));
     expect(readEntries(other.log)).toEqual(readEntries(first!.log));
   }
-  for (const { doc, document } of replicas) {
+  for (const { doc, comments, document } of replicas) {
     expect(doc.store.pendingStructs).toBeNull();
-    expect(plain(new Projection(doc, document.workbook.id).workbook)).toEqual(
+    expect(plain(new Projection({ doc, comments }, document.workbook.id).workbook)).toEqual(
       plain(document.workbook)
     );
   }

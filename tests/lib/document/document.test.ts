@@ -178,16 +178,17 @@ describe('a document', () => {
 
   it('takes back the right edit after a reload when two windows of one device took turns', () => {
     const [chen] = pair();
-    const { doc, log, document } = chen;
+    const { doc, comments, log, document } = chen;
     const author = { id: 'chen', name: '陈' };
-    const second = new WorkbookDocument({ id: document.workbook.id, doc, log, author });
+    const { id } = document.workbook;
+    const second = new WorkbookDocument({ id, doc, comments, log, author });
     setCell(chen, 'p1-r1', '甲');
     second.edit({
       label: '乙',
       changes: [{ do: 'cell', row: 'p1-r2', column: 'target', text: '乙' }]
     });
     document.undo();
-    const reloaded = new WorkbookDocument({ id: document.workbook.id, doc, log, author });
+    const reloaded = new WorkbookDocument({ id, doc, comments, log, author });
     expect(reloaded.undoLabel).toBe('乙');
     reloaded.undo();
     expect(reloaded.undoLabel).toBeNull();
@@ -203,7 +204,8 @@ describe('a document', () => {
     Y.applyUpdate(doc, Y.encodeStateAsUpdate(chen.doc), 'storage');
     Y.applyUpdate(log, Y.encodeStateAsUpdate(chen.log), 'storage');
     const author = { id: 'chen', name: '陈' };
-    const reloaded = new WorkbookDocument({ id: chen.document.workbook.id, doc, log, author });
+    const { id } = chen.document.workbook;
+    const reloaded = new WorkbookDocument({ id, doc, comments: new Y.Doc(), log, author });
     expect(reloaded.undoLabel).toBe('修改正文');
     reloaded.undo();
     reloaded.undo();

@@ -219,6 +219,7 @@ function documentOf(workbook: Workbook): WorkbookDocument {
   const document = new WorkbookDocument({
     id: workbook.id,
     doc: new Y.Doc(),
+    comments: new Y.Doc(),
     log: new Y.Doc(),
     author: { id: 'me', name: '王芳' }
   });

@@ -1,0 +1,55 @@
+import type { Problem } from './problem.ts';
+import { cellText, fieldText, type Place, type Sheet, type Waiver } from './workbook.ts';
+
+/** Waivers, the earliest first, ties by id, so that everybody has them in one order. */
+export function inOrderOfTime(waivers: readonly Waiver[]): readonly Waiver[] {
+  return [...waivers].sort((a, b) => compare(a.at, b.at) || compare(a.id, b.id));
+}
+
+/** The waivers with one more; the same ones where it is there already. */
+export function withWaiver(waivers: readonly Waiver[], waiver: Waiver): readonly Waiver[] {
+  return waivers.some(({ id }) => id === waiver.id) ? waivers : inOrderOfTime([...waivers, waiver]);
+}
+
+/**
+ * The text at a place, which a waiver keeps as `was`: of the cell, of the field, or of the characters
+ * of a field; empty for a place that is a whole row or sheet, whose waiver therefore holds until it
+ * is taken back.
+ */
+export function acceptedText(sheet: Sheet, place: Place): string {
+  if (place.field !== undefined) {
+    const text = fieldText(sheet, place.field);
+    return place.range ? text.slice(...place.range) : text;
+  }
+  if (place.row === undefined || place.column === undefined) return '';
+  const row = sheet.rows.find(({ id }) => id === place.row);
+  return row ? cellText(row, place.column) : '';
+}
+
+/** Whether a waiver accepts a problem as it now stands in its sheet. */
+export function holdsFor(waiver: Waiver, problem: Problem, sheet: Sheet): boolean {
+  return isAbout(waiver, problem) && waiver.was === acceptedText(sheet, problem.place);
+}
+
+/**
+ * Whether a waiver is about what a problem is about: the same rule at the same place. Characters of
+ * prose move while others write before them, so those with the same words count as the same.
+ */
+export function isAbout(
+  { code, place }: Waiver,
+  problem: Pick<Problem, 'code' | 'place'>
+): boolean {
+  const other = problem.place;
+  return (
+    code === problem.code &&
+    place.sheet === other.sheet &&
+    place.row === other.row &&
+    place.column === other.column &&
+    place.field === other.field &&
+    (place.range === undefined) === (other.range === undefined)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,52 @@
+import type { Edit, WaiverChange } from '#lib/model/edit.ts';
+import { newId } from '#lib/model/ids.ts';
+import type { Problem } from '#lib/model/problem.ts';
+import { acceptedText, isAbout } from '#lib/model/waiver.ts';
+import { findSheet, type Waiver, type Workbook } from '#lib/model/workbook.ts';
+
+/** An edit of nothing but waivers, which somebody who may only comment may make. */
+export interface WaiverEdit extends Edit {
+  readonly changes: readonly WaiverChange[];
+}
+
+/** Who accepts a problem, why, and when. */
+export type Acceptance = Pick<Waiver, 'reason' | 'by' | 'at'>;
+
+/** The edit that accepts a problem as it now stands; null where its sheet is gone. */
+export function waivingEdit(
+  workbook: Workbook,
+  { code, place, title }: Problem,
+  acceptance: Acceptance
+): WaiverEdit | null {
+  const sheet = findSheet(workbook, place.sheet);
+  if (!sheet) return null;
+  const waiver = { id: newId(), code, place, was: acceptedText(sheet, place), ...acceptance };
+  return { label: `豁免“${title}”`, changes: [{ do: 'waive', waiver }] };
+}
+
+/**
+ * The edit that takes a waiver back, and with it all that accept the same: two people may have waived
+ * one problem, and it shall stand open again. `title` is that of the problem; null where there is no
+ * such waiver.
+ */
+export function withdrawalEdit(
+  { waivers }: Workbook,
+  id: string,
+  title: string
+): WaiverEdit | null {
+  const withdrawn = waivers.find((waiver) => waiver.id === id);
+  if (!withdrawn) return null;
+  const changes = waivers
+    .filter((waiver) => waiver.was === withdrawn.was && isAbout(waiver, withdrawn))
+    .map(({ id }) => ({ do: 'withdraw', waiver: id }) as const);
+  return { label: title === '' ? '撤销豁免' : `撤销豁免“${title}”`, changes };
+}
+
+/**
+ * The latest waiver that once accepted what stands open here again, because its text has changed
+ * since; null where there is none.
+ */
+export function formerWaiver({ waivers }: Workbook, problem: Problem): Waiver | null {
+  if (problem.waived !== undefined) return null;
+  return waivers.findLast((waiver) => isAbout(waiver, problem)) ?? null;
+}
