@@ -4,9 +4,13 @@ import { projectsOf } from './projects.ts';
 import { remember } from './remember.ts';
 import type { Finding, WorkbookRule } from './rule.ts';
 import { matchesOf, searchProse, textOf } from './sheet-texts.ts';
+import { shareOf } from './similarity.ts';
 import { sheetsOf } from './sheets-by-kind.ts';
 
 const REFERENCE = /(?:详见|具体见|内容见|见)(?:后附|所附|下列|下|附|列|明细|以下)表/g;
+
+/** Tables and briefs name one project with more or fewer words: so much of one name is in the other. */
+const SAME_NAME = 0.6;
 
 const references = remember(searchProse(matchesOf(REFERENCE)));
 
@@ -51,7 +55,7 @@ function hasTable(sheet: Sheet, workbook: Workbook): boolean {
     (behind[0] !== undefined && isTable(behind[0])) ||
     projectsOf(workbook).some((project) => {
       const other = fold(fieldText(project, 'projectName'));
-      return name !== '' && other !== '' && (other.includes(name) || name.includes(other));
+      return shareOf(name, other) >= SAME_NAME || shareOf(other, name) >= SAME_NAME;
     })
   );
 }
