@@ -1,5 +1,5 @@
 import { ABSENT_DIGEST, CELL_DIGEST_LENGTH, digestOf } from './digest.ts';
-import { acceptedText } from './waiver.ts';
+import { textAtPlace } from './waiver.ts';
 import {
   cellText,
   fieldText,
@@ -106,8 +106,8 @@ export function skeletonOf(workbook: Workbook, printed: PrintedWhere): Skeleton 
     settings,
     waivers: waivers
       .map((waiver) => ({ ...waiver, place: placeNow(sheets, waiver) }))
-      .filter(({ place, was }) => was === textAt(sheets, place))
-      .map((waiver) => ({ ...waiver, was: waiverDigest(waiver.was) })),
+      .filter(({ place, was }) => standingAt(sheets, place, was) === was)
+      .map(carriedWaiver),
     sheets: sheets.map((sheet, index) => carriedSheet(sheet, index, printed)),
     ...(printed.cover ? {} : { title, department })
   };
@@ -128,8 +128,9 @@ export function restoreWaivers(
   sheets: readonly Sheet[]
 ): Waiver[] {
   return carried.flatMap((waiver) => {
-    const was = textAt(sheets, waiver.place);
-    return was !== null && waiverDigest(was) === waiver.was ? [{ ...waiver, was }] : [];
+    const was = standingAt(sheets, waiver.place, waiver.was);
+    const restored = { ...waiver, was: was ?? '' };
+    return was !== null && carriedWaiver(restored).was === waiver.was ? [restored] : [];
   });
 }
 
@@ -152,22 +153,28 @@ function carriedSheet(sheet: Sheet, index: number, printed: PrintedWhere): Carri
   };
 }
 
-function waiverDigest(was: string): string {
-  return digestOf(was, 7);
+/** What is accepted of a whole row or sheet is a digest already. */
+function carriedWaiver(waiver: Waiver): CarriedWaiver {
+  const { place, was } = waiver;
+  const whole = place.field === undefined && place.column === undefined;
+  return whole ? waiver : { ...waiver, was: digestOf(was, 7) };
 }
 
 /** The place of a waiver, where its words have moved in their prose since: where they now stand. */
 function placeNow(sheets: readonly Sheet[], { place, was }: Waiver): Place {
   const { sheet, field, range } = place;
-  if (range === undefined || textAt(sheets, place) === was) return place;
-  const at = textAt(sheets, { sheet, field })?.indexOf(was) ?? -1;
+  if (range === undefined || standingAt(sheets, place, was) === was) return place;
+  const at = standingAt(sheets, { sheet, field }, '')?.indexOf(was) ?? -1;
   return at < 0 ? place : { ...place, range: [at, at + was.length] };
 }
 
-/** The text at a place; empty for a whole row or sheet, null where the place is no longer there. */
-function textAt(sheets: readonly Sheet[], place: Place): string | null {
+/**
+ * The text at a place, or, of a whole row or sheet, what was accepted there; null where the place is
+ * no longer there.
+ */
+function standingAt(sheets: readonly Sheet[], place: Place, accepted: string): string | null {
   const sheet = sheets.find(({ id }) => id === place.sheet);
-  if (!sheet) return place.sheet === undefined ? '' : null;
+  if (!sheet) return place.sheet === undefined ? accepted : null;
   const gone = place.row !== undefined && !sheet.rows.some(({ id }) => id === place.row);
-  return gone ? null : acceptedText(sheet, place);
+  return gone ? null : (textAtPlace(sheet, place) ?? accepted);
 }

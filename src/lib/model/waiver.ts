@@ -1,3 +1,4 @@
+import { digestOf } from './digest.ts';
 import type { Problem } from './problem.ts';
 import { cellText, fieldText, type Place, type Sheet, type Waiver } from './workbook.ts';
 
@@ -12,23 +13,31 @@ export function withWaiver(waivers: readonly Waiver[], waiver: Waiver): readonly
 }
 
 /**
- * The text at a place, which a waiver keeps as `was`: of the cell, of the field, or of the characters
- * of a field; empty for a place that is a whole row or sheet, whose waiver therefore holds until it
- * is taken back.
+ * What a waiver keeps as `was`: the text of the cell, of the field, or of the characters of a field. A
+ * whole row or sheet has no text of its own: a digest of what the rule found there stands for it, so
+ * that something else found there later is not accepted with it.
  */
-export function acceptedText(sheet: Sheet, place: Place): string {
+export function acceptedText(
+  sheet: Sheet,
+  { place, values }: Pick<Problem, 'place' | 'values'>
+): string {
+  return textAtPlace(sheet, place) ?? digestOf(JSON.stringify(Object.entries(values).sort()), 7);
+}
+
+/** The text of the cell, the field or the characters of a field at a place; null for a whole row or sheet. */
+export function textAtPlace(sheet: Sheet, place: Place): string | null {
   if (place.field !== undefined) {
     const text = fieldText(sheet, place.field);
     return place.range ? text.slice(...place.range) : text;
   }
-  if (place.row === undefined || place.column === undefined) return '';
+  if (place.row === undefined || place.column === undefined) return null;
   const row = sheet.rows.find(({ id }) => id === place.row);
   return row ? cellText(row, place.column) : '';
 }
 
 /** Whether a waiver accepts a problem as it now stands in its sheet. */
 export function holdsFor(waiver: Waiver, problem: Problem, sheet: Sheet): boolean {
-  return isAbout(waiver, problem) && waiver.was === acceptedText(sheet, problem.place);
+  return isAbout(waiver, problem) && waiver.was === acceptedText(sheet, problem);
 }
 
 /**

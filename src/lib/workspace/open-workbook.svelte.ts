@@ -1,7 +1,7 @@
 import type { DocumentEvent, UndoResult, WorkbookDocument } from '#lib/document/document.ts';
 import type { Edit } from '#lib/model/edit.ts';
 import { countProblems, problemKey, type Counts, type Problem } from '#lib/model/problem.ts';
-import type { Place, Workbook } from '#lib/model/workbook.ts';
+import type { Place, Waiver, Workbook } from '#lib/model/workbook.ts';
 import { createChecker, type CheckResult } from '#lib/rules/check.ts';
 import type { CatalogueEntry, Sharing } from '#lib/storage/catalogue.ts';
 import { holdOpen } from '#lib/storage/open-lock.ts';
@@ -14,7 +14,7 @@ import { distinctColours } from './colours.ts';
 import { lastEdit, summaryOf } from './catalogue-entry.ts';
 import { closeStored, openStored, savingOf, storesOf, type StoredWorkbook } from './documents.ts';
 import { Listing } from './listing.svelte.ts';
-import { waivingEdit, withdrawalEdit, type WaiverEdit } from './waivers.ts';
+import { formerWaiver, waivingEdit, withdrawalEdit, type WaiverEdit } from './waivers.ts';
 
 const NO_PROBLEMS: readonly Problem[] = [];
 const NONE_BY_SHEET: ReadonlyMap<string, readonly Problem[]> = new Map();
@@ -102,7 +102,15 @@ export class OpenWorkbook {
     return this.#checked?.bySheet ?? NONE_BY_SHEET;
   }
 
+  /** Rules that threw; the others were run all the same. */
+  get failures(): CheckResult['failures'] {
+    return this.#checked?.failures ?? [];
+  }
+
   readonly counts: Counts = $derived(countProblems(this.problems));
+
+  /** The ids of the waivers that accept something now. */
+  readonly #inForce = $derived(new Set(this.problems.flatMap(({ waived }) => waived ?? [])));
 
   /** Whether the 文件柜 could not take over what it shows of the workbook. */
   get unlisted(): boolean {
@@ -191,8 +199,10 @@ export class OpenWorkbook {
     if (!this.waivable) return false;
     this.checkNow();
     const key = problemKey(problem);
-    const shown = this.problems.find((found) => problemKey(found) === key);
-    if (shown?.message !== problem.message || shown.waived !== undefined) return false;
+    const shown = this.problems.find(
+      (found) => problemKey(found) === key && found.message === problem.message
+    );
+    if (!shown || shown.waived !== undefined) return false;
     const by = this.#cabinet.profile.name || '未署名';
     const at = new Date().toISOString();
     return this.#annotate(waivingEdit(this.#workbook, shown, { reason: reason.trim(), by, at }));
@@ -203,6 +213,16 @@ export class OpenWorkbook {
     if (!this.waivable) return false;
     const title = this.problems.find(({ waived }) => waived === id)?.title ?? '';
     return this.#annotate(withdrawalEdit(this.#workbook, id, title));
+  }
+
+  /** The waiver with this id, while nobody has withdrawn it. */
+  waiver(id: string): Waiver | null {
+    return this.#workbook.waivers.find((waiver) => waiver.id === id) ?? null;
+  }
+
+  /** The waiver that a problem had before what it is about was changed; null where it had none. */
+  formerWaiver(problem: Problem): Waiver | null {
+    return formerWaiver(this.#workbook, problem, this.#inForce);
   }
 
   undo(): UndoResult {

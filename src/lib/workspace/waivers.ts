@@ -15,12 +15,13 @@ export type Acceptance = Pick<Waiver, 'reason' | 'by' | 'at'>;
 /** The edit that accepts a problem as it now stands; null where its sheet is gone. */
 export function waivingEdit(
   workbook: Workbook,
-  { code, place, title }: Problem,
+  problem: Problem,
   acceptance: Acceptance
 ): WaiverEdit | null {
+  const { code, place, title } = problem;
   const sheet = findSheet(workbook, place.sheet);
   if (!sheet) return null;
-  const waiver = { id: newId(), code, place, was: acceptedText(sheet, place), ...acceptance };
+  const waiver = { id: newId(), code, place, was: acceptedText(sheet, problem), ...acceptance };
   return { label: `豁免“${title}”`, changes: [{ do: 'waive', waiver }] };
 }
 
@@ -39,14 +40,18 @@ export function withdrawalEdit(
   const changes = waivers
     .filter((waiver) => waiver.was === withdrawn.was && isAbout(waiver, withdrawn))
     .map(({ id }) => ({ do: 'withdraw', waiver: id }) as const);
-  return { label: title === '' ? '撤销豁免' : `撤销豁免“${title}”`, changes };
+  return { label: title === '' ? '撤回豁免' : `撤回豁免“${title}”`, changes };
 }
 
 /**
  * The latest waiver that once accepted what stands open here again, because its text has changed
- * since; null where there is none.
+ * since; null where there is none. `inForce` are the ids of those that accept something now.
  */
-export function formerWaiver({ waivers }: Workbook, problem: Problem): Waiver | null {
+export function formerWaiver(
+  { waivers }: Workbook,
+  problem: Problem,
+  inForce: ReadonlySet<string>
+): Waiver | null {
   if (problem.waived !== undefined) return null;
-  return waivers.findLast((waiver) => isAbout(waiver, problem)) ?? null;
+  return waivers.findLast((waiver) => isAbout(waiver, problem) && !inForce.has(waiver.id)) ?? null;
 }
