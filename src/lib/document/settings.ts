@@ -1,3 +1,6 @@
+import { MOST_OWN_RULES, type OwnRule } from '#lib/model/settings/own-rule.ts';
+import { isChosenSeverity, readOwnRule } from '#lib/model/settings/own-rule-schema.ts';
+import type { ChosenSeverity } from '#lib/model/settings/severities.ts';
 import type { Settings } from '#lib/model/workbook.ts';
 import type { Texts } from './entities.ts';
 import { keyOf, OWN, WORKBOOK } from './keys.ts';
@@ -8,23 +11,57 @@ export function settingKeys(settings: Settings): Map<string, string> {
   for (const [code, severity] of Object.entries(settings.severities)) {
     keys.set(keyOf(WORKBOOK, OWN.severity + code), severity);
   }
-  settings.rules.forEach((rule, index) => {
-    keys.set(keyOf(WORKBOOK, OWN.rule + index), JSON.stringify(rule));
-  });
+  for (const rule of settings.rules) {
+    keys.set(keyOf(WORKBOOK, OWN.rule + rule.id), JSON.stringify(rule));
+  }
   return keys;
 }
 
-/** The settings that the workbook's own properties amount to. An empty one was taken back. */
-export function settingsOf(own: Texts): Settings {
-  const severities: Record<string, string> = {};
-  const rules: unknown[] = [];
-  for (const name of Object.keys(own).sort()) {
+/** Whether two settings say the same, in whatever order. */
+export function sameSettings(a: Settings, b: Settings): boolean {
+  const keys = settingKeys(a);
+  const others = settingKeys(b);
+  return keys.size === others.size && [...keys].every(([key, text]) => others.get(key) === text);
+}
+
+/**
+ * A reader of the settings that the workbook's own properties amount to. While they stay the same it
+ * gives the same object, since the check goes by identity.
+ */
+export function createSettingsReader(): (own: Texts) => Settings {
+  let known: readonly string[] = [];
+  let settings: Settings = { severities: {}, rules: [] };
+  return (own) => {
+    const names = Object.keys(own)
+      .filter((name) => isSetting(name) && own[name] !== '')
+      .sort();
+    const now = names.flatMap((name) => [name, own[name]!]);
+    if (now.length !== known.length || now.some((text, at) => text !== known[at])) {
+      known = now;
+      settings = settingsOf(names, own);
+    }
+    return settings;
+  };
+}
+
+function isSetting(name: string): boolean {
+  return name.startsWith(OWN.severity) || name.startsWith(OWN.rule);
+}
+
+/** What this version cannot read stays in the document and has no effect. */
+function settingsOf(names: readonly string[], own: Texts): Settings {
+  const severities: [code: string, severity: ChosenSeverity][] = [];
+  const rules: OwnRule[] = [];
+  for (const name of names) {
     const text = own[name]!;
-    if (text === '') continue;
-    if (name.startsWith(OWN.severity)) severities[name.slice(OWN.severity.length)] = text;
-    if (name.startsWith(OWN.rule)) rules.push(parsed(text));
+    if (name.startsWith(OWN.severity)) {
+      if (isChosenSeverity(text)) severities.push([name.slice(OWN.severity.length), text]);
+    } else {
+      const rule = readOwnRule(parsed(text));
+      if (rule && rules.length < MOST_OWN_RULES) rules.push(rule);
+    }
   }
-  return { severities: severities as Settings['severities'], rules };
+  return { severities: Object.fromEntries(severities), rules };
 }
 
 /** A value that was kept as JSON; null where it is none, as from a foreign hand. */

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { ID_PATTERN, WORKBOOK_ID_PATTERN } from './ids.ts';
+import { ownRules, severities } from './settings/own-rule-schema.ts';
 import type { Skeleton } from './skeleton.ts';
 
 const key = v.pipe(v.string(), v.regex(ID_PATTERN));
@@ -23,10 +24,7 @@ const skeleton = v.object({
   year: v.nullable(v.pipe(v.number(), v.integer())),
   region: v.pipe(v.string(), v.regex(/^(\d{6})?$/)),
   form: v.picklist(['2015', '2021']),
-  settings: v.object({
-    severities: v.record(v.string(), v.picklist(['error', 'warning', 'info', 'off'])),
-    rules: v.array(v.unknown())
-  }),
+  settings: v.object({ severities, rules: ownRules }),
   waivers: v.array(
     v.object({ id: key, code: text, place, was: text, reason: text, by: text, at: text })
   ),

@@ -1,3 +1,5 @@
+import type { OwnRule } from './settings/own-rule.ts';
+
 /** The kinds of sheet. `free` sheets have columns A, B, C … of their own. */
 export type SheetKind = 'project' | 'brief' | 'disclosure' | 'text' | 'free';
 
@@ -22,8 +24,10 @@ export interface Workbook {
 
 /** Settings that travel with the workbook, so that everybody sees the same problems. */
 export interface Settings {
+  /** By the code of a rule, and by code and form where they differ; see `settings/severities.ts`. */
   readonly severities: Readonly<Record<string, 'error' | 'warning' | 'info' | 'off'>>;
-  readonly rules: readonly unknown[];
+  /** The rules that people put together for this workbook. */
+  readonly rules: readonly OwnRule[];
 }
 
 /** One part of a workbook. */

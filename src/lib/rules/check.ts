@@ -1,9 +1,13 @@
 import { FORMS } from '#lib/model/forms.ts';
 import type { Problem } from '#lib/model/problem.ts';
+import type { OwnRule } from '#lib/model/settings/own-rule.ts';
+import { severitiesFor } from '#lib/model/settings/severities.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
+import { compileOwnRules } from './custom/compile.ts';
 import { listProblems, type Listing } from './listing.ts';
 import { CLEAN, keepIdentity, run, type Failure, type Outcome } from './outcome.ts';
 import { RULES } from './registry.ts';
+import { remember } from './remember.ts';
 import type { Rule } from './rule.ts';
 import {
   checkSheet,
@@ -35,10 +39,15 @@ export interface Checker {
   check(workbook: Workbook): CheckResult;
 }
 
-/** A checker with nothing checked yet. Tests pass rules of their own. */
+/**
+ * A checker with nothing checked yet. Beside `rules` it runs the own rules of the workbook, which it
+ * compiles anew when they are another list by identity.
+ */
 export function createChecker(rules: readonly Rule[] = RULES): Checker {
   const across = rules.filter((rule) => rule.scope === 'workbook');
-  const within = ruleSets(rules);
+  const withinFor = remember((own: readonly OwnRule[]) =>
+    ruleSets([...rules, ...compileOwnRules(own)])
+  );
   const waiving = createWaiving();
   let basis: Basis | undefined;
   let checked: ReadonlyMap<string, CheckedSheet> = new Map();
@@ -47,7 +56,7 @@ export function createChecker(rules: readonly Rule[] = RULES): Checker {
 
   return {
     check(workbook) {
-      const now = basisOf(workbook, within, basis);
+      const now = basisOf(workbook, withinFor(workbook.settings.rules), basis);
       basis = now;
       checked = new Map(
         workbook.sheets.map((sheet) => [sheet.id, checkSheet(sheet, now, checked.get(sheet.id))])
@@ -76,9 +85,10 @@ export function check(workbook: Workbook): readonly Problem[] {
 
 /** The same object as before where nothing that it holds has changed. */
 function basisOf({ form, year, settings }: Workbook, rules: RuleSets, old?: Basis): Basis {
-  const { severities } = settings;
+  const severities = severitiesFor(settings.severities, form);
   const same =
-    old?.context.form === FORMS[form] &&
+    old?.rules === rules &&
+    old.context.form === FORMS[form] &&
     old.context.year === year &&
     (old.severities === severities ||
       JSON.stringify(old.severities) === JSON.stringify(severities));
