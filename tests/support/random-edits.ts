@@ -28,7 +28,9 @@ const KINDS = [
   'insert-sheet',
   'delete-sheet',
   'move-sheet',
-  'workbook'
+  'workbook',
+  'waive',
+  'withdraw'
 ] as const;
 
 const COLUMNS = ['level1', 'target', 'basis'];
@@ -72,7 +74,7 @@ export function editFrom(
 
 function changeFrom(
   { kind, picks: [a, b, c], text, count }: EditRecipe,
-  { sheets }: Workbook,
+  { sheets, waivers }: Workbook,
   id: () => string
 ): Change | null {
   const sheet = sheets[a % Math.max(1, sheets.length)];
@@ -113,6 +115,16 @@ function changeFrom(
       return sheet === other ? null : { do: 'move-sheet', sheet: sheet.id, after: other.id };
     case 'workbook':
       return { do: 'workbook', property: 'title', text };
+    case 'waive': {
+      const place = row ? { sheet: sheet.id, row: row.id, column: 'target' } : { sheet: sheet.id };
+      const at = `2026-03-0${(c % 9) + 1}T02:00:00.000Z`;
+      const accepted = { code: 'value-yes-no', place, was: text, reason: text, by: '王芳', at };
+      return { do: 'waive', waiver: { id: id(), ...accepted } };
+    }
+    case 'withdraw': {
+      const waiver = waivers[a % Math.max(1, waivers.length)];
+      return waiver ? { do: 'withdraw', waiver: waiver.id } : null;
+    }
     default:
       return null;
   }

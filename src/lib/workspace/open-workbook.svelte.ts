@@ -215,11 +215,6 @@ export class OpenWorkbook {
     return this.#annotate(withdrawalEdit(this.#workbook, id, title));
   }
 
-  /** The waiver with this id, while nobody has withdrawn it. */
-  waiver(id: string): Waiver | null {
-    return this.#workbook.waivers.find((waiver) => waiver.id === id) ?? null;
-  }
-
   /** The waiver that a problem had before what it is about was changed; null where it had none. */
   formerWaiver(problem: Problem): Waiver | null {
     return formerWaiver(this.#workbook, problem, this.#inForce);

@@ -56,6 +56,7 @@ function expectSame(replicas: readonly Replica[]): void {
   }
   for (const { doc, comments, document } of replicas) {
     expect(doc.store.pendingStructs).toBeNull();
+    expect(comments.store.pendingStructs).toBeNull();
     expect(plain(new Projection({ doc, comments }, document.workbook.id).workbook)).toEqual(
       plain(document.workbook)
     );
