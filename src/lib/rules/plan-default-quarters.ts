@@ -11,7 +11,7 @@ const DEFAULT = [25, 50, 75, 100];
 const MOST_RELATED = 5;
 
 const isDefault = remember((fields: Sheet['fields']) =>
-  readPlan({ id: '', kind: 'project', fields }).every(({ number }, at) => number?.eq(DEFAULT[at]!))
+  readPlan({ fields }).every(({ number }, at) => number?.eq(DEFAULT[at]!))
 );
 
 /** The same quarters on two or more projects were not planned for either. */

@@ -1,6 +1,7 @@
 import { readAmount, readPercent, type Decimal } from '#lib/model/decimal.ts';
 import { PLAN_FIELDS } from '#lib/model/fields.ts';
 import { fieldText } from '#lib/model/workbook.ts';
+import { remember } from './remember.ts';
 import type { Header } from './rule.ts';
 
 /** One date of the 资金支出计划. */
@@ -12,17 +13,21 @@ export interface PlanStep {
   readonly hasPercentSign: boolean;
 }
 
-/** The four dates of the plan, blank ones too. */
-export function readPlan(header: Header): readonly PlanStep[] {
-  return PLAN_FIELDS.map((field) => {
-    const text = fieldText(header, field).trim();
+const planOf = remember((fields: Header['fields']): readonly PlanStep[] =>
+  PLAN_FIELDS.map((field) => {
+    const text = fieldText({ fields }, field).trim();
     return {
       field,
       text,
       number: readPercent(text) ?? readAmount(text),
       hasPercentSign: /[%％]/.test(text)
     };
-  });
+  })
+);
+
+/** The four dates of the plan, blank ones too. */
+export function readPlan({ fields }: Pick<Header, 'fields'>): readonly PlanStep[] {
+  return planOf(fields);
 }
 
 /** Whether a plan row holds amounts of money: see the rule `plan-amount-not-percent`. */
