@@ -1,7 +1,8 @@
+import { describePlace } from '#lib/model/describe-place.ts';
 import type { Note } from '#lib/model/note.ts';
 import { countProblems, type Problem, type Severity } from '#lib/model/problem.ts';
+import { addTallies, tallyProblems, type TallyLine } from '#lib/model/problem-tally.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
-import { describePlace } from './describe-place.ts';
 
 /** What checking one file brought. */
 export interface CheckedFile {
@@ -57,17 +58,37 @@ export function jsonReport(): Report {
   };
 }
 
-/** The report for people: a paragraph for each file, a line for each problem and each lost line. */
+/**
+ * The report for people: a paragraph for each file, a line for each problem and each lost line; after
+ * several files what was found in all of them.
+ */
 export function textReport(): Report {
-  let separator = '';
+  let files = 0;
+  let unread = 0;
+  let tally: readonly TallyLine[] = [];
   return {
     add: (checked) => {
-      const text = `${separator}${paragraph(checked)}\n`;
-      separator = '\n';
-      return text;
+      const separator = files === 0 ? '' : '\n';
+      files += 1;
+      if (!checked.workbook) unread += 1;
+      tally = addTallies([tally, tallyProblems(checked.problems)]);
+      return `${separator}${paragraph(checked)}\n`;
     },
-    end: () => ''
+    end: () => (files > 1 ? `\n${totals(files, unread, tally)}\n` : '')
   };
+}
+
+/** The last paragraph: the rules that spoke, the gravest and most frequent first. */
+function totals(files: number, unread: number, tally: readonly TallyLine[]): string {
+  const countOf = (wanted: Severity) =>
+    tally.reduce((sum, { count, severity }) => sum + (severity === wanted ? count : 0), 0);
+  return [
+    `合计  ${files} 个文件${unread > 0 ? `（${unread} 个未检查）` : ''}  错误 ${countOf('error')} 警告 ${countOf('warning')} 提示 ${countOf('info')}`,
+    ...tally.map(
+      ({ code, title, severity, count, papers }) =>
+        `  ${SEVERITY_NAMES[severity]}  ${count} 处，${papers} 份文本  ${title}  ${code}`
+    )
+  ].join('\n');
 }
 
 function paragraph({ file, workbook, notes, problems, refusal }: CheckedFile): string {

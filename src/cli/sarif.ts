@@ -1,6 +1,6 @@
+import { describePlace } from '#lib/model/describe-place.ts';
 import type { Severity } from '#lib/model/problem.ts';
 import { RULES } from '#lib/rules/registry.ts';
-import { describePlace } from './describe-place.ts';
 import type { CheckedFile, Report } from './report.ts';
 
 const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
@@ -79,6 +79,10 @@ function resultsOf({ file, workbook, problems }: CheckedFile): object[] {
   }));
 }
 
+/** A path as a URI reference (RFC 3986), in which `#`, `?` and `:` are signs of a name. */
 function physicalLocation(file: string): object {
-  return { artifactLocation: { uri: encodeURI(file.replaceAll('\\', '/')) } };
+  const path = file.replaceAll('\\', '/');
+  const [, drive = '', rest = path] = /^([A-Za-z]:)(\/.*)$/.exec(path) ?? [];
+  const escaped = rest.split('/').map(encodeURIComponent).join('/');
+  return { artifactLocation: { uri: drive === '' ? escaped : `file:///${drive}${escaped}` } };
 }

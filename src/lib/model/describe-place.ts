@@ -1,5 +1,5 @@
-import { placeName } from '#lib/model/place-name.ts';
-import { findSheet, sheetName, type Place, type Workbook } from '#lib/model/workbook.ts';
+import { placeName } from './place-name.ts';
+import { findSheet, sheetName, type Place, type Workbook } from './workbook.ts';
 
 /** A place as a person finds it: `3.河道清淤专项经费绩效目标表 第 2 行 指标值`. */
 export function describePlace(workbook: Workbook, place: Place): string {
