@@ -1,10 +1,15 @@
 import type { Problem } from '#lib/model/problem.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
+import type { ArchivedFile } from './batch/archive.ts';
+import type { BatchEntry } from './batch/batch-overviews.ts';
 import { exportCsv } from './csv.ts';
 import { FORMATS, type ExportFormat } from './formats.ts';
 import { REVIEW_FORMATS, type ReviewFormat } from './review/review-formats.ts';
 
-/** What the worker is asked to write: a workbook, one table of it, or the review sheet of its problems. */
+/**
+ * What the worker is asked to write: a workbook, one table of it, the review sheet of its problems, what
+ * was found in many papers, or an archive of files.
+ */
 export type ExportRequest =
   | { readonly of: 'workbook'; readonly format: ExportFormat['id']; readonly workbook: Workbook }
   | { readonly of: 'table'; readonly sheet: string; readonly workbook: Workbook }
@@ -13,7 +18,9 @@ export type ExportRequest =
       readonly format: ReviewFormat['id'];
       readonly workbook: Workbook;
       readonly problems: readonly Problem[];
-    };
+    }
+  | { readonly of: 'batch'; readonly entries: readonly BatchEntry[] }
+  | { readonly of: 'archive'; readonly files: readonly ArchivedFile[] };
 
 self.addEventListener('message', async ({ data }: MessageEvent<ExportRequest>) => {
   const bytes = await written(data);
@@ -35,5 +42,9 @@ async function written(request: ExportRequest): Promise<Uint8Array<ArrayBuffer>>
       const { format, workbook, problems } = request;
       return REVIEW_FORMATS.find(({ id }) => id === format)!.write(workbook, problems);
     }
+    case 'batch':
+      return (await import('./batch/batch-xlsx.ts')).exportBatchXlsx(request.entries);
+    case 'archive':
+      return (await import('./batch/archive.ts')).packArchive(request.files);
   }
 }

@@ -1,6 +1,7 @@
 import type { Author } from '#lib/model/author.ts';
 import type { Counts } from '#lib/model/problem.ts';
-import { fieldText, type Workbook } from '#lib/model/workbook.ts';
+import { unitName } from '#lib/model/unit-name.ts';
+import type { Workbook } from '#lib/model/workbook.ts';
 import type { CatalogueEntry } from '#lib/storage/catalogue.ts';
 
 export type { CatalogueEntry };
@@ -13,24 +14,11 @@ export function summaryOf(
   const projects = workbook.sheets.filter(({ kind }) => kind === 'project');
   return {
     title: workbook.title,
-    unit: unitOf(workbook),
+    unit: unitName(workbook),
     year: workbook.year,
     projects: projects.length,
     counts
   };
-}
-
-/** The unit as its tables print it, with how many units there are where there is more than one. */
-function unitOf(workbook: Workbook): string {
-  const units = new Map<string, string>();
-  for (const sheet of workbook.sheets) {
-    const code = fieldText(sheet, 'unitCode');
-    const name = fieldText(sheet, 'unitName');
-    if (code !== '' || name !== '') units.set(code, `${code} ${name}`.trim());
-  }
-  const [first] = units.values();
-  if (first === undefined) return workbook.department;
-  return units.size === 1 ? first : `${first} 等 ${units.size} 个单位`;
 }
 
 /** Who edited last, and when: no later than now, whatever the clock of the author's device says. */

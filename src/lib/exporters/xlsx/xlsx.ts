@@ -2,15 +2,11 @@ import { printsColumnTitles } from '#lib/model/column-headings.ts';
 import { shortSheetName } from '#lib/model/place-name.ts';
 import { skeletonOf } from '#lib/model/skeleton.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
-import { CARRIED_TARGET, CARRIED_TYPES, carriedParts } from '../carried-parts.ts';
 import { layOutPaper, type Paper, type Part } from '../form/paper.ts';
-import { contentTypes, packOfficeFile, relationships } from '../office-package.ts';
 import { indicatorOverview, projectOverview } from '../overview.ts';
 import { overviewPage, prosePage, tablePage, type Page } from './page.ts';
-import { sheetNames } from './sheet-names.ts';
-import { sheetXml } from './sheet-xml.ts';
-import { stylesXml } from './styles.ts';
-import { anchorOf, workbookXml } from './workbook-xml.ts';
+import { packPages } from './pages-package.ts';
+import { anchorOf } from './workbook-xml.ts';
 
 /**
  * A workbook as `.xlsx`: 项目总表 and 指标总表 where there are projects, 正文 with the prose, and each
@@ -18,35 +14,13 @@ import { anchorOf, workbookXml } from './workbook-xml.ts';
  * carries the ids.
  */
 export function exportXlsx(workbook: Workbook): Uint8Array<ArrayBuffer> {
-  const wanted = pagesOf(workbook);
-  const names = sheetNames(wanted.map(({ name }) => name));
-  const pages = wanted.map((page, index) => ({ ...page, name: names[index]! }));
-  const paths = pages.map((_, index) => `worksheets/sheet${index + 1}.xml`);
-  const sheets = pages.map((page, index) => [`xl/${paths[index]}`, sheetXml(page)]);
   const skeleton = skeletonOf(workbook, {
     anchor: (_, index) => anchorOf(index),
     cover: hasCover(workbook),
     path: () => true,
     columnTitles: printsColumnTitles
   });
-  return packOfficeFile({
-    '[Content_Types].xml': contentTypes({
-      'xl/workbook.xml': 'spreadsheetml.sheet.main',
-      'xl/styles.xml': 'spreadsheetml.styles',
-      ...Object.fromEntries(paths.map((path) => [`xl/${path}`, 'spreadsheetml.worksheet'])),
-      ...CARRIED_TYPES
-    }),
-    '_rels/.rels': relationships([['officeDocument', 'xl/workbook.xml']]),
-    'xl/workbook.xml': workbookXml(pages),
-    'xl/_rels/workbook.xml.rels': relationships([
-      ...paths.map((path) => ['worksheet', path] as const),
-      ['styles', 'styles.xml'],
-      ['customXml', CARRIED_TARGET]
-    ]),
-    'xl/styles.xml': stylesXml(),
-    ...Object.fromEntries(sheets),
-    ...carriedParts(skeleton)
-  });
+  return packPages(pagesOf(workbook), skeleton);
 }
 
 function pagesOf(workbook: Workbook): Page[] {
