@@ -1,0 +1,137 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Problem } from '#lib/model/problem.ts';
+import { removeDocument } from '#lib/storage/removal.ts';
+import { Cabinet } from '#lib/workspace/cabinet.svelte.ts';
+import { OpenWorkbook } from '#lib/workspace/open-workbook.svelte.ts';
+import { smallWorkbook } from '#tests/support/workbooks.ts';
+
+const REASON = '以前年度结转项目';
+
+let cabinet: Cabinet;
+const opened: OpenWorkbook[] = [];
+
+beforeEach(async () => {
+  cabinet = await Cabinet.open();
+  await cabinet.profile.rename('王芳');
+});
+
+afterEach(async () => {
+  vi.restoreAllMocks();
+  for (const one of opened.splice(0)) await one.close();
+});
+
+async function stored(): Promise<string> {
+  const result = await cabinet.add(smallWorkbook(), '导入');
+  if (!result.ok) throw new Error('the device keeps nothing');
+  return result.id;
+}
+
+/** Opens a workbook and waits until the rules have run. */
+async function open(id: string): Promise<OpenWorkbook> {
+  const found = await OpenWorkbook.open(cabinet, id);
+  if (!found) throw new Error(`no workbook ${id}`);
+  opened.push(found);
+  await vi.waitFor(() => expect(found.checked).toBe(true));
+  return found;
+}
+
+function missing(one: OpenWorkbook): Problem {
+  const found = one.problems.find(
+    ({ code, place }) => code === 'missing-output-l2' && place.sheet === 'p1'
+  );
+  if (!found) throw new Error('nothing is missing');
+  return found;
+}
+
+const waived = (one: OpenWorkbook) => {
+  one.checkNow();
+  return missing(one).waived;
+};
+
+describe('waiving', () => {
+  it('is signed with name and time, and there again after the workbook was closed', async () => {
+    const id = await stored();
+    const one = await open(id);
+    const { warning, error } = one.counts;
+    expect(one.waive(missing(one), ` ${REASON} `)).toBe(true);
+    await vi.waitFor(() => expect(one.counts.error + one.counts.warning).toBe(error + warning - 1));
+    await vi.waitFor(() => expect(one.saving.state).toBe('saved'));
+    await one.close();
+    const again = await open(id);
+    const [waiver] = again.workbook.waivers;
+    expect(waiver).toMatchObject({ reason: REASON, by: '王芳', code: 'missing-output-l2' });
+    expect(Date.parse(waiver!.at)).toBeGreaterThan(Date.now() - 60_000);
+    expect(waived(again)).toBe(waiver!.id);
+    expect(again.undoLabel).toContain('豁免');
+  });
+
+  it('is not said to be saved before the device has the comments', async () => {
+    const one = await open(await stored());
+    const add = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+      throw new DOMException('no room', 'QuotaExceededError');
+    });
+    one.waive(missing(one), REASON);
+    expect((await one.settled()).state).toBe('failed');
+    add.mockRestore();
+    expect((await one.settled()).state).toBe('saved');
+  });
+
+  it('is seen in the other window of the same browser, and withdrawn there', async () => {
+    const id = await stored();
+    const [here, there] = [await open(id), await open(id)];
+    here.waive(missing(here), REASON);
+    await vi.waitFor(() => expect(waived(there)).toBeDefined());
+    expect(there.withdrawWaiver(waived(there)!)).toBe(true);
+    await vi.waitFor(() => expect(waived(here)).toBeUndefined());
+    expect(here.withdrawWaiver('unknown')).toBe(false);
+  });
+
+  it('of what is waived already, or is not there as it was shown, does nothing', async () => {
+    const one = await open(await stored());
+    const problem = missing(one);
+    expect(one.waive({ ...problem, message: '别的话' }, REASON)).toBe(false);
+    expect(one.waive(problem, REASON)).toBe(true);
+    expect(one.waive(problem, REASON)).toBe(false);
+    expect(one.workbook.waivers).toHaveLength(1);
+  });
+
+  it('is allowed to who may comment, without a note in the log, and not to who may only look', async () => {
+    const one = await open(await stored());
+    const before = one.entries.length;
+    one.share({ role: 'view', token: 'view', links: [] });
+    expect(one.waivable).toBe(false);
+    expect(one.waive(missing(one), REASON)).toBe(false);
+    one.share({ role: 'comment', token: 'comment', links: [] });
+    expect(one).toMatchObject({ waivable: true, editable: false });
+    expect(one.waive(missing(one), REASON)).toBe(true);
+    expect(waived(one)).toBeDefined();
+    expect(one.entries).toHaveLength(before);
+    expect(one.withdrawWaiver(waived(one)!)).toBe(true);
+    expect(waived(one)).toBeUndefined();
+  });
+});
+
+describe('the waivers of a workbook', () => {
+  it('go along with its copy', async () => {
+    const id = await stored();
+    const one = await open(id);
+    one.waive(missing(one), REASON);
+    await one.settled();
+    const copied = await cabinet.duplicate(id);
+    if (!copied.ok) throw new Error('not duplicated');
+    const copy = await open(copied.id);
+    expect(copy.workbook.waivers).toEqual(one.workbook.waivers);
+    expect(waived(copy)).toBeDefined();
+  });
+
+  it('are none where it was stored before there were any', async () => {
+    const id = await stored();
+    await removeDocument(`c.${id}`);
+    const old = await open(id);
+    expect(old.loaded).toBe(true);
+    expect(old.workbook.sheets.map(({ id }) => id)).toEqual(['s1', 'p1', 'p2']);
+    expect(old.workbook.waivers).toEqual([]);
+    expect(old.waive(missing(old), REASON)).toBe(true);
+    expect((await old.settled()).state).toBe('saved');
+  });
+});
