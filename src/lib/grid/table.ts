@@ -113,6 +113,11 @@ export class Table {
     return block && { first: block.top, last: block.bottom };
   }
 
+  /** The heights of the rows, in pixels, as they are now. */
+  get heights(): readonly number[] {
+    return this.#sizes.heights;
+  }
+
   /** Shows other data. Cells are painted at once in one go; rows wait until an open editor is closed. */
   show(data: TableData): void {
     const before = this.#data;

@@ -2,7 +2,7 @@ import type { Adoption } from '#lib/model/adoption/adoption.ts';
 import type { Notices } from '#lib/workspace/notices.svelte.ts';
 import type { OpenWorkbook } from '#lib/workspace/open-workbook.svelte.ts';
 import type { View } from '#lib/workspace/view.svelte.ts';
-import { undoSaying } from './undo-saying.ts';
+import { undoOfNewest } from './undo-saying.ts';
 
 /** Takes imported sheets into the open workbook, shows the first of them and offers to take all back. */
 export function sayAdopted(
@@ -18,17 +18,10 @@ export function sayAdopted(
   }
   opened.edit(edit);
   if (first !== null) view.show(first);
-  const entry = opened.newestOwn;
   const done = [
     added > 0 ? `已存入 ${added} 张表` : '已存入',
     ...(replaced > 0 ? [`替换 ${replaced} 张`] : []),
     ...skippedWords
   ];
-  notices.say(done.join('，'), {
-    label: '撤销',
-    run: () => {
-      if (opened.newestOwn === entry) undoSaying(opened, notices);
-      else notices.say('之后又有别的修改，请按 Ctrl+Z 逐步撤销');
-    }
-  });
+  notices.say(done.join('，'), { label: '撤销', run: undoOfNewest(opened, notices) });
 }

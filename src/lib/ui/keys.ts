@@ -20,7 +20,7 @@ export function keysOf(opened: OpenWorkbook, view: View, notices: Notices) {
     'alt+f8': () => stepProblem(1, true),
     'alt+shift+f8': () => stepProblem(-1, true),
     f7: () => fix(),
-    'ctrl+.': () => fix(),
+    'ctrl+.': () => openMenu(),
     'ctrl+shift+m': () => {
       view.panelOpen = true;
       view.panel = 'problems';
@@ -43,6 +43,21 @@ export function keysOf(opened: OpenWorkbook, view: View, notices: Notices) {
     const [first] = problem?.fixes ?? [];
     if (first) opened.edit(first.edit);
     else notices.say(problem ? '这个问题没有现成的改法，请直接修改' : '先按 F8 选中一个问题');
+  }
+
+  function openMenu() {
+    const problems = view.problemsHere();
+    if (problems.length === 0) {
+      notices.say('这里没有问题，按 F8 到下一个问题');
+      return;
+    }
+    const cell = document.querySelector('.ht_master td.current');
+    const { left, bottom } = (
+      cell ??
+      document.activeElement ??
+      document.body
+    ).getBoundingClientRect();
+    view.menu = { problems, x: left, y: bottom };
   }
 
   return (event: KeyboardEvent) => {

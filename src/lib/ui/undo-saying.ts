@@ -12,6 +12,15 @@ export function undoSaying(opened: OpenWorkbook, notices: Notices): void {
   );
 }
 
+/** How to take back the edit that was made just now, unless others have followed by then. */
+export function undoOfNewest(opened: OpenWorkbook, notices: Notices): () => void {
+  const entry = opened.newestOwn;
+  return () => {
+    if (opened.newestOwn === entry) undoSaying(opened, notices);
+    else notices.say('之后又有别的修改，请按 Ctrl+Z 逐步撤销');
+  };
+}
+
 /** Does again what I took back last, and says so where nothing could be done. */
 export function redoSaying(opened: OpenWorkbook, notices: Notices): void {
   const result = opened.redo();

@@ -1,7 +1,9 @@
 import type { Problem, Severity } from '#lib/model/problem.ts';
 import { problemKey } from '#lib/model/problem.ts';
-import type { Place, Sheet } from '#lib/model/workbook.ts';
+import { fieldText, findSheet, type Place, type Sheet } from '#lib/model/workbook.ts';
 import type { OpenWorkbook } from './open-workbook.svelte.ts';
+import { filterProblems, type Filtered } from './problems/filter.ts';
+import { groupByRule, groupBySheet, type Grouping, type ProblemGroup } from './problems/groups.ts';
 
 /** The view of all indicators of the workbook in one grid. */
 export const ALL_INDICATORS = 'all-indicators';
@@ -14,6 +16,15 @@ export interface Jump {
   readonly place: Place;
   /** Whether the keyboard goes there too; a preview leaves it where it is. */
   readonly focus: boolean;
+  /** What the field held then, where the place is one: a passage of it is marked while it does. */
+  readonly text: string;
+}
+
+/** The actions on some problems, offered at a point of the screen. */
+export interface ProblemMenu {
+  readonly problems: readonly Problem[];
+  readonly x: number;
+  readonly y: number;
 }
 
 /** What one person looks at in an open workbook: sheet, cell, side panel, filters. Nobody else sees it. */
@@ -30,8 +41,20 @@ export class View {
   panel = $state<Panel>('problems');
   panelOpen = $state(true);
   filter = $state('');
+  grouping = $state<Grouping>('sheet');
+  /** Whether the accepted problems are listed instead of the open ones. */
+  waived = $state(false);
+  /** Whether the places that a problem rests on are shown side by side. */
+  beside = $state(false);
+  /** The actions that are offered now; null where none are. */
+  menu = $state.raw<ProblemMenu | null>(null);
+  /** The problem that is being waived; null where none is. */
+  waiving = $state.raw<Problem | null>(null);
+  #fixing = $state.raw<ReadonlySet<string> | null>(null);
   onlyThisSheet = $state(false);
   severities = $state<Record<Severity, boolean>>({ error: true, warning: true, info: false });
+  /** Which groups of the list were opened or closed by hand. */
+  #folded = $state.raw<ReadonlyMap<string, boolean>>(new Map());
 
   constructor(opened: OpenWorkbook, shown: string) {
     this.#opened = opened;
@@ -65,16 +88,78 @@ export class View {
     this.#opened.problems.find((problem) => problemKey(problem) === this.#problemKey)
   );
 
-  /** The problems that pass the filters, in the order of the workbook. */
-  readonly problems: readonly Problem[] = $derived.by(() => {
-    const words = this.filter.trim().toLowerCase();
-    return this.#opened.problems.filter((problem) => {
-      const { severity, place, title, message, code } = problem;
-      if (!this.severities[severity]) return false;
-      if (this.onlyThisSheet && place.sheet !== this.shown) return false;
-      return words === '' || `${title} ${message} ${code}`.toLowerCase().includes(words);
-    });
+  /** The problems that pass the filters, in the order of the workbook, and how many do not. */
+  readonly filtered: Filtered = $derived.by(() =>
+    filterProblems(this.#opened.problems, this.#opened.workbook.sheets, {
+      waived: this.waived,
+      severities: this.severities,
+      sheet: this.onlyThisSheet && this.shown !== ALL_INDICATORS ? this.shown : null,
+      words: this.filter
+    })
+  );
+
+  /** The same problems in the groups of the list. */
+  readonly groups: readonly ProblemGroup[] = $derived.by(() => {
+    const { problems } = this.filtered;
+    return this.grouping === 'rule'
+      ? groupByRule(problems)
+      : groupBySheet(problems, this.#opened.workbook.sheets);
   });
+
+  /**
+   * Whether only the heading of a group is listed. Rules that are merely worth a look speak of most
+   * rows: they are closed until somebody opens them.
+   */
+  isFolded({ id, code, problems }: ProblemGroup): boolean {
+    const merelyInfo = code !== undefined && problems.every(({ severity }) => severity === 'info');
+    return this.#folded.get(id) ?? merelyInfo;
+  }
+
+  fold({ id }: ProblemGroup, folded: boolean): void {
+    this.#folded = new Map(this.#folded).set(id, folded);
+  }
+
+  /** Shows all problems of the list's kind again, open or waived. */
+  clearFilters(): void {
+    this.filter = '';
+    this.onlyThisSheet = false;
+    this.severities = { error: true, warning: true, info: true };
+  }
+
+  /** The problems that are to be fixed together, as they are now; null where nobody asked for it. */
+  readonly fixing: readonly Problem[] | null = $derived.by(() => {
+    const keys = this.#fixing;
+    return keys && this.#opened.problems.filter((problem) => keys.has(problemKey(problem)));
+  });
+
+  /** Asks to fix problems together, after a look at what changes; null ends it. */
+  fixAll(problems: readonly Problem[] | null): void {
+    this.#fixing = problems && new Set(problems.map(problemKey));
+  }
+
+  /** Shows the places that a problem rests on side by side. */
+  showBeside(problem: Problem): void {
+    this.beside = true;
+    this.goToProblem(problem, false);
+  }
+
+  /** The open problems of the cell or field that I am in; of the one gone to last where it has none. */
+  problemsHere(): readonly Problem[] {
+    const { sheet, row, column, field } = this.#selected ?? {};
+    const here = this.#opened.problems.filter(
+      ({ place, waived }) =>
+        waived === undefined &&
+        (row !== undefined || field !== undefined) &&
+        place.sheet === sheet &&
+        place.row === row &&
+        (place.column === column || place.column === undefined) &&
+        place.field === field
+    );
+    const { problem } = this;
+    if (!problem || problem.waived !== undefined) return here;
+    // A text may have many: the one that was gone to is meant.
+    return here.length === 0 || (field !== undefined && here.includes(problem)) ? [problem] : here;
+  }
 
   show(sheet: string): void {
     if (sheet === this.shown) return;
@@ -101,7 +186,16 @@ export class View {
   goTo(place: Place, focus = true): void {
     const inAll = this.shown === ALL_INDICATORS && place.row !== undefined;
     if (place.sheet !== undefined && !inAll) this.show(place.sheet);
-    this.#jump = { place, focus };
+    const sheet = findSheet(this.#opened.workbook, place.sheet);
+    const text = sheet && place.field !== undefined ? fieldText(sheet, place.field) : '';
+    this.#jump = { place, focus, text };
+  }
+
+  /** The passage of a field that was gone to, while the field still holds `text` as it did then. */
+  passageIn(sheet: string, field: string, text: string): Place['range'] {
+    const jump = this.#jump;
+    const here = jump?.place.sheet === sheet && jump.place.field === field && jump.text === text;
+    return here ? jump.place.range : undefined;
   }
 
   /** Goes to a problem: with the keyboard, or only to look at it. */

@@ -1,0 +1,100 @@
+import { columnName } from '#lib/model/column-name.ts';
+import { fieldTitle } from '#lib/model/fields.ts';
+import type { Problem } from '#lib/model/problem.ts';
+import {
+  cellText,
+  fieldText,
+  findSheet,
+  sheetName,
+  type Place,
+  type Sheet,
+  type Workbook
+} from '#lib/model/workbook.ts';
+
+/** A row of a sheet that a problem rests on, with its texts and the columns that are meant. */
+export interface EndRow {
+  readonly id: string;
+  /** From 1, as the grid counts them. */
+  readonly number: number;
+  readonly texts: readonly string[];
+  /** The places of the columns; empty where the whole row is meant. */
+  readonly marked: ReadonlySet<number>;
+}
+
+/** A field of a sheet that a problem rests on. A long text is cut to what is around the passage. */
+export interface EndField {
+  readonly title: string;
+  readonly before: string;
+  /** The passage; the whole text where no passage is meant. */
+  readonly passage: string;
+  readonly after: string;
+}
+
+/** What a problem rests on in one sheet. */
+export interface End {
+  readonly name: string;
+  readonly places: readonly Place[];
+  readonly columns: readonly string[];
+  readonly rows: readonly EndRow[];
+  readonly fields: readonly EndField[];
+}
+
+/** Signs of prose that are shown before and after a passage. */
+const AROUND = 60;
+
+/** What a problem rests on, sheet by sheet, its own place first. Places that are gone are left out. */
+export function endsOf(workbook: Workbook, { place, related }: Problem): readonly End[] {
+  const bySheet = new Map<string, Place[]>();
+  for (const one of [place, ...related]) {
+    const key = endKey(one);
+    bySheet.set(key, [...(bySheet.get(key) ?? []), one]);
+  }
+  return [...bySheet.values()].flatMap((places) => {
+    const sheet = findSheet(workbook, places[0]!.sheet);
+    return sheet ? [endOf(sheet, places)] : [];
+  });
+}
+
+/** Passages of prose stand apart even in one sheet: it is they that are compared. */
+function endKey({ sheet = '', field, range }: Place): string {
+  return range ? [sheet, field, ...range].join(' ') : sheet;
+}
+
+function endOf(sheet: Sheet, places: readonly Place[]): End {
+  const wanted = new Map<string, Set<number>>();
+  for (const { row, column } of places) {
+    if (row === undefined) continue;
+    const marked = wanted.get(row) ?? new Set();
+    const at = sheet.columns.findIndex(({ id }) => id === column);
+    if (at >= 0) marked.add(at);
+    wanted.set(row, marked);
+  }
+  const rows = sheet.rows.flatMap((row, at) => {
+    const marked = wanted.get(row.id);
+    const texts = sheet.columns.map(({ id }) => cellText(row, id));
+    return marked ? [{ id: row.id, number: at + 1, texts, marked }] : [];
+  });
+  return {
+    name: sheetName(sheet),
+    places,
+    columns: sheet.columns.map((_, at) => columnName(sheet.columns, at)),
+    rows,
+    fields: places.flatMap((place) => endField(sheet, place))
+  };
+}
+
+function endField(sheet: Sheet, { field, range }: Place): EndField[] {
+  if (field === undefined) return [];
+  const text = fieldText(sheet, field);
+  const [from, to] = range ?? [0, text.length];
+  const start = Math.max(0, from - AROUND);
+  const end = Math.min(text.length, to + AROUND);
+  return [
+    {
+      title: fieldTitle(sheet.kind, field),
+      before: `${start > 0 ? '…' : ''}${text.slice(start, from)}`,
+      passage: text.slice(from, to),
+      after: `${text.slice(to, end)}${end < text.length ? '…' : ''}`
+    }
+  ];
+}
