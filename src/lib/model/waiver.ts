@@ -35,28 +35,19 @@ export function textAtPlace(sheet: Sheet, place: Place): string | null {
   return row ? cellText(row, place.column) : '';
 }
 
-/** Whether a waiver accepts a problem as it now stands in its sheet. */
+/** Whether a waiver of what a problem is about accepts it as it now stands in its sheet. */
 export function holdsFor(waiver: Waiver, problem: Problem, sheet: Sheet): boolean {
-  return isAbout(waiver, problem) && waiver.was === acceptedText(sheet, problem);
+  return waiver.was === acceptedText(sheet, problem);
 }
 
 /**
- * Whether a waiver is about what a problem is about: the same rule at the same place. Characters of
- * prose move while others write before them, so those with the same words count as the same.
+ * A name for what a problem or a waiver is about: the same rule at the same place. Characters of prose
+ * move while others write before them, so all of a field count as one place; their words tell them
+ * apart.
  */
-export function isAbout(
-  { code, place }: Waiver,
-  problem: Pick<Problem, 'code' | 'place'>
-): boolean {
-  const other = problem.place;
-  return (
-    code === problem.code &&
-    place.sheet === other.sheet &&
-    place.row === other.row &&
-    place.column === other.column &&
-    place.field === other.field &&
-    (place.range === undefined) === (other.range === undefined)
-  );
+export function subjectOf({ code, place }: Pick<Problem, 'code' | 'place'>): string {
+  const { sheet, row, column, field, range } = place;
+  return [code, sheet, row, column, field, range && 'words'].join(' ');
 }
 
 function compare(a: string, b: string): number {

@@ -1,7 +1,7 @@
 import type { Edit, WaiverChange } from '#lib/model/edit.ts';
 import { newId } from '#lib/model/ids.ts';
 import type { Problem } from '#lib/model/problem.ts';
-import { acceptedText, isAbout } from '#lib/model/waiver.ts';
+import { acceptedText, subjectOf } from '#lib/model/waiver.ts';
 import { findSheet, type Waiver, type Workbook } from '#lib/model/workbook.ts';
 
 /** An edit of nothing but waivers, which somebody who may only comment may make. */
@@ -37,8 +37,9 @@ export function withdrawalEdit(
 ): WaiverEdit | null {
   const withdrawn = waivers.find((waiver) => waiver.id === id);
   if (!withdrawn) return null;
+  const subject = subjectOf(withdrawn);
   const changes = waivers
-    .filter((waiver) => waiver.was === withdrawn.was && isAbout(waiver, withdrawn))
+    .filter((waiver) => waiver.was === withdrawn.was && subjectOf(waiver) === subject)
     .map(({ id }) => ({ do: 'withdraw', waiver: id }) as const);
   return { label: title === '' ? '撤回豁免' : `撤回豁免“${title}”`, changes };
 }
@@ -53,5 +54,6 @@ export function formerWaiver(
   inForce: ReadonlySet<string>
 ): Waiver | null {
   if (problem.waived !== undefined) return null;
-  return waivers.findLast((waiver) => isAbout(waiver, problem) && !inForce.has(waiver.id)) ?? null;
+  const subject = subjectOf(problem);
+  return waivers.findLast((one) => subjectOf(one) === subject && !inForce.has(one.id)) ?? null;
 }
