@@ -6,3 +6,10 @@ interface ImportMetaEnv {
 interface ImportMeta {
   readonly env: ImportMetaEnv;
 }
+
+declare namespace App {
+  interface PageState {
+    /** Whether the workbook is opened at its first error. */
+    firstError?: boolean;
+  }
+}

@@ -83,7 +83,8 @@ async function followed<Result>(
   }
 }
 
-function save(file: File): void {
+/** Gives a file to the browser to save under its name. */
+export function save(file: File): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(file);
   link.download = file.name;

@@ -1,6 +1,7 @@
+import { rememberPath } from '#lib/workspace/file-path.ts';
 import { isKnownKind, type Pasted } from '#lib/workspace/importing.svelte.ts';
 
-/** What came by drag and drop, and how many files of the dropped folders are no papers. */
+/** What came by drag and drop or from a chosen folder, and how many files of the dropped folders are no papers. */
 export interface Dropped {
   readonly files: readonly File[];
   readonly leftOut: number;
@@ -23,8 +24,14 @@ export async function droppedFiles(transfer: DataTransfer): Promise<Dropped> {
   if (folders.length === 0) return { files, leftOut: 0 };
   const single = files.filter(({ name }) => !folders.some((folder) => folder.name === name));
   const inFolders = (await Promise.all(folders.map(filesIn))).flat();
-  const known = inFolders.filter(({ name }) => isKnownKind(name) && !isHidden(name));
-  return { files: [...single, ...known], leftOut: inFolders.length - known.length };
+  const { files: known, leftOut } = papersAmong(inFolders);
+  return { files: [...single, ...known], leftOut };
+}
+
+/** Of the files of a folder those whose endings are known, and how many others there are. */
+export function papersAmong(inFolder: readonly File[]): Dropped {
+  const files = inFolder.filter(({ name }) => isKnownKind(name) && !isHidden(name));
+  return { files, leftOut: inFolder.length - files.length };
 }
 
 /** What a paste brings that can be imported: files, or text with the same as HTML beside it. */
@@ -48,7 +55,10 @@ async function filesIn(folder: FileSystemDirectoryEntry): Promise<readonly File[
   const lists = entries.map(async (entry) => {
     if (entry.isDirectory) return filesIn(entry as FileSystemDirectoryEntry);
     return new Promise<readonly File[]>((resolve, reject) =>
-      (entry as FileSystemFileEntry).file((file) => resolve([file]), reject)
+      (entry as FileSystemFileEntry).file((file) => {
+        rememberPath(file, entry.fullPath);
+        resolve([file]);
+      }, reject)
     );
   });
   return (await Promise.all(lists)).flat();

@@ -24,14 +24,14 @@ const UNREADABLE = { ok: false, sentence: '浏览器没能读取这个文件，�
 export class ImportJob {
   /** The name of the file; 粘贴的内容 for a paste. */
   readonly name: string;
-  readonly #source: File | Pasted;
+  readonly source: File | Pasted;
   #storedAs: string | null = null;
   readonly #abort = new AbortController();
   #reading = $state(false);
   #result = $state.raw<ImportResult | null>(null);
 
   constructor(source: File | Pasted) {
-    this.#source = source;
+    this.source = source;
     this.name = source instanceof File ? source.name : '粘贴的内容';
   }
 
@@ -54,7 +54,7 @@ export class ImportJob {
   async read(): Promise<void> {
     this.#reading = true;
     try {
-      this.#result = await importInWorker(this.#source, this.#abort.signal);
+      this.#result = await importInWorker(this.source, this.#abort.signal);
     } catch {
       if (!this.#abort.signal.aborted) this.#result = { ...UNREADABLE, reason: 'damaged' };
     } finally {

@@ -1,0 +1,12 @@
+import type { OpenWorkbook } from '#lib/workspace/open-workbook.svelte.ts';
+import type { View } from '#lib/workspace/view.svelte.ts';
+
+/** Goes to the first problem of a workbook, of the gravest that it has; stays where there is none. */
+export function goToFirstError(opened: OpenWorkbook, view: View): void {
+  opened.checkNow();
+  const open = opened.problems.filter(({ waived }) => waived === undefined);
+  const first =
+    open.find(({ severity }) => severity === 'error') ??
+    open.find(({ severity }) => severity === 'warning');
+  if (first) view.goToProblem(first);
+}

@@ -1,0 +1,131 @@
+import type { BatchEntry } from '#lib/exporters/batch/batch-overviews.ts';
+import type { Pasted } from '#lib/importers/pasted.ts';
+import type { CheckedPaper } from '#lib/model/checked-paper.ts';
+import { SEVERITIES, type Counts } from '#lib/model/problem.ts';
+import { addTallies, type TallyLine } from '#lib/model/problem-tally.ts';
+import { pathOf } from '../file-path.ts';
+import { inLanes } from './lanes.ts';
+
+export type { CheckedPaper, TallyLine };
+
+/** How many files are taken at once: more belong to more than one review. */
+export const MOST_PAPERS = 500;
+
+/** One file among many that are checked. Only what was found in it is kept, never the paper itself. */
+export class BatchPaper {
+  readonly source: File | Pasted;
+  /** The name of the file, with its folders within the chosen one; 粘贴的内容 for a paste. */
+  readonly name: string;
+  checking = $state(false);
+  paper = $state.raw<CheckedPaper | null>(null);
+  /** Why it was not checked, in one sentence. */
+  refusal = $state<string | null>(null);
+  /** The id of the workbook that was made of it when it was opened. */
+  storedAs = $state<string | null>(null);
+
+  constructor(source: File | Pasted) {
+    this.source = source;
+    this.name = source instanceof File ? pathOf(source) : '粘贴的内容';
+  }
+
+  /** Whether it has been looked at, whatever came of it. */
+  get done(): boolean {
+    return this.paper !== null || this.refusal !== null;
+  }
+}
+
+/** Many papers that are checked two at a time; one that fails never stops the others. */
+export class Batch {
+  #papers = $state.raw<readonly BatchPaper[]>([]);
+  #abort = $state.raw<AbortController | null>(null);
+
+  constructor(sources: readonly (File | Pasted)[]) {
+    this.add(sources);
+  }
+
+  get papers(): readonly BatchPaper[] {
+    return this.#papers;
+  }
+
+  get running(): boolean {
+    return this.#abort !== null;
+  }
+
+  readonly checked: readonly CheckedPaper[] = $derived.by(() =>
+    this.#papers.flatMap(({ paper }) => paper ?? [])
+  );
+
+  readonly refused: number = $derived.by(
+    () => this.#papers.filter(({ refusal }) => refusal !== null).length
+  );
+
+  readonly pending: number = $derived.by(() => this.#papers.filter(({ done }) => !done).length);
+
+  /** The sums over all papers that have been checked. */
+  readonly totals: { projects: number; unplaced: number; counts: Counts } = $derived.by(() => {
+    const sum = (count: (paper: CheckedPaper) => number) =>
+      this.checked.reduce((total, paper) => total + count(paper), 0);
+    const [error, warning, info] = SEVERITIES.map((one) => sum(({ counts }) => counts[one]));
+    return {
+      projects: sum(({ projects }) => projects),
+      unplaced: sum(({ unplaced }) => unplaced),
+      counts: { error: error!, warning: warning!, info: info! }
+    };
+  });
+
+  /** The rules that spoke, the gravest and most frequent first. */
+  readonly frequent: readonly TallyLine[] = $derived.by(() =>
+    addTallies(this.checked.map(({ tally }) => tally))
+  );
+
+  /** Takes more papers and checks them too; returns how many are too many. */
+  add(sources: readonly (File | Pasted)[]): number {
+    const taken = sources.slice(0, MOST_PAPERS - this.#papers.length);
+    this.#papers = [...this.#papers, ...taken.map((source) => new BatchPaper(source))];
+    if (taken.length > 0) this.start();
+    return sources.length - taken.length;
+  }
+
+  /** Checks what has not been checked yet. */
+  start(): void {
+    if (this.#abort) return;
+    const abort = new AbortController();
+    this.#abort = abort;
+    const { signal } = abort;
+    const next = () => this.#papers.find(({ done, checking }) => !done && !checking);
+    void inLanes(
+      next,
+      async (paper, lane) => {
+        paper.checking = true;
+        try {
+          const answer = await lane.ask('check', paper.source, signal);
+          if (!answer.ok) paper.refusal = answer.sentence;
+          else if ('paper' in answer) paper.paper = answer.paper;
+        } finally {
+          paper.checking = false;
+        }
+      },
+      signal
+    )
+      // The only way out before the end is that it was stopped.
+      .catch(() => undefined)
+      .then(() => {
+        this.#abort = null;
+        if (!signal.aborted && next()) this.start();
+      });
+  }
+
+  /** Stops; what was checked stays, and `start` goes on with the rest. */
+  stop(): void {
+    this.#abort?.abort();
+  }
+
+  /** The table as it is exported. */
+  get entries(): readonly BatchEntry[] {
+    return this.#papers.map(({ name, paper, refusal }) => ({
+      file: name,
+      paper,
+      state: paper ? '已检查' : (refusal ?? '未检查')
+    }));
+  }
+}

@@ -1,0 +1,68 @@
+import type { Pasted } from '#lib/importers/pasted.ts';
+import { refuse, refuseSize, type Refusal } from '#lib/importers/refusal.ts';
+import type { BatchAnswer, BatchRequest, Wanted } from './worker.ts';
+
+/** Milliseconds after which a paper is given up. Real ones take less than a second. */
+const TIME_LIMIT = 60_000;
+
+/** What came of one paper: the Worker's answer, or one sentence why there is none. */
+export type LaneAnswer = BatchAnswer | { readonly ok: false; readonly sentence: string };
+
+/** A file that was moved or deleted after it was chosen, or lies on a disk that was pulled out. */
+const UNREADABLE = { ok: false, sentence: '浏览器没能读取这个文件，请重新选择。' } as const;
+
+const FAILED = { ok: false, sentence: '检查这个文件时出错，请单独导入它。' } as const;
+
+/**
+ * A Worker that looks at one paper after another, since to start one takes longer than most papers. One
+ * that takes too long or fails ends it, and the next paper begins in a fresh one.
+ */
+export class Lane {
+  #worker: Worker | null = null;
+
+  /** Rejects with the signal's reason when cancelled; the Worker has ended then. */
+  async ask(wanted: Wanted, source: File | Pasted, signal: AbortSignal): Promise<LaneAnswer> {
+    signal.throwIfAborted();
+    if (!(source instanceof File)) return this.#answer({ wanted, source }, signal);
+    const tooLarge = refuseSize(source.size);
+    if (tooLarge) return tooLarge;
+    let bytes: Uint8Array<ArrayBuffer>;
+    try {
+      bytes = new Uint8Array(await source.arrayBuffer());
+    } catch {
+      return UNREADABLE;
+    }
+    signal.throwIfAborted();
+    return this.#answer({ wanted, source: { name: source.name, bytes } }, signal);
+  }
+
+  close(): void {
+    this.#worker?.terminate();
+    this.#worker = null;
+  }
+
+  async #answer(request: BatchRequest, signal: AbortSignal): Promise<LaneAnswer> {
+    const worker = (this.#worker ??= new Worker(new URL('./worker.ts', import.meta.url), {
+      type: 'module'
+    }));
+    const end = new AbortController();
+    const answer = await new Promise<BatchAnswer | 'cancelled' | 'failed' | Refusal>((resolve) => {
+      const during = { signal: end.signal };
+      const timer = setTimeout(() => resolve(refuse('too-slow')), TIME_LIMIT);
+      end.signal.addEventListener('abort', () => clearTimeout(timer));
+      signal.addEventListener('abort', () => resolve('cancelled'), during);
+      worker.addEventListener(
+        'message',
+        ({ data }: MessageEvent<BatchAnswer>) => resolve(data),
+        during
+      );
+      worker.addEventListener('error', () => resolve('failed'), during);
+      worker.postMessage(request, 'bytes' in request.source ? [request.source.bytes.buffer] : []);
+    });
+    end.abort();
+    const stuck = typeof answer !== 'string' && !answer.ok && answer.reason === 'too-slow';
+    if (typeof answer === 'string' || stuck) this.close();
+    if (answer === 'cancelled') throw signal.reason;
+    return answer === 'failed' ? FAILED : answer;
+  }
+}
