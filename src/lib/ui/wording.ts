@@ -1,4 +1,5 @@
 import type { Severity } from '#lib/model/problem.ts';
+import type { ChosenSeverity } from '#lib/model/settings/severities.ts';
 import type { SharingFault } from '#lib/workspace/sharing.ts';
 import type { StorageFault } from '#lib/workspace/store-result.ts';
 
@@ -6,6 +7,12 @@ export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
   error: '错误',
   warning: '警告',
   info: '提示'
+};
+
+/** What a workbook may say of a rule. */
+export const CHOSEN_SEVERITY_NAMES: Readonly<Record<ChosenSeverity, string>> = {
+  ...SEVERITY_NAMES,
+  off: '关闭'
 };
 
 /** What a fault of the device's storage means, and what helps. */

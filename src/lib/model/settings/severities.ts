@@ -13,6 +13,12 @@ export function severityKey(code: string, form: FormName | null): string {
   return form === null ? code : code + FORM_MARK + form;
 }
 
+/** The rule and the form that a key of `Settings.severities` names; the form is empty for all forms. */
+export function splitSeverityKey(key: string): { readonly code: string; readonly form: string } {
+  const [code = '', form = ''] = key.split(FORM_MARK);
+  return { code, form };
+}
+
 /** What is set for a rule, for one form or for all; null where its own severity holds. */
 export function chosenSeverity(
   severities: Severities,

@@ -25,7 +25,7 @@ const columns = fc.constantFrom(
 );
 const fields = fc.constantFrom(
   ...KINDS.flatMap((kind) => fieldsOf(kind)).map(({ id }) => id),
-  '__proto__'
+  'constructor'
 );
 const item: fc.Arbitrary<Item> = fc.oneof(
   fc.record({ at: fc.constant('column' as const), id: columns }),
