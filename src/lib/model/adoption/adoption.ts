@@ -2,7 +2,9 @@ import { applyEdit } from '../apply.ts';
 import type { Change, Edit } from '../edit.ts';
 import { findSheet, type Sheet, type Workbook } from '../workbook.ts';
 import type { Arrival } from './arrivals.ts';
+import { readdressed, waivingChanges } from './arriving-waivers.ts';
 import { compareSheets } from './comparison.ts';
+import { matchRows } from './matching-rows.ts';
 import { placeFor } from './placement.ts';
 import { replacementChanges } from './replacement.ts';
 
@@ -40,7 +42,7 @@ export function planAdoption(
   let workbook = open;
   let first: string | null = null;
   for (const arrival of arrivals) {
-    const { sheet, imported } = arrival;
+    const { sheet, imported, waivers } = arrival;
     const present = findSheet(workbook, arrival.present?.id);
     const choice = present ? (choices.get(arrival) ?? defaultChoice(arrival)) : 'both';
     if (choice === 'skip') {
@@ -54,11 +56,23 @@ export function planAdoption(
     const done: Change[] = replaced
       ? replacementChanges(present, imported, newIds)
       : [{ do: 'insert-sheet', sheet, after: placeFor(workbook.sheets, sheet) }];
+    const accepted = replaced
+      ? readdressed(waivers, present.id, keptRows(present, arrival))
+      : waivers;
+    done.push(...waivingChanges(workbook, accepted));
     changes.push(...done);
     workbook = applyEdit(workbook, { label: '', changes: done });
   }
   const label = `存入 ${counts.added + counts.replaced} 张表`;
   return { edit: { label, changes }, ...counts, first };
+}
+
+/** The ids that the rows of an arrival have in the open sheet, by the ids they would be added under. */
+function keptRows(present: Sheet, { imported, sheet }: Arrival): ReadonlyMap<string, string> {
+  const matching = matchRows(present, imported);
+  return new Map(
+    sheet.rows.map(({ id }, index) => [id, matching.get(imported.rows[index]!)?.id ?? id])
+  );
 }
 
 /** Whether nobody has written anything into a sheet, as into the prose of a template. */

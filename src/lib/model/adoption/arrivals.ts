@@ -1,5 +1,6 @@
 import { newId, type IdSource } from '../ids.ts';
-import { fieldText, type Sheet, type Workbook } from '../workbook.ts';
+import { fieldText, type Sheet, type Waiver, type Workbook } from '../workbook.ts';
+import { waiversFor } from './arriving-waivers.ts';
 
 /** A sheet on its way into an open workbook. */
 export interface Arrival {
@@ -10,6 +11,8 @@ export interface Arrival {
    * back is still remembered under its old ids.
    */
   readonly sheet: Sheet;
+  /** What was accepted in it, for the sheet as it is added. */
+  readonly waivers: readonly Waiver[];
   /** The workbook that it comes from. */
   readonly source: Workbook;
   /** The sheet that is the same one: of the open workbook, or of a file before; null where it is new. */
@@ -31,7 +34,13 @@ export function arrivalsOf(
       const found = closest(free, wanted);
       if (found) free.splice(free.indexOf(found), 1);
       const added = withNewIds(sheet, ids);
-      arrivals.push({ imported: sheet, sheet: added, source, present: found?.sheet ?? null });
+      arrivals.push({
+        imported: sheet,
+        sheet: added,
+        waivers: waiversFor(added, sheet, source, ids),
+        source,
+        present: found?.sheet ?? null
+      });
       if (!found) known.push({ ...wanted, sheet: added });
     }
   }
