@@ -75,6 +75,22 @@ describe('a skeleton', () => {
     const { waivers } = skeletonOf(workbook, PRINTED);
     expect(restoreWaivers(waivers, workbook.sheets)).toEqual(workbook.waivers);
   });
+
+  test('finds the words of a waiver that have moved in their prose', () => {
+    const words = (range: [number, number]) =>
+      waiver('w1', '河道清淤', { sheet: 's1', field: 'body', range });
+    const workbook = withWaivers(words([0, 4]));
+    const { waivers } = skeletonOf(workbook, PRINTED);
+    expect(JSON.stringify(waivers)).not.toContain('河道清淤');
+    expect(restoreWaivers(waivers, workbook.sheets)).toEqual([words([4, 8])]);
+  });
+
+  test('carries what was found in a whole table as it is', () => {
+    const workbook = withWaivers(waiver('w1', 'k3JdE0x', { sheet: 'p1' }));
+    const { waivers } = skeletonOf(workbook, PRINTED);
+    expect(restoreWaivers(waivers, workbook.sheets)).toEqual(workbook.waivers);
+    expect(restoreWaivers(waivers, workbook.sheets.slice(0, 1))).toEqual([]);
+  });
 });
 
 function twice(workbook: Workbook): Workbook {
