@@ -141,7 +141,7 @@ export const printableWorkbook: fc.Arbitrary<Workbook> = fc
     department: sometimes(line),
     year: fc.option(fc.integer({ min: 2015, max: 2030 })),
     region: fc.constantFrom('', '130200'),
-    form: fc.constantFrom('2015', '2021'),
+    form: fc.constantFrom('2015', '2021', 'local'),
     sheets: fc.array(sheet, { maxLength: 6 })
   })
   .map(({ sheets: drafts, ...given }) => {

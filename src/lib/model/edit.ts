@@ -1,3 +1,4 @@
+import { isFormName } from './forms.ts';
 import type { Column, FormName, Row, Settings, Sheet, Waiver } from './workbook.ts';
 
 /** A change as plain data, applied in one transaction: one paste, one fix, one import is one edit. */
@@ -65,5 +66,5 @@ export function yearOf(text: string): number | null {
 
 /** The form that a text names; the 2015 form, which all papers met so far follow, where it names none. */
 export function formNameOf(text: string): FormName {
-  return text === '2021' ? '2021' : '2015';
+  return isFormName(text) ? text : '2015';
 }

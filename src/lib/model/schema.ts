@@ -35,7 +35,7 @@ const workbook = v.object({
   year: v.nullable(v.pipe(v.number(), v.integer())),
   region: v.pipe(v.string(), v.regex(/^(\d{6})?$/)),
   department: text,
-  form: v.picklist(['2015', '2021']),
+  form: v.picklist(['2015', '2021', 'local']),
   sheets: v.array(sheet),
   waivers: v.array(waiver),
   settings: v.object({ severities, rules: ownRules })

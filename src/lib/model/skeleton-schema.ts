@@ -23,7 +23,7 @@ const skeleton = v.object({
   id: v.pipe(v.string(), v.regex(WORKBOOK_ID_PATTERN)),
   year: v.nullable(v.pipe(v.number(), v.integer())),
   region: v.pipe(v.string(), v.regex(/^(\d{6})?$/)),
-  form: v.picklist(['2015', '2021']),
+  form: v.picklist(['2015', '2021', 'local']),
   settings: v.object({ severities, rules: ownRules }),
   waivers: v.array(
     v.object({ id: key, code: text, place, was: text, reason: text, by: text, at: text })

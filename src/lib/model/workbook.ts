@@ -4,7 +4,7 @@ import type { OwnRule } from './settings/own-rule.ts';
 export type SheetKind = 'project' | 'brief' | 'disclosure' | 'text' | 'free';
 
 /** The taxonomies of indicators that a workbook can follow; see `forms.ts`. */
-export type FormName = '2015' | '2021';
+export type FormName = '2015' | '2021' | 'local';
 
 /** One department's paper for one year: what is opened, shared, synced and exported. Immutable. */
 export interface Workbook {

@@ -15,7 +15,7 @@ describe('a blank workbook', () => {
   });
 });
 
-describe.each(['2015', '2021'] as const)('a workbook from the template of %s', (template) => {
+describe.each(['2015', '2021', 'local'] as const)('a workbook from the template of %s', (template) => {
   const workbook = workbookFromTemplate({ ...choice, template }, countingIds());
 
   it('has three prose sections and one project sheet of its unit', () => {

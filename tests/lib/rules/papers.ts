@@ -70,7 +70,7 @@ const projects: fc.Arbitrary<LooseSheet> = fc.record({
 /** Workbooks whose sheets hold anything at all, most of them project sheets. */
 export const papers: fc.Arbitrary<Workbook> = fc
   .record({
-    form: fc.constantFrom('2015' as const, '2021' as const),
+    form: fc.constantFrom('2015' as const, '2021' as const, 'local' as const),
     year: fc.constantFrom(2024, null),
     hasCopy: fc.boolean(),
     sheets: fc.array(

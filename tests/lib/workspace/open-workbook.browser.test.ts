@@ -241,11 +241,12 @@ describe('the cabinet', () => {
     expect((await cabinet.catalogue.get(id))!.pending).toBe(1);
   });
 
-  it('makes workbooks of both forms and blank ones', async () => {
+  it('makes workbooks of all forms and blank ones', async () => {
     const made = { title: '试', year: 2027, department: '青泉县水务局' };
     for (const [template, sheets] of [
       ['2015', 4],
       ['2021', 4],
+      ['local', 4],
       ['blank', 0]
     ] as const) {
       const result = await cabinet.create({ ...made, template });

@@ -19,14 +19,18 @@ const VARIANTS: readonly (readonly [has: (row: Row) => boolean, words: string])[
 
 /**
  * Recognises the form that the project tables follow. 成本 as a first level of its own is the mark of the
- * 2021 form (domain: Indicators); without project tables it is the form of 2015.
+ * 2021 form, 效果 for 效益 that of the local one (domain: Indicators); without project tables it is the form
+ * of 2015.
  */
 export function recogniseForm(printed: readonly PrintedSheet[], ledger: Ledger): FormName {
   const projects = printed.filter(({ sheet }) => sheet.kind === 'project');
   const rows = projects.flatMap(({ sheet }) => sheet.rows);
-  const form = rows.some((row) => /^成本(?:指标)?$/.test(cellText(row, 'level1')))
+  const hasFirstLevel = (name: RegExp) => rows.some((row) => name.test(cellText(row, 'level1')));
+  const form = hasFirstLevel(/^成本(?:指标)?$/)
     ? '2021'
-    : '2015';
+    : hasFirstLevel(/^效果(?:指标)?$/)
+      ? 'local'
+      : '2015';
   const variants = VARIANTS.filter(([has]) => rows.some(has)).map(([, words]) => words);
   const [first] = projects;
   if (first && rows.length > 0) {

@@ -2,7 +2,7 @@ import { FORMS } from '#lib/model/forms.ts';
 import { labelWords } from '../cleaning/layout-spaces.ts';
 
 const LEVELS = Object.values(FORMS).flatMap(({ levels }) => levels);
-const FIRST = new Set([...LEVELS.map(({ name }) => name), '效果指标']);
+const FIRST = new Set(LEVELS.map(({ name }) => name));
 const SECOND = new Set(LEVELS.flatMap(({ second }) => second));
 
 /** Whether a text is the name of a first level in some form, and nothing else. */
