@@ -1,5 +1,5 @@
 import type { Pasted } from '#lib/importers/pasted.ts';
-import { refuse, refuseSize, type Refusal } from '#lib/importers/refusal.ts';
+import { refuse, refuseSize } from '#lib/importers/refusal.ts';
 import type { BatchAnswer, BatchRequest, Wanted } from './worker.ts';
 
 /** Milliseconds after which a paper is given up. Real ones take less than a second. */
@@ -46,23 +46,19 @@ export class Lane {
       type: 'module'
     }));
     const end = new AbortController();
-    const answer = await new Promise<BatchAnswer | 'cancelled' | 'failed' | Refusal>((resolve) => {
-      const during = { signal: end.signal };
-      const timer = setTimeout(() => resolve(refuse('too-slow')), TIME_LIMIT);
+    const during = { signal: end.signal };
+    const answer = await new Promise<BatchAnswer | 'cancelled' | 'failed' | 'late'>((resolve) => {
+      const timer = setTimeout(() => resolve('late'), TIME_LIMIT);
       end.signal.addEventListener('abort', () => clearTimeout(timer));
       signal.addEventListener('abort', () => resolve('cancelled'), during);
-      worker.addEventListener(
-        'message',
-        ({ data }: MessageEvent<BatchAnswer>) => resolve(data),
-        during
-      );
+      worker.addEventListener('message', ({ data }) => resolve(data), during);
       worker.addEventListener('error', () => resolve('failed'), during);
       worker.postMessage(request, 'bytes' in request.source ? [request.source.bytes.buffer] : []);
     });
     end.abort();
-    const stuck = typeof answer !== 'string' && !answer.ok && answer.reason === 'too-slow';
-    if (typeof answer === 'string' || stuck) this.close();
+    if (typeof answer !== 'string') return answer;
+    this.close();
     if (answer === 'cancelled') throw signal.reason;
-    return answer === 'failed' ? FAILED : answer;
+    return answer === 'late' ? refuse('too-slow') : FAILED;
   }
 }
