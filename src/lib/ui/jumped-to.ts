@@ -1,5 +1,6 @@
+import { tick } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
-import type { View } from '#lib/workspace/view.svelte.ts';
+import type { Jump, View } from '#lib/workspace/view.svelte.ts';
 
 /**
  * Shows the field inside an element when somebody goes to it: the passage that is meant, where there
@@ -9,12 +10,17 @@ export function jumpedTo(view: View, sheet: string, field: string): Attachment<H
   return (element) => {
     const { jump } = view;
     if (jump?.place.sheet !== sheet || jump.place.field !== field) return;
-    const passage = element.querySelector('mark');
-    if (passage) passage.scrollIntoView({ block: 'center' });
-    else element.scrollIntoView({ block: 'nearest' });
-    const input = element.querySelector<HTMLInputElement | HTMLTextAreaElement>('input, textarea');
-    if (!jump.focus || !input) return;
-    input.focus({ preventScroll: passage !== null });
-    if (jump.place.range) input.setSelectionRange(...jump.place.range);
+    // On a sheet that has just been put on the page the field has its height only then.
+    void tick().then(() => element.isConnected && show(element, jump));
   };
+}
+
+function show(element: HTMLElement, { place, focus }: Jump): void {
+  const passage = element.querySelector('mark');
+  if (passage) passage.scrollIntoView({ block: 'center' });
+  else element.scrollIntoView({ block: 'nearest' });
+  const input = element.querySelector<HTMLInputElement | HTMLTextAreaElement>('input, textarea');
+  if (!focus || !input) return;
+  input.focus({ preventScroll: passage !== null });
+  if (place.range) input.setSelectionRange(...place.range);
 }
