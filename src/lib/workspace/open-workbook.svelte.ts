@@ -1,45 +1,38 @@
 import type { DocumentEvent, UndoResult, WorkbookDocument } from '#lib/document/document.ts';
 import type { Edit } from '#lib/model/edit.ts';
-import { countProblems, problemKey, type Counts, type Problem } from '#lib/model/problem.ts';
+import { problemKey, type Counts, type Problem } from '#lib/model/problem.ts';
 import type { Place, Waiver, Workbook } from '#lib/model/workbook.ts';
-import { createChecker, type CheckResult } from '#lib/rules/check.ts';
+import type { CheckResult } from '#lib/rules/check.ts';
 import type { CatalogueEntry, Sharing } from '#lib/storage/catalogue.ts';
 import { holdOpen } from '#lib/storage/open-lock.ts';
 import type { Saving } from '#lib/storage/saving.ts';
-import { connect, syncAddress, type Connection, type SyncStatus } from '#lib/sync/connection.ts';
+import type { SyncStatus } from '#lib/sync/connection.ts';
 import type { Peer } from '#lib/sync/peers.ts';
-import { afterPaint } from './after-paint.ts';
 import type { Cabinet } from './cabinet.svelte.ts';
-import { distinctColours } from './colours.ts';
 import { lastEdit, summaryOf } from './catalogue-entry.ts';
+import { Checking } from './checking.svelte.ts';
 import { closeStored, openStored, savingOf, storesOf, type StoredWorkbook } from './documents.ts';
 import { Listing } from './listing.svelte.ts';
+import { OpenConnection } from './open-connection.svelte.ts';
 import { formerWaiver, waivingEdit, withdrawalEdit, type WaiverEdit } from './waivers.ts';
-
-const NO_PROBLEMS: readonly Problem[] = [];
-const NONE_BY_SHEET: ReadonlyMap<string, readonly Problem[]> = new Map();
 
 /** One open workbook with everything wired: document, storage, rules, sync, catalogue. */
 export class OpenWorkbook {
   readonly id: string;
   readonly #cabinet: Cabinet;
   readonly #stored: StoredWorkbook;
-  readonly #checker = createChecker();
+  readonly #checking = new Checking(() => this.#workbook);
+  readonly #connection: OpenConnection;
   readonly #ends: (() => void)[] = [];
   readonly #letGo: () => void;
   readonly #listing: Listing;
-  #connection: Connection | null = null;
   #sharing = $state.raw<Sharing | null>(null);
   #workbook = $state.raw<Workbook>() as Workbook;
-  #checked = $state.raw<CheckResult | null>(null);
   #saving = $state.raw<Saving>({ state: 'saved', at: null });
-  #sync = $state.raw<SyncStatus | null>(null);
-  #peers = $state.raw<readonly Peer[]>([]);
   #everSynced = $state(false);
   #deleted = $state(false);
   #undoLabel = $state<string | null>(null);
   #redoLabel = $state<string | null>(null);
-  #cancelCheck: (() => void) | null = null;
 
   private constructor(cabinet: Cabinet, stored: StoredWorkbook, id: string, letGo: () => void) {
     this.id = id;
@@ -47,6 +40,7 @@ export class OpenWorkbook {
     this.#cabinet = cabinet;
     this.#stored = stored;
     this.#listing = new Listing(cabinet.catalogue, id, () => this.#listed());
+    this.#connection = new OpenConnection(cabinet.profile, () => this.#onSync());
     this.#workbook = stored.document.workbook;
     this.#saving = savingOf(stored);
     this.#refreshUndo();
@@ -59,7 +53,7 @@ export class OpenWorkbook {
         () => undefined
       )
     );
-    this.#checkSoon();
+    this.#checking.soon();
   }
 
   /** Opens a workbook of the cabinet, and connects it where it is shared. Null where it is not there. */
@@ -91,26 +85,25 @@ export class OpenWorkbook {
 
   /** Whether the rules have been run: until then no problems only means that nobody knows. */
   get checked(): boolean {
-    return this.#checked !== null;
+    return this.#checking.done;
   }
 
   get problems(): readonly Problem[] {
-    return this.#checked?.problems ?? NO_PROBLEMS;
+    return this.#checking.result.problems;
   }
 
   get problemsBySheet(): ReadonlyMap<string, readonly Problem[]> {
-    return this.#checked?.bySheet ?? NONE_BY_SHEET;
+    return this.#checking.result.bySheet;
   }
 
   /** Rules that threw; the others were run all the same. */
   get failures(): CheckResult['failures'] {
-    return this.#checked?.failures ?? [];
+    return this.#checking.result.failures;
   }
 
-  readonly counts: Counts = $derived(countProblems(this.problems));
-
-  /** The ids of the waivers that accept something now. */
-  readonly #inForce = $derived(new Set(this.problems.flatMap(({ waived }) => waived ?? [])));
+  get counts(): Counts {
+    return this.#checking.counts;
+  }
 
   /** Whether the 文件柜 could not take over what it shows of the workbook. */
   get unlisted(): boolean {
@@ -128,7 +121,7 @@ export class OpenWorkbook {
 
   /** Null while the workbook is not shared. */
   get sync(): SyncStatus | null {
-    return this.#sync;
+    return this.#connection.status;
   }
 
   get sharing(): Sharing | null {
@@ -136,7 +129,7 @@ export class OpenWorkbook {
   }
 
   get peers(): readonly Peer[] {
-    return this.#peers;
+    return this.#connection.peers;
   }
 
   get undoLabel(): string | null {
@@ -180,9 +173,7 @@ export class OpenWorkbook {
 
   /** Checks now what would be checked after the paint, as before a jump to the next problem. */
   checkNow(): void {
-    if (!this.#cancelCheck) return;
-    this.#cancelCheck();
-    this.#check();
+    this.#checking.now();
   }
 
   edit(edit: Edit): void {
@@ -217,7 +208,7 @@ export class OpenWorkbook {
 
   /** The waiver that a problem had before what it is about was changed; null where it had none. */
   formerWaiver(problem: Problem): Waiver | null {
-    return formerWaiver(this.#workbook, problem, this.#inForce);
+    return formerWaiver(this.#workbook, problem, this.#checking.waiversInForce);
   }
 
   undo(): UndoResult {
@@ -250,10 +241,7 @@ export class OpenWorkbook {
 
   /** Shows colleagues the cell that I am in. */
   showPlace(place: Place): void {
-    const { name, colour } = this.#cabinet.profile;
-    const { sheet = null, row = null } = place;
-    const column = place.column ?? place.field ?? null;
-    this.#connection?.setPresence({ name: name || '未署名', colour, sheet, row, column });
+    this.#connection.showPlace(place);
   }
 
   /** Signs edits and presence with the present name of the profile. */
@@ -271,38 +259,17 @@ export class OpenWorkbook {
 
   /** Connects the workbook to the server of this page and keeps it in step from then on. */
   connect(sharing: Sharing): void {
-    this.#connection?.disconnect();
+    this.#connection.end();
     this.#sharing = sharing;
     // Nothing is sent of a document that nobody knows.
-    if (!this.loaded) return;
-    const { sheets, comments, log } = this.#stored;
-    const connection = connect({
-      url: syncAddress(location.origin),
-      workbook: this.id,
-      documents: { d: sheets.doc, c: comments.doc, h: log.doc },
-      token: sharing.token
-    });
-    this.#connection = connection;
-    this.#ends.push(
-      connection.status.subscribe((status) => {
-        this.#sync = status;
-        if (status.syncedAt !== null) this.#everSynced = true;
-        this.#listing.tell();
-      }),
-      connection.peers.subscribe((peers) => {
-        this.#peers = distinctColours(this.#cabinet.profile.colour, peers);
-      })
-    );
-    this.showPlace({});
+    if (this.loaded) this.#connection.begin(this.id, this.#stored, sharing.token);
   }
 
   /** Stores what is left, tells the catalogue, and lets go of everything. */
   async close(): Promise<void> {
-    this.#cancelCheck?.();
     for (const end of this.#ends) end();
-    // Nobody shall hear of this as of a network that was lost.
-    this.#connection?.disconnect();
-    this.#check();
+    this.#connection.end();
+    this.#checking.finish();
     try {
       await Promise.all([this.#listing.close(), closeStored(this.#stored)]);
     } finally {
@@ -319,17 +286,12 @@ export class OpenWorkbook {
   #onDocument({ workbook }: DocumentEvent): void {
     this.#workbook = workbook;
     this.#listing.tell();
-    this.#checkSoon();
+    this.#checking.soon();
   }
 
-  /** Neither opening nor typing waits for a rule. */
-  #checkSoon(): void {
-    this.#cancelCheck ??= afterPaint(() => this.#check());
-  }
-
-  #check(): void {
-    this.#cancelCheck = null;
-    this.#checked = this.#checker.check(this.#workbook);
+  #onSync(): void {
+    if (this.sync?.syncedAt) this.#everSynced = true;
+    this.#listing.tell();
   }
 
   /** Who may only comment leaves no note in the log, and has nothing to undo. */
@@ -349,10 +311,10 @@ export class OpenWorkbook {
   #listed(): Partial<CatalogueEntry> | null {
     if (!this.loaded) return null;
     const newest = this.entries.at(-1);
-    const syncedAt = this.#sync?.syncedAt?.toISOString();
+    const syncedAt = this.sync?.syncedAt?.toISOString();
     return {
       ...summaryOf(this.#workbook, this.counts),
-      pending: this.#sync?.pending ?? 0,
+      pending: this.sync?.pending ?? 0,
       ...(syncedAt !== undefined && { syncedAt }),
       ...(newest && lastEdit(newest.by, newest.at))
     };
