@@ -121,6 +121,7 @@ test('the list is worked with the keyboard alone', async ({ page }) => {
     '改为 2023年6月30日',
     '豁免…',
     '关闭此规则',
+    '规则设置…',
     '复制'
   ]);
   await page.keyboard.press('Escape');

@@ -41,6 +41,7 @@ export function problemItems(
   const { workbook, editable } = opened;
   const text = () =>
     problems.map((one) => problemAsText(workbook, one, SEVERITY_NAMES, true)).join('\n');
+  const set = { label: '规则设置…', run: () => (view.settingRules = true) };
   const copy = { label: '复制', apart: true, run: () => void copySaying(notices, text(), '问题') };
   const several = problems.length > 1;
   const items = problems.flatMap((problem) => [
@@ -52,7 +53,7 @@ export function problemItems(
   // Two problems may offer the same remedy.
   const labels = new Set<string>();
   const different = items.filter(({ label }) => !labels.has(label) && labels.add(label));
-  return [...different, copy];
+  return [...different, ...(editable ? [set] : []), copy];
 }
 
 function fixItems(opened: OpenWorkbook, view: View, problem: Problem): MenuItem[] {

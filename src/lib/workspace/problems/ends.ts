@@ -61,23 +61,32 @@ function endKey({ sheet = '', field, range }: Place): string {
 }
 
 function endOf(sheet: Sheet, places: readonly Place[]): End {
-  const wanted = new Map<string, Set<number>>();
+  const marks = new Map<string, Set<number>>();
   for (const { row, column } of places) {
     if (row === undefined) continue;
-    const marked = wanted.get(row) ?? new Set();
+    const marked = marks.get(row) ?? new Set();
     const at = sheet.columns.findIndex(({ id }) => id === column);
     if (at >= 0) marked.add(at);
-    wanted.set(row, marked);
+    marks.set(row, marked);
   }
-  const rows = sheet.rows.flatMap((row, at) => {
-    const marked = wanted.get(row.id);
+  const whole = sheet.rows.flatMap((row, at) => {
+    const marked = marks.get(row.id);
     const texts = sheet.columns.map(({ id }) => cellText(row, id));
     return marked ? [{ id: row.id, number: at + 1, texts, marked }] : [];
   });
+  // Columns in which nothing stands would only part what is compared.
+  const filled = sheet.columns.flatMap((_, at) =>
+    whole.some(({ texts, marked }) => texts[at] !== '' || marked.has(at)) ? [at] : []
+  );
+  const rows = whole.map(({ texts, marked, ...row }) => ({
+    ...row,
+    texts: filled.map((at) => texts[at]!),
+    marked: new Set(filled.flatMap((at, across) => (marked.has(at) ? [across] : [])))
+  }));
   return {
     name: sheetName(sheet),
     places,
-    columns: sheet.columns.map((_, at) => columnName(sheet.columns, at)),
+    columns: filled.map((at) => columnName(sheet.columns, at)),
     rows,
     fields: places.flatMap((place) => endField(sheet, place))
   };

@@ -45,7 +45,10 @@ export function planFixes(workbook: Workbook, problems: readonly Problem[]): Fix
     }
     planned.add(same);
     for (const target of targets) taken.add(target);
-    const changes = fix.edit.changes.map((change) => describe(change, workbook, rows, problem));
+    const changes = fix.edit.changes
+      // It only makes sure that what is put in is there, also where it had been deleted.
+      .filter((change) => change.do !== 'restore')
+      .map((change) => describe(change, workbook, rows, problem));
     fixes.push({ problem, fix, changes });
   }
   return { fixes, later };
