@@ -37,6 +37,7 @@ export class BatchPaper {
 /** Many papers that are checked two at a time; one that fails never stops the others. */
 export class Batch {
   #papers = $state.raw<readonly BatchPaper[]>([]);
+  #leftOut = $state(0);
   #abort = $state.raw<AbortController | null>(null);
 
   constructor(sources: readonly (File | Pasted)[]) {
@@ -45,6 +46,11 @@ export class Batch {
 
   get papers(): readonly BatchPaper[] {
     return this.#papers;
+  }
+
+  /** How many files were too many. */
+  get leftOut(): number {
+    return this.#leftOut;
   }
 
   get running(): boolean {
@@ -78,12 +84,12 @@ export class Batch {
     addTallies(this.checked.map(({ tally }) => tally))
   );
 
-  /** Takes more papers and checks them too; returns how many are too many. */
-  add(sources: readonly (File | Pasted)[]): number {
+  /** Takes more papers, as far as there is room, and checks them too. */
+  add(sources: readonly (File | Pasted)[]): void {
     const taken = sources.slice(0, MOST_PAPERS - this.#papers.length);
+    this.#leftOut += sources.length - taken.length;
     this.#papers = [...this.#papers, ...taken.map((source) => new BatchPaper(source))];
     if (taken.length > 0) this.start();
-    return sources.length - taken.length;
   }
 
   /** Checks what has not been checked yet. */
