@@ -11,6 +11,8 @@ interface Fixtures {
   server: ServerProcess;
   /** For tests that end the browser and start it again: a profile that nobody used before. */
   freshProfile: BrowserProfile;
+  /** Ends what a test leaves open: pages of colleagues would go on looking for a server that is gone. */
+  othersLeave: undefined;
 }
 
 /** Playwright's `test` with the app's own server under every test. */
@@ -36,7 +38,16 @@ export const test = base.extend<Fixtures>({
     });
     await use(profile);
     await profile.dispose();
-  }
+  },
+
+  othersLeave: [
+    async ({ browser, context }, use) => {
+      await use(undefined);
+      const others = browser.contexts().filter((other) => other !== context);
+      await Promise.all(others.map((other) => other.close()));
+    },
+    { auto: true }
+  ]
 });
 
 export { expect } from '@playwright/test';
