@@ -3,6 +3,7 @@ import { importFile, importText } from '#lib/importers/import.ts';
 import { MAX_BYTES, MAX_LENGTH, refuseSize } from '#lib/importers/refusal.ts';
 import { countingIds } from '#lib/model/ids.ts';
 import { sampleText } from '#tests/support/papers.ts';
+import { PATIENCE } from '#tests/support/patience.ts';
 
 const PAPER = sampleText('pdf-rows');
 const utf8 = (text: string) => new TextEncoder().encode(text);
@@ -118,11 +119,11 @@ describe('a file without a paper is refused in one sentence', () => {
     ['bookmarks that do not end', '[bookmark:'.repeat(50_000)],
     ['one line without a space', '一'.repeat(500_000)],
     ['many contents', '目录\n'.repeat(100_000)]
-  ])('a long run of %s within a second', async (_, text) => {
+  ])('a long run of %s before anybody waits', async (_, text) => {
     const start = performance.now();
 
     expect(importText(text)).toMatchObject({ reason: 'no-paper' });
 
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start).toBeLessThan(PATIENCE);
   });
 });
