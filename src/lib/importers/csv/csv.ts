@@ -32,12 +32,11 @@ const ALONE = { tablesBefore: 0, anchors: null };
  * it that fill one cell, which go right across; blank lines are left out.
  */
 function rowsOf(text: string): CellRow[] {
-  const records = parse(text);
+  const records = parse(text).filter((texts) => texts.length > 1 || texts[0] !== '');
   const width = records.reduce((most, { length }) => Math.max(most, length), 0);
   const filled = records.map((texts) => texts.filter((cell) => cell !== '').length);
   const first = filled.findIndex((count) => count > 1);
-  return records.flatMap((texts, index) => {
-    if (texts.length === 1 && texts[0] === '') return [];
+  return records.map((texts, index) => {
     const above = index < first && filled[index] === 1;
     const cells = texts.map((text, at) => ({
       column: at + 1,
@@ -45,7 +44,7 @@ function rowsOf(text: string): CellRow[] {
       text,
       framed: width > 1
     }));
-    return [{ number: index + 1, cells }];
+    return { number: index + 1, cells };
   });
 }
 
@@ -53,9 +52,18 @@ function rowsOf(text: string): CellRow[] {
 function parse(text: string): string[][] {
   const delimiter = separatorOf(text);
   const quoted = Papa.parse<string[]>(text, { delimiter });
-  const isBroken = quoted.errors.some(({ code }) => code === 'MissingQuotes');
-  const { data } = isBroken
+  const { data } = isBroken(quoted, delimiter)
     ? Papa.parse<string[]>(text, { delimiter, quoteChar: NO_QUOTE })
     : quoted;
   return data.map((texts) => texts.map((cell) => unmarkFormula(cell.replace(/\r\n?/g, '\n'))));
+}
+
+/**
+ * Whether quotes were taken for those of a cell that are none: `"清淤"二期` at the beginning of a cell
+ * would swallow the cells and lines after it.
+ */
+function isBroken({ data, errors }: Papa.ParseResult<string[]>, delimiter: string): boolean {
+  if (errors.some(({ code }) => code === 'MissingQuotes')) return true;
+  if (errors.every(({ code }) => code !== 'InvalidQuotes')) return false;
+  return data.flat().some((cell) => cell.includes('\n') && cell.includes(delimiter));
 }

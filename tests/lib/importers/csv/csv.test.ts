@@ -33,6 +33,22 @@ describe('a csv', () => {
     ]);
   });
 
+  test('with a quoted word at the beginning of a cell keeps its lines apart', () => {
+    expect(cellsOf(utf8('项目,备注\n"清淤"二期,甲\n闸门,"丙"\n'))).toEqual([
+      ['项目', '备注'],
+      ['"清淤"二期', '甲'],
+      ['闸门', '"丙"']
+    ]);
+  });
+
+  test('with blank lines in between is still one table', () => {
+    const read = readCsv(utf8('项目,金额\n清淤,5\n\n闸门,7\n泵站,8\n'));
+    if ('reason' in read) throw new Error(read.sentence);
+
+    expect(new Set(read.lines.map(({ row }) => row?.table))).toEqual(new Set([1]));
+    expect(read.lines).toHaveLength(4);
+  });
+
   test('that opens a quote and never closes it keeps its lines apart', () => {
     expect(cellsOf(utf8('甲,"乙\n丙,丁\n'))).toEqual([
       ['甲', '"乙'],
