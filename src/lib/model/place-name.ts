@@ -6,7 +6,8 @@ import { sheetName, type Place, type Sheet, type SheetKind } from './workbook.ts
 const COMMON: Readonly<Partial<Record<SheetKind, RegExp>>> = {
   project: /绩效目标表$/g,
   brief: /^关于|项目?绩效目标(?:和)?指标(?:情况)?的?说明$/g,
-  disclosure: /^(?:单位|部门)(?:预算)?|(?<=(?:公共|基金|经营)预算)财政拨款|财政拨款(?=[“"]?三公)|(?<=支出)表$/g
+  disclosure:
+    /^(?:单位|部门)(?:预算)?|(?<=(?:公共|基金|经营)预算)财政拨款|财政拨款(?=[“"]?三公)|(?<=支出)表$/g
 };
 
 /** The name of a sheet for a narrow place, with its number, without 绩效目标表: `3.河道清淤专项经费`. */
