@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { WorkbookDocument } from '#lib/document/document.ts';
-import { planAdoption, type ArrivalChoice } from '#lib/model/adoption/adoption.ts';
+import { planAdoption } from '#lib/model/adoption/adoption.ts';
 import { arrivalsOf, type Arrival } from '#lib/model/adoption/arrivals.ts';
+import type { ArrivalChoice } from '#lib/model/adoption/decision.ts';
 import { applyEdit } from '#lib/model/apply.ts';
 import { createRow, createSheet, createWorkbook } from '#lib/model/create.ts';
 import { countingIds } from '#lib/model/ids.ts';
@@ -181,6 +182,48 @@ describe('taking imported sheets into an open workbook', () => {
     const after = adopted(open, [unit('405001', '1.00'), unit('405001', '2.00')], () => 'replace');
 
     expect(after.sheets.map((sheet) => fieldText(sheet, 'budget'))).toEqual(['2.00']);
+  });
+
+  describe('from several files that have the same sheet', () => {
+    const duties = (body: string) =>
+      createWorkbook({ sheets: [createSheet('text', { title: '部门职责', fields: { body } })] });
+    const bodies = ({ sheets }: Workbook) => sheets.map((sheet) => fieldText(sheet, 'body'));
+
+    it('fills an empty one with the first and adds the others', () => {
+      const files = [duties('负责城乡供水。'), duties('负责河道管理。')];
+
+      expect(plan(duties(''), files)).toMatchObject({ added: 1, replaced: 1, skipped: 0 });
+      expect(bodies(adopted(duties(''), files))).toEqual(['负责城乡供水。', '负责河道管理。']);
+    });
+
+    it('replaces the open one once, and adds what would replace it again', () => {
+      const files = [duties('负责城乡供水。'), duties('负责河道管理。')];
+
+      const after = adopted(duties('负责水土保持。'), files, () => 'replace');
+
+      expect(bodies(after)).toEqual(['负责城乡供水。', '负责河道管理。']);
+    });
+
+    it.each(['', '负责水土保持。'])('takes what is in two of them once, beside “%s”', (body) => {
+      const files = [duties('负责城乡供水。'), duties('负责河道管理。'), duties('负责城乡供水。')];
+
+      expect(plan(duties(body), files).skipped).toBe(1);
+      expect(bodies(adopted(duties(body), files)).filter((text) => text !== body)).toEqual([
+        '负责城乡供水。',
+        '负责河道管理。'
+      ]);
+    });
+
+    it('tells what each of them meets when its turn has come', () => {
+      const files = [duties('负责城乡供水。'), duties('负责河道管理。')];
+
+      const [first, second] = plan(duties(''), files).decisions;
+
+      expect(first).toMatchObject({ choice: 'replace', replaceable: true });
+      expect(fieldText(first!.met!, 'body')).toBe('');
+      expect(second).toMatchObject({ choice: 'both', replaceable: false });
+      expect(fieldText(second!.met!, 'body')).toBe('负责城乡供水。');
+    });
   });
 
   it('is one edit that one undo takes back exactly, whatever is imported and chosen', () => {

@@ -1,6 +1,7 @@
 import { expect, describe, it } from 'vitest';
-import { planAdoption, type ArrivalChoice } from '#lib/model/adoption/adoption.ts';
+import { planAdoption } from '#lib/model/adoption/adoption.ts';
 import { arrivalsOf } from '#lib/model/adoption/arrivals.ts';
+import type { ArrivalChoice } from '#lib/model/adoption/decision.ts';
 import { applyEdit } from '#lib/model/apply.ts';
 import { createWorkbook } from '#lib/model/create.ts';
 import { countingIds } from '#lib/model/ids.ts';
