@@ -28,11 +28,11 @@ export function arrivalsOf(
   const arrivals: Arrival[] = [];
   const known = open.sheets.map((sheet) => identified(sheet, open));
   for (const source of imported) {
-    const free = [...known];
-    for (const sheet of source.sheets) {
-      const wanted = identified(sheet, source);
-      const found = closest(free, wanted);
-      if (found) free.splice(free.indexOf(found), 1);
+    const coming = source.sheets.map((sheet) => identified(sheet, source));
+    const matching = matched(known, coming);
+    for (const wanted of coming) {
+      const { sheet } = wanted;
+      const found = matching.get(wanted);
       const added = withNewIds(sheet, ids);
       arrivals.push({
         imported: sheet,
@@ -70,20 +70,38 @@ function squeezed(text: string): string {
   return text.replace(/\s/g, '');
 }
 
-/** Of the sheets that are the same as the wanted one, that under the same headings. */
-function closest(known: readonly Identified[], wanted: Identified): Identified | undefined {
-  const { id, path } = wanted.sheet;
-  const same = known.filter((one) => isSame(one, wanted));
-  return (
-    same.find(({ sheet }) => sheet.id === id) ??
-    same.find(({ sheet }) => sheet.path.join('\n') === path.join('\n')) ??
-    same[0]
-  );
+/** How two sheets of a kind may be the same, the surest first. */
+const SIGNS: readonly ((one: Identified, other: Identified) => boolean)[] = [
+  (one, other) => one.sheet.id === other.sheet.id,
+  (one, other) => isSame(one, other) && sameHeadings(one, other),
+  isSame
+];
+
+/**
+ * Which known sheet each of those of a file is. Each is matched once at most, and no sheet takes one that
+ * another is by a surer sign: a copy that stands before its original leaves the original's to it.
+ */
+function matched(
+  known: readonly Identified[],
+  coming: readonly Identified[]
+): ReadonlyMap<Identified, Identified> {
+  const free = new Set(known);
+  const found = new Map<Identified, Identified>();
+  for (const same of SIGNS) {
+    for (const wanted of coming) {
+      if (found.has(wanted)) continue;
+      const match = [...free].find(
+        (one) => one.sheet.kind === wanted.sheet.kind && same(one, wanted)
+      );
+      if (!match) continue;
+      found.set(wanted, match);
+      free.delete(match);
+    }
+  }
+  return found;
 }
 
 function isSame(one: Identified, other: Identified): boolean {
-  if (one.sheet.kind !== other.sheet.kind) return false;
-  if (one.sheet.id === other.sheet.id) return true;
   switch (one.sheet.kind) {
     case 'project':
       return one.code !== '' && other.code !== ''
@@ -97,6 +115,10 @@ function isSame(one: Identified, other: Identified): boolean {
     case 'free':
       return one.name !== '' && one.name === other.name;
   }
+}
+
+function sameHeadings({ sheet: one }: Identified, { sheet: other }: Identified): boolean {
+  return one.path.join('\n') === other.path.join('\n');
 }
 
 function sameTable(one: Identified, other: Identified): boolean {

@@ -88,6 +88,31 @@ describe('a sheet is there already', () => {
     expect(second!.present).toBeNull();
   });
 
+  it('by its id, also where a copy of it stands before it', () => {
+    const fields = { projectCode: CODE, projectName: '堤防维修' };
+    const open = holding('project', fields, { id: 'same' });
+    const file = createWorkbook({
+      sheets: [
+        createSheet('project', { id: 'copy', fields }),
+        createSheet('project', { id: 'same', fields: { ...fields, budget: '20.00' } })
+      ]
+    });
+    const [copy, changed] = arrivalsOf(open, [file]);
+    expect(copy!.present).toBeNull();
+    expect(changed!.present).toBe(open.sheets[0]);
+  });
+
+  it('under its own headings, also where its like under others stands before it', () => {
+    const said = (path: string) =>
+      createSheet('text', { title: '其他说明', path: [path], fields: { body: '无' } });
+    const open = createWorkbook({ sheets: [said('第一部分')] });
+    const [other, own] = arrivalsOf(open, [
+      createWorkbook({ sheets: [said('第四部分'), said('第一部分')] })
+    ]);
+    expect(other!.present).toBeNull();
+    expect(own!.present).toBe(open.sheets[0]);
+  });
+
   it('where a file before it has brought it', () => {
     const imported = holding('project', { projectCode: CODE });
     const [first, second] = arrivalsOf(createWorkbook(), [imported, imported]);
