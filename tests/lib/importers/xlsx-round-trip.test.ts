@@ -40,8 +40,21 @@ function edited(workbook: Workbook, sheet: number, edit: (xml: string) => string
 const rowIds = ({ sheets }: Workbook, sheet: string) =>
   sheets.find(({ id }) => id === sheet)!.rows.map(({ id }) => id);
 
+/** The worksheet after 项目总表 and 指标总表. */
+const PROSE = 3;
+
 /** The worksheet after 项目总表, 指标总表 and 正文. */
 const FIRST_PROJECT = 4;
+
+/** A worksheet with a text written into an empty cell of it, at the end of its row. */
+const withText = (xml: string, place: string, text: string) =>
+  xml.replace(
+    new RegExp(`(<row r="${/\d+/.exec(place)![0]}"[^>]*>.*?)</row>`, 's'),
+    `$1<c r="${place}" t="inlineStr"><is><t>${text}</t></is></c></row>`
+  );
+
+const unplaced = ({ notes }: Imported) =>
+  notes.filter(({ kind }) => kind === 'unplaced').map(({ text }) => text);
 
 describe('a workbook handed out as xlsx and brought in again', () => {
   test('is the same, ids and all, whatever its texts look like', { timeout: 60_000 }, async () => {
@@ -159,6 +172,30 @@ describe('a spreadsheet that carries ids', () => {
 
     expect(rowIds(workbook, 'p1')).toEqual(['p1-r1', 'p1-r2']);
     expect(rowIds(workbook, 'p2')).toEqual(['p2-r1', 'p2-r2', 'p2-r3']);
+  });
+
+  test.each(['B1', 'B3', 'C4'])(
+    'leaves its prose as it is when a remark stands at %s',
+    async (place) => {
+      const workbook = smallWorkbook();
+
+      const read = await imported(edited(workbook, PROSE, (xml) => withText(xml, place, '请核对')));
+
+      expect(read.workbook).toEqual(workbook);
+      expect(unplaced(read)).toEqual(['请核对']);
+    }
+  );
+
+  test('keeps both sides of the line above a table when a remark stands beside them', async () => {
+    const fields = { unitCode: '108001', unitName: '青泉县水务局', moneyUnit: '万元' };
+    const sheets = ['p1', 'p2'].map((id) => projectSheet(id, { fields }));
+    const workbook = { ...smallWorkbook(), sheets };
+    const bytes = edited(workbook, FIRST_PROJECT, (xml) => withText(xml, 'H2', '请核对'));
+
+    const read = await imported(bytes);
+
+    expect(read.workbook).toEqual(workbook);
+    expect(unplaced(read)).toEqual(['请核对']);
   });
 
   test('reads a worksheet that was added as a sheet of its own', async () => {

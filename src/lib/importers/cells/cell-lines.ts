@@ -4,8 +4,14 @@ import { onOneLine, rowLine, textLines, type UnnumberedLine } from './line-text.
 import { stretchesOf, type Stretch } from './stretches.ts';
 import { columnsOf } from './table-columns.ts';
 
-/** On a sheet with framed tables, so many rows with several texts are a table without a frame. */
+/**
+ * On a sheet with framed tables, and in a file that was exported, so many rows with several texts are a
+ * table without a frame.
+ */
 const ROWS_OF_A_BARE_TABLE = 3;
+
+/** How the unit begins in the line above a table. */
+const UNIT = /^(?:金额|计量)?单位[：:]/;
 
 /** More empty rows below each other are left out. */
 const MOST_EMPTY_ROWS = 100;
@@ -29,6 +35,15 @@ export interface CellLines {
   /** How many tables they hold. */
   readonly tables: number;
   readonly remarks: readonly string[];
+  /** In a file that was exported, texts beside those that the workbook puts there. */
+  readonly beside: readonly TextBeside[];
+}
+
+/** A text that stands beside a line and is no part of it. */
+export interface TextBeside {
+  /** The place of the line among those of the sheet, from 0. */
+  readonly line: number;
+  readonly text: string;
 }
 
 /**
@@ -37,22 +52,25 @@ export interface CellLines {
  */
 export function cellLines(sheet: CellRows, context: SheetContext): CellLines {
   const { tablesBefore, anchors } = context;
-  const stretches = stretchesOf(withAnchors(sheet, anchors));
-  const bareRows = stretches.some(({ framed }) => framed) ? ROWS_OF_A_BARE_TABLE : 1;
+  const stretches = stretchesOf(withAnchors(sheet, anchors), anchors !== null);
+  const needsSeveral = anchors !== null || stretches.some(({ framed }) => framed);
+  const bareRows = needsSeveral ? ROWS_OF_A_BARE_TABLE : 1;
   const lines: UnnumberedLine[] = [];
+  const beside: TextBeside[] = [];
   const remarks = new Set<string>();
   let tables = 0;
   for (const [index, stretch] of stretches.entries()) {
     const gap = Math.min(stretch.gap, anchors ? MOST_EMPTY_ROWS : 1);
     lines.push(...Array.from({ length: gap }, () => BLANK));
     const several = stretch.rows.filter((row) => filledCells(row).length > 1).length;
-    if (!stretch.framed && several < bareRows) {
-      const below = stretches[index + 1];
-      lines.push(
-        ...(anchors
-          ? exportedLines(stretch.rows, anchors, below?.framed === true)
-          : stretch.rows.flatMap(outsideLines))
-      );
+    const isAnchored = stretch.rows.some(({ number }) => anchors?.has(number));
+    if (!stretch.framed && (isAnchored || several < bareRows)) {
+      if (!anchors) lines.push(...stretch.rows.flatMap(outsideLines));
+      const isAbove = stretches[index + 1]?.framed === true;
+      for (const row of anchors ? exportedRows(stretch.rows, anchors, isAbove) : []) {
+        beside.push(...row.beside.map((text) => ({ line: lines.length, text })));
+        lines.push(...row.lines);
+      }
       continue;
     }
     const grid = columnsOf(stretch.rows);
@@ -71,7 +89,7 @@ export function cellLines(sheet: CellRows, context: SheetContext): CellLines {
       lines.push(tableLine(row, grid.columns, sheet, { ...context, table: tablesBefore + tables }));
     });
   }
-  return { lines, tables, remarks: [...remarks] };
+  return { lines, tables, remarks: [...remarks], beside };
 }
 
 const BLANK: UnnumberedLine = { text: '' };
@@ -113,26 +131,35 @@ function outsideLines(row: CellRow): UnnumberedLine[] {
   return textLines(texts[0] ?? '');
 }
 
+/** What a row around the tables of an exported file says, and the texts beside it. */
+interface ExportedRow {
+  readonly lines: readonly UnnumberedLine[];
+  readonly beside: readonly string[];
+}
+
 /**
- * The rows around the tables of an exported file, verbatim. The line above a table has a left and a
- * right side, with a tab between them even where one of them is empty.
+ * The rows around the tables of an exported file, verbatim. All their texts stand in the first column,
+ * but for the unit, which is the right side of the line above a table. This line has a tab between its
+ * sides even where one of them is empty.
  */
-function exportedLines(
+function exportedRows(
   rows: readonly CellRow[],
   anchors: ReadonlyMap<number, RowAnchor>,
   aboveTable: boolean
-): UnnumberedLine[] {
-  return rows.flatMap((row, index) => {
+): ExportedRow[] {
+  return rows.map((row, index) => {
     const anchor = anchors.get(row.number);
     const filled = filledCells(row);
-    if (aboveTable && !anchor && index === rows.length - 1) {
-      const [left, right] = [true, false].map((first) =>
-        filled.find(({ column }) => (column === 1) === first)
-      );
-      return [{ text: `${left?.text ?? ''}\t${right?.text ?? ''}` }];
-    }
-    const [first, ...others] = textLines(filled.map(({ text }) => text).join('\t'));
-    return [{ ...first!, ...anchor }, ...others];
+    const left = filled.find(({ column }) => column === 1);
+    const others = filled.filter((cell) => cell !== left);
+    const isHeadLine = aboveTable && !anchor && index === rows.length - 1;
+    const unit = others.find(({ text }) => UNIT.test(text)) ?? (isHeadLine ? others[0] : undefined);
+    const beside = others.filter((cell) => cell !== unit).map(({ text }) => onOneLine(text));
+    if (isHeadLine)
+      return { lines: [{ text: `${left?.text ?? ''}\t${unit?.text ?? ''}` }], beside };
+    const texts = [left, unit].flatMap((cell) => cell?.text ?? []);
+    const [first, ...below] = textLines(texts.join('\t'));
+    return { lines: [{ ...first!, ...anchor }, ...below], beside };
   });
 }
 

@@ -8,12 +8,15 @@ export interface Stretch {
   readonly gap: number;
 }
 
-/** The stretches of a sheet from top to bottom. */
-export function stretchesOf(rows: readonly CellRow[]): Stretch[] {
+/**
+ * The stretches of a sheet from top to bottom.
+ * @param exported whether only the tables of the file had frames when it was made
+ */
+export function stretchesOf(rows: readonly CellRow[], exported: boolean): Stretch[] {
   const stretches: (Stretch & { readonly rows: CellRow[] })[] = [];
   let above: CellRow | undefined;
   for (const row of rows) {
-    const framed = isFramed(row);
+    const framed = exported ? row.cells.some((cell) => cell.framed) : isFramed(row);
     const gap = above ? Math.max(0, row.number - (above.lastNumber ?? above.number) - 1) : 0;
     const last = stretches.at(-1);
     if (last && gap === 0 && last.framed === framed) last.rows.push(row);

@@ -55,6 +55,7 @@ export function readXlsx({ parts, main }: OfficePackage): Source {
     }
     if (!carried && lines.length > 0 && read.lines.length > 0) lines.push({ text: '' });
     notes.push(...read.remarks.map((remark) => noteOn(sheet, remark, lines.length + 1)));
+    notes.push(...read.beside.map(({ line, text }) => besideLine(lines.length + line + 1, text)));
     lines.push(...(isAdded ? asHeaded(read.lines) : read.lines));
     tables += read.tables;
   }
@@ -119,7 +120,11 @@ function asHeaded([first, ...others]: readonly UnnumberedLine[]): UnnumberedLine
 }
 
 function leftOutWhole(remark: string): CellLines {
-  return { lines: [], tables: 0, remarks: [remark] };
+  return { lines: [], tables: 0, remarks: [remark], beside: [] };
+}
+
+function besideLine(line: number, text: string): Note {
+  return { kind: 'unplaced', line, text, place: {} };
 }
 
 function noteOn({ name }: ListedSheet, remark: string, line: number): Note {
