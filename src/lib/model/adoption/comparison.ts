@@ -21,7 +21,10 @@ export interface ComparedRow {
 
 /** Two sheets beside each other. */
 export interface Comparison {
-  /** Whether they hold the same texts; their numbers and places in the outline do not count. */
+  /**
+   * Whether they hold the same texts. Their numbers do not count, and the headings above them only where
+   * they tell what is spoken of: 其他说明 is not the same under those of another unit.
+   */
   readonly identical: boolean;
   /** The texts above and below the rows, as far as one of them is filled. */
   readonly texts: readonly ComparedText[];
@@ -61,8 +64,12 @@ function comparedTexts(open: Sheet, incoming: Sheet): ComparedText[] {
   const fields = fieldsOfBoth(open, incoming).map((field) =>
     compared(titles.get(field) ?? field, fieldText(open, field), fieldText(incoming, field))
   );
+  const headings = ({ path }: Sheet) => path.join(' > ');
   const all = [
     compared('表名', open.title, incoming.title),
+    ...(open.kind === 'text' || open.kind === 'free'
+      ? [compared('上级标题', headings(open), headings(incoming))]
+      : []),
     ...fields,
     compared('表注', open.note, incoming.note)
   ];

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { compareSheets } from '#lib/model/adoption/comparison.ts';
+import { createSheet } from '#lib/model/create.ts';
 import { projectSheet } from '#tests/support/workbooks.ts';
 
 const open = projectSheet('p1');
@@ -8,6 +9,24 @@ const [one, two, three] = open.rows;
 it('calls two sheets identical that hold the same texts under other ids and numbers', () => {
   const other = projectSheet('x', { number: '3.', path: ['第二部分'] });
   expect(compareSheets(open, other).identical).toBe(true);
+});
+
+it.each(['text', 'free'] as const)('tells a %s under other headings from its like', (kind) => {
+  const under = (...path: string[]) =>
+    createSheet(kind, { title: '其他说明', path, fields: { body: '无' } });
+  const one = under('青泉县水务局', '第一部分');
+
+  expect(compareSheets(one, under('青泉县水务局', '第一部分')).identical).toBe(true);
+  const { identical, texts } = compareSheets(one, under('青泉县林业局', '第四部分'));
+  expect(identical).toBe(false);
+  expect(texts.filter(({ same }) => !same)).toEqual([
+    {
+      title: '上级标题',
+      open: '青泉县水务局 > 第一部分',
+      incoming: '青泉县林业局 > 第四部分',
+      same: false
+    }
+  ]);
 });
 
 it('marks the texts that differ', () => {
