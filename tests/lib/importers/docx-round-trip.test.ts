@@ -221,6 +221,31 @@ describe('a file that carries ids', () => {
   });
 
   test.each([
+    ['directly below its heading', '一、总体绩效目标'],
+    ['between its paragraphs', '年内完成河道清淤，确保安全度汛。']
+  ])('keeps the prose around a table that was put %s', async (_, above) => {
+    const [prose, ...others] = smallWorkbook().sheets;
+    const body = '年内完成河道清淤，确保安全度汛。\n年内完成节水宣传。';
+    const workbook = { ...smallWorkbook(), sheets: [{ ...prose!, fields: { body } }, ...others] };
+    const bytes = edited(workbook, (xml) => {
+      const cells = (texts: readonly string[]) =>
+        texts.map((text) => `<w:tc><w:p><w:r><w:t>${text}</w:t></w:r></w:p></w:tc>`).join('');
+      const rows = [
+        ['乡镇', '应收'],
+        ['城关镇', '120.50']
+      ].map((texts) => `<w:tr>${cells(texts)}</w:tr>`);
+      const end = xml.indexOf('</w:p>', xml.lastIndexOf(above)) + '</w:p>'.length;
+      return `${xml.slice(0, end)}<w:tbl>${rows.join('')}</w:tbl>${xml.slice(end)}`;
+    });
+
+    const { sheets } = (await imported(bytes)).workbook;
+
+    expect(sheets[0]).toEqual(workbook.sheets[0]);
+    expect(sheets[1]).toMatchObject({ kind: 'free', rows: [{ cells: {} }, { cells: {} }] });
+    expect(sheets.slice(2)).toEqual(others);
+  });
+
+  test.each([
     ['a line is opened', ''],
     ['a page is ended', '<w:r><w:br w:type="page"/></w:r>']
   ])('keeps its ids when %s above the heading of a sheet', async (_, run) => {
