@@ -18,8 +18,9 @@ export function sayAdopted(
   }
   opened.edit(edit);
   if (first !== null) view.show(first);
+  const stored = replaced > 0 ? '已存入' : '已存入豁免';
   const done = [
-    added > 0 ? `已存入 ${added} 张表` : '已存入',
+    added > 0 ? `已存入 ${added} 张表` : stored,
     ...(replaced > 0 ? [`替换 ${replaced} 张`] : []),
     ...skippedWords
   ];

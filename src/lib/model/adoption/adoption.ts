@@ -37,34 +37,44 @@ export function planAdoption(
   let workbook = open;
   let first: string | null = null;
   for (const arrival of arrivals) {
-    const { sheet, imported, waivers } = arrival;
+    const { sheet, imported, present } = arrival;
     const decision = decide(workbook, arrival, { taken, replaced }, choices.get(arrival));
+    const { choice } = decision;
+    const done = changesOf(workbook, decision);
     decisions.push(decision);
-    if (decision.choice === 'skip') {
+    changes.push(...done);
+    workbook = applyEdit(workbook, { label: '', changes: done });
+    if (choice === 'skip') {
       counts.skipped += 1;
       continue;
     }
-    const present = findSheet(workbook, arrival.present?.id);
-    const target = decision.choice === 'replace' ? present : undefined;
-    const id = target?.id ?? sheet.id;
-    counts[target ? 'replaced' : 'added'] += 1;
+    const id = choice === 'replace' && present ? present.id : sheet.id;
+    counts[choice === 'replace' ? 'replaced' : 'added'] += 1;
     first ??= id;
-    const newIds = sheet.rows.map((row) => row.id);
-    const done: Change[] = target
-      ? replacementChanges(target, imported, newIds)
-      : [{ do: 'insert-sheet', sheet, after: placeFor(workbook.sheets, sheet) }];
-    const accepted = target ? readdressed(waivers, id, keptRows(target, arrival)) : waivers;
-    done.push(...waivingChanges(workbook, accepted));
-    changes.push(...done);
-    workbook = applyEdit(workbook, { label: '', changes: done });
-    if (target) replaced.add(id);
-    if (arrival.present) {
-      const before = taken.get(arrival.present.id) ?? [];
-      taken.set(arrival.present.id, [...before, { ...imported, id }]);
-    }
+    if (choice === 'replace') replaced.add(id);
+    if (present) taken.set(present.id, [...(taken.get(present.id) ?? []), { ...imported, id }]);
   }
-  const label = `存入 ${counts.added + counts.replaced} 张表`;
+  const stored = counts.added + counts.replaced;
+  const label = stored > 0 ? `存入 ${stored} 张表` : '存入豁免';
   return { edit: { label, changes }, decisions, ...counts, first };
+}
+
+/** The changes that carry a decision out; what is left out as identical still brings its waivers. */
+function changesOf(workbook: Workbook, { arrival, choice, met, comparison }: Decision): Change[] {
+  const { sheet, imported, waivers, present } = arrival;
+  if (choice === 'both') {
+    const after = placeFor(workbook.sheets, sheet);
+    return [{ do: 'insert-sheet', sheet, after }, ...waivingChanges(workbook, waivers)];
+  }
+  if (choice === 'skip' && !comparison?.identical) return [];
+  const target = findSheet(workbook, choice === 'replace' ? present?.id : met?.id);
+  if (!target) return [];
+  const newIds = sheet.rows.map(({ id }) => id);
+  const accepted = readdressed(waivers, target.id, keptRows(target, arrival));
+  return [
+    ...(choice === 'replace' ? replacementChanges(target, imported, newIds) : []),
+    ...waivingChanges(workbook, accepted)
+  ];
 }
 
 /** The ids that the rows of an arrival have in the open sheet, by the ids they would be added under. */

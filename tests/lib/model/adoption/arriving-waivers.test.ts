@@ -63,8 +63,40 @@ describe('the waivers of sheets that are taken into an open workbook', () => {
     expect(adopted(before, accepted('p1'), 'replace').waivers).toEqual(before.waivers);
   });
 
-  it('stay behind with a sheet that is left out', () => {
-    const before = open(accepted('p1'));
+  it('come along with a sheet that is left out because it is identical', () => {
+    const source = accepted('p1');
+    const before = open(withOtherIds(source, 'p9'));
+
+    const after = adopted(before, source, 'skip');
+
+    expect(after.sheets).toEqual(before.sheets);
+    expect(waived(after)).toEqual(['operator-missing p9']);
+  });
+
+  it('come along with a sheet that another file has brought without them', () => {
+    const source = accepted('p1');
+    const arrivals = arrivalsOf(createWorkbook(), [open(source), source], countingIds('new'));
+
+    const after = applyEdit(
+      createWorkbook(),
+      planAdoption(createWorkbook(), arrivals, new Map()).edit
+    );
+
+    expect(after.sheets).toHaveLength(1);
+    expect(waived(after)).toEqual([`operator-missing ${after.sheets[0]!.id}`]);
+  });
+
+  it('stay behind with a sheet that is left out though it differs', () => {
+    const before = createWorkbook({ sheets: [projectSheet('p1')] });
     expect(adopted(before, accepted('p1'), 'skip').waivers).toEqual([]);
   });
 });
+
+function withOtherIds(workbook: Workbook, id: string): Workbook {
+  const sheets = workbook.sheets.map((sheet) => ({
+    ...sheet,
+    id,
+    rows: sheet.rows.map((row, index) => ({ ...row, id: `${id}-r${index + 1}` }))
+  }));
+  return { ...workbook, sheets };
+}
