@@ -293,6 +293,42 @@ describe('a file that carries ids', () => {
     expect(notes.map(({ text }) => text)).toContain('这张表的样式改动较大，已按普通文件重新识别。');
   });
 
+  test.each([
+    ['', '≥12公里'],
+    ['and the row below them was changed', '≥15公里']
+  ])('reads no indicator as the titles when they were deleted %s', async (_, target) => {
+    const workbook = smallWorkbook();
+    const bytes = edited(workbook, (xml) =>
+      xml.replace(rowWith(xml, '二级指标'), '').replace('≥12公里', target)
+    );
+
+    const [, project] = (await imported(bytes)).workbook.sheets;
+
+    expect(project!.columns).toEqual(workbook.sheets[1]!.columns);
+    expect(project!.rows.map(({ id, cells }) => [id, cells.target])).toEqual([
+      ['p1-r1', target],
+      ['p1-r2', '≥95%'],
+      ['p1-r3', '≥18个']
+    ]);
+  });
+
+  test('reads no row of a table as its titles when they were deleted', async () => {
+    const columns = ['乡镇', '应收'].map((title, index) => ({ id: 'AB'[index]!, title }));
+    const rows = [
+      createRow({ A: '城关镇', B: '120.50' }, 'r1'),
+      createRow({ A: '河湾乡', B: '36.00' }, 'r2')
+    ];
+    const free = createSheet('free', { id: 'f', title: '水费收缴情况', columns, rows });
+    const bytes = edited(createWorkbook({ sheets: [free] }), (xml) =>
+      xml.replace(rowWith(xml, '乡镇'), '')
+    );
+
+    const [sheet] = (await imported(bytes)).workbook.sheets;
+
+    expect(sheet).toMatchObject({ id: 'f', rows });
+    expect(sheet!.columns.map(({ title }) => title)).toEqual(['A', 'B']);
+  });
+
   test('leaves a waiver out whose text was changed', async () => {
     const waiver = (row: string, was: string) => ({
       id: `w-${row}`,

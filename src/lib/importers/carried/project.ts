@@ -8,6 +8,7 @@ import type { TableRow } from '../paper/lines.ts';
 import { readHeadLine } from './head-line.ts';
 import { takeApart } from './lines-of-sheet.ts';
 import type { ReadForm } from './printed-sheet.ts';
+import { formTitles, hasTitles } from './titles-row.ts';
 
 /** Reads a 绩效目标表 in the official form, as `projectHeader` and `indicatorSpans` lay it out. */
 export const readProject: ReadForm = (lines, carried) => {
@@ -19,12 +20,13 @@ export const readProject: ReadForm = (lines, carried) => {
   const width = PROJECT_GRID + extra;
   if (!block || above.length > 2 || rows.some(({ cells }) => cells.length !== width)) return null;
   const starts = startsOf(spans);
-  const [titles, ...indicators] = rows.slice(header.length);
+  const below = rows.slice(header.length);
+  const titled = hasTitles(readIndicators(below, starts), carried);
   return {
     name: above[0]!.text,
     fields: { ...readHeadLine(above[1]?.text ?? '', carried), ...block },
-    columnTitles: starts.map((start) => titles?.cells[start]),
-    rows: carried.columns.length === 0 ? null : readIndicators(indicators, starts),
+    columnTitles: titled ? starts.map((start) => below[0]?.cells[start]) : formTitles(carried),
+    rows: carried.columns.length === 0 ? null : readIndicators(below.slice(titled ? 1 : 0), starts),
     note,
     rest
   };

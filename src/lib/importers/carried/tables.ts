@@ -3,6 +3,7 @@ import { isUnitLine } from '#lib/model/project-layout.ts';
 import { readHeadLine } from './head-line.ts';
 import { takeApart } from './lines-of-sheet.ts';
 import type { ReadForm } from './printed-sheet.ts';
+import { formTitles, hasTitles } from './titles-row.ts';
 
 /** Reads a disclosure table: headings in one or two rows, 序号 and 栏次 where its form has them. */
 export const readDisclosure: ReadForm = (lines, carried) => {
@@ -26,17 +27,20 @@ export const readDisclosure: ReadForm = (lines, carried) => {
 };
 
 /** Reads a free sheet: its columns named above them, unless they are only counted. */
-export const readFree: ReadForm = (lines, { columns }) => {
+export const readFree: ReadForm = (lines, carried) => {
+  const { columns } = carried;
   const { above, rows, note, rest } = takeApart(lines, 1);
-  const named = columns.some(({ title }) => title === undefined);
   const unit = above[1]?.text.replace(/^\t/, '') ?? '';
   if (above.length > 2 || (above.length > 1 && !isUnitLine(unit))) return null;
   if (rows.some(({ cells }) => cells.length !== columns.length)) return null;
+  const texts = rows.map(({ cells }) => cells);
+  const isCounted = columns.every(({ title }) => title !== undefined);
+  const named = !isCounted && hasTitles(texts, carried);
   return {
     name: above[0]!.text,
     fields: {},
-    columnTitles: columns.map((_, index) => (named ? rows[0]?.cells[index] : undefined)),
-    rows: columns.length === 0 ? null : rows.slice(named ? 1 : 0).map(({ cells }) => cells),
+    columnTitles: named ? texts[0]! : formTitles(carried),
+    rows: columns.length === 0 ? null : texts.slice(named ? 1 : 0),
     note: unit === '' ? note : [unit, ...(note === '' ? [] : [note])].join('\n'),
     rest
   };
