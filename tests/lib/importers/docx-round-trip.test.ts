@@ -274,6 +274,24 @@ describe('a file that carries ids', () => {
     );
   });
 
+  test('leaves the line above a table to it when the heading between two tables was deleted', async () => {
+    const path = ['第二部分 项目绩效目标'];
+    const unit = { unitCode: '108001', unitName: '青泉县水务局', moneyUnit: '万元' };
+    const sheets = smallWorkbook().sheets.map((sheet) =>
+      sheet.kind === 'project'
+        ? { ...sheet, path, note: '注：金额含税。', fields: { ...sheet.fields, ...unit } }
+        : sheet
+    );
+    const bytes = edited({ ...smallWorkbook(), sheets }, (xml) =>
+      xml.replace(/<w:p>(?:(?!<w:p>).)*_Jibiao3".*?<\/w:p>/s, '')
+    );
+
+    const { workbook } = await imported(bytes);
+
+    expect(workbook.sheets.slice(0, 2)).toEqual(sheets.slice(0, 2));
+    expect(workbook.sheets[2]).toMatchObject({ kind: 'project', path, fields: unit });
+  });
+
   test('gives its ids to the first of two sheets with the same anchor', async () => {
     const bytes = edited(smallWorkbook(), (xml) => xml.replaceAll('"_Jibiao3"', '"_Jibiao2"'));
 

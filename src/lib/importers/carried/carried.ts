@@ -66,6 +66,12 @@ function readRange(range: Range, ids: IdSource): Found {
   const { carried, path, lines } = range;
   const printed = READERS[carried.kind](lines, carried);
   if (!printed) return readChanged(range, ids);
-  const added = readAdded(printed.rest, ids);
-  return { ...added, sheets: [restoreSheet(printed, carried, path, ids), ...added.sheets] };
+  const { sheets, notes } = readAdded(printed.rest, ids);
+  // Without a heading that says another, the place in the outline is that of the sheet above.
+  const isHeaded = printed.rest[0]?.level !== undefined;
+  const assumed = sheets[0]?.path.join('\n');
+  const added = sheets.map((sheet) =>
+    isHeaded || sheet.path.join('\n') !== assumed ? sheet : { ...sheet, path }
+  );
+  return { sheets: [restoreSheet(printed, carried, path, ids), ...added], notes };
 }

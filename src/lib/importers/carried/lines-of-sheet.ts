@@ -1,3 +1,4 @@
+import { MONEY_UNIT_LABEL } from '#lib/model/project-layout.ts';
 import { isBlank, type Line, type TableRow } from '../paper/lines.ts';
 
 /** The lines of a sheet, apart: those above its table, the rows, those below. */
@@ -6,7 +7,7 @@ export interface SheetLines {
   readonly above: readonly Line[];
   readonly rows: readonly TableRow[];
   readonly note: string;
-  /** From the next heading or the next table on. */
+  /** From the next heading on, or the next table and the line above it that belongs to it. */
   readonly rest: readonly Line[];
 }
 
@@ -19,11 +20,13 @@ export function takeApart(lines: readonly Line[], above: number): SheetLines {
   const top = firstRow < 0 ? Math.min(above, lines.length) : firstRow;
   const table = lines[top]?.row?.table;
   const bottom = firstBeyond(lines, top, ({ row }) => table !== undefined && row?.table === table);
-  const end = firstBeyond(
+  const next = firstBeyond(
     lines,
     bottom,
     ({ row, level }) => row === undefined && level === undefined
   );
+  const isHeaded = next > bottom && lines[next]?.row !== undefined;
+  const end = isHeaded && HEAD_LINE.test(lines[next - 1]!.text) ? next - 1 : next;
   return {
     above: lines.slice(0, top),
     rows: lines.slice(top, bottom).flatMap(({ row }) => row ?? []),
@@ -31,6 +34,9 @@ export function takeApart(lines: readonly Line[], above: number): SheetLines {
     rest: lines.slice(end)
   };
 }
+
+/** The line above a table, whose own heading was deleted. */
+const HEAD_LINE = new RegExp(`\\t${MONEY_UNIT_LABEL}`);
 
 /** Paragraphs ended by LF; empty where all of them are blank. */
 export function textOf(lines: readonly Line[]): string {
