@@ -4,6 +4,7 @@ import type { CheckedPaper } from '#lib/model/checked-paper.ts';
 import { SEVERITIES, type Counts } from '#lib/model/problem.ts';
 import { addTallies, type TallyLine } from '#lib/model/problem-tally.ts';
 import { pathOf } from '../file-path.ts';
+import { FAILED } from './lane.ts';
 import { inLanes } from './lanes.ts';
 
 export type { CheckedPaper, TallyLine };
@@ -107,6 +108,10 @@ export class Batch {
           const answer = await lane.ask('check', paper.source, signal);
           if (!answer.ok) paper.refusal = answer.sentence;
           else if ('paper' in answer) paper.paper = answer.paper;
+        } catch (error) {
+          if (signal.aborted) throw error;
+          // No Worker came of it; left undone, the paper would be taken up again without end.
+          paper.refusal = FAILED.sentence;
         } finally {
           paper.checking = false;
         }

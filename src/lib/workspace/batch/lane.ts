@@ -11,7 +11,8 @@ export type LaneAnswer = BatchAnswer | { readonly ok: false; readonly sentence: 
 /** A file that was moved or deleted after it was chosen, or lies on a disk that was pulled out. */
 const UNREADABLE = { ok: false, sentence: '浏览器没能读取这个文件，请重新选择。' } as const;
 
-const FAILED = { ok: false, sentence: '检查这个文件时出错，请单独导入它。' } as const;
+/** What is said where a paper made the check fail, or no Worker could be started for it. */
+export const FAILED = { ok: false, sentence: '检查这个文件时出错，请单独导入它。' } as const;
 
 /**
  * A Worker that looks at one paper after another, since to start one takes longer than most papers. One
