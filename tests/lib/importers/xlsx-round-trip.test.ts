@@ -198,6 +198,27 @@ describe('a spreadsheet that carries ids', () => {
     expect(unplaced(read)).toEqual(['请核对']);
   });
 
+  test.each([
+    ['an indicator', ['R10']],
+    ['two indicators', ['H10', 'H12']],
+    ['the titles of the indicators', ['R9']],
+    ['a value of the form that is empty', ['H5']]
+  ])('keeps a table and its note when a remark stands beside %s', async (_, places) => {
+    const [prose, project, last] = smallWorkbook().sheets;
+    const fields = { ...project!.fields, usage: '' };
+    const noted = { ...project!, fields, note: '注：金额含税。' };
+    const workbook = { ...smallWorkbook(), sheets: [prose!, noted, last!] };
+
+    const read = await imported(
+      edited(workbook, FIRST_PROJECT, (xml) =>
+        places.reduce((changed, place) => withText(changed, place, '请核对'), xml)
+      )
+    );
+
+    expect(read.workbook).toEqual(workbook);
+    expect(unplaced(read)).toEqual(places.map(() => '请核对'));
+  });
+
   test('reads a worksheet that was added as a sheet of its own', async () => {
     const parts = unzipSync(exportXlsx(smallWorkbook()));
     const change = (path: string, from: string | RegExp, to: string) => {

@@ -5,6 +5,7 @@ import { restoreWaivers, type Skeleton } from '#lib/model/skeleton.ts';
 import type { SheetKind, Workbook } from '#lib/model/workbook.ts';
 import type { Line } from '../paper/lines.ts';
 import { readAdded, readChanged, type Found } from './added-sheets.ts';
+import { cutBeyondForm } from './beyond-form.ts';
 import { readBrief } from './brief.ts';
 import { restoreSheet, type ReadForm } from './printed-sheet.ts';
 import { readProject } from './project.ts';
@@ -63,7 +64,8 @@ function missingNotes(count: number): Note[] {
 }
 
 function readRange(range: Range, ids: IdSource): Found {
-  const { carried, path, lines } = range;
+  const { carried, path } = range;
+  const { lines, notes: beside } = cutBeyondForm(range.lines, carried);
   const printed = READERS[carried.kind](lines, carried);
   if (!printed) return readChanged(range, ids);
   const { sheets, notes } = readAdded(printed.rest, ids);
@@ -73,5 +75,8 @@ function readRange(range: Range, ids: IdSource): Found {
   const added = sheets.map((sheet) =>
     isHeaded || sheet.path.join('\n') !== assumed ? sheet : { ...sheet, path }
   );
-  return { sheets: [restoreSheet(printed, carried, path, ids), ...added], notes };
+  return {
+    sheets: [restoreSheet(printed, carried, path, ids), ...added],
+    notes: [...beside, ...notes]
+  };
 }
