@@ -79,7 +79,10 @@ describe('prose with stray tabs is no table', () => {
 });
 
 test('whatever cells are pasted, each is where it was', () => {
-  const cell = fc.string({ unit: fc.constantFrom(...'泵站甲乙12.,a'), minLength: 1, maxLength: 6 });
+  const cell = fc
+    .string({ unit: fc.constantFrom(...'泵站甲乙12.,a'), minLength: 1, maxLength: 6 })
+    // Three dots and a number are the entry of a 目录.
+    .filter((text) => !text.includes('...'));
   const table = fc
     .tuple(fc.integer({ min: 2, max: 6 }), fc.integer({ min: 2, max: 8 }))
     .chain(([columns, rows]) =>
