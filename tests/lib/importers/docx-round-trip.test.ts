@@ -301,6 +301,21 @@ describe('a file that carries ids', () => {
     expect(workbook.sheets).toHaveLength(3);
   });
 
+  test('keeps the note of a table whose form was changed', async () => {
+    const sheets = smallWorkbook().sheets.map((sheet) => ({ ...sheet, note: '注：金额含税。' }));
+    const bytes = edited({ ...smallWorkbook(), sheets }, (xml) =>
+      xml.replace('预算规模及资金用途', '资金情况')
+    );
+
+    const { workbook } = await imported(bytes);
+
+    expect(workbook.sheets.map(({ id, note }) => [id, note])).toEqual([
+      ['s1', '注：金额含税。'],
+      ['p1', '注：金额含税。'],
+      ['p2', '注：金额含税。']
+    ]);
+  });
+
   test('reads a table whose form was changed as any other, and says so', async () => {
     const bytes = edited(smallWorkbook(), (xml) => xml.replace('预算规模及资金用途', '资金情况'));
 

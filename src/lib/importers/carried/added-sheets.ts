@@ -3,6 +3,7 @@ import type { Note } from '#lib/model/note.ts';
 import type { Sheet } from '#lib/model/workbook.ts';
 import { isBlank, type Line } from '../paper/lines.ts';
 import { readPaper } from '../paper/paper.ts';
+import { takeApart } from './lines-of-sheet.ts';
 import type { Range } from './ranges.ts';
 import { restoreRows } from './rows.ts';
 
@@ -26,8 +27,9 @@ export function readAdded(lines: readonly Line[], ids: IdSource): Found {
  * found is the one that was changed, and keeps its id and those of its rows.
  */
 export function readChanged({ carried, path, lines }: Range, ids: IdSource): Found {
-  const { sheets, notes } = readAdded(lines, ids);
-  const found = sheets.find(({ kind }) => kind === carried.kind);
+  const { below, ...around } = readAround(lines, ids);
+  const found = around.sheets.find(({ kind }) => kind === carried.kind);
+  const { sheets, notes } = found || below === '' ? around : readAdded(lines, ids);
   const note: Note = {
     kind: 'recognised',
     line: lines[0].number,
@@ -44,6 +46,7 @@ export function readChanged({ carried, path, lines }: Range, ids: IdSource): Fou
     id: carried.id,
     form: carried.form,
     path,
+    note: [found.note, below].filter((text) => text !== '').join('\n'),
     rows: sameColumns ? restoreRows(carried.rows, columns, texts, ids) : rows
   };
   const moved = renamed(
@@ -56,6 +59,15 @@ export function readChanged({ carried, path, lines }: Range, ids: IdSource): Fou
     sheets: sheets.map((sheet) => (sheet === found ? restored : sheet)),
     notes: [note, ...notes.map((each) => ({ ...each, place: moved(each.place) }))]
   };
+}
+
+/** Reads a sheet without the note below its only table, of which other papers know nothing. */
+function readAround(lines: Range['lines'], ids: IdSource): Found & { readonly below: string } {
+  const { above, rows, note, rest } = takeApart(lines, 0);
+  const isOnly = rows.length > 0 && !rest.some(({ row }) => row !== undefined);
+  if (!isOnly || note === '') return { ...readAdded(lines, ids), below: '' };
+  const bottom = above.length + rows.length;
+  return { ...readAdded([...lines.slice(0, bottom), ...rest], ids), below: note };
 }
 
 /** A place with the ids that its sheet and row have now. */
