@@ -292,6 +292,26 @@ describe('a file that carries ids', () => {
     expect(workbook.sheets[2]).toMatchObject({ kind: 'project', path, fields: unit });
   });
 
+  test.each(['第一部分 部门整体绩效目标', '第二部分 预算项目绩效目标'])(
+    'leaves the sheets in their part of the outline when a paragraph stands below “%s”',
+    async (part) => {
+      const sheets = smallWorkbook().sheets.map((sheet) => ({
+        ...sheet,
+        path: [sheet.kind === 'text' ? '第一部分 部门整体绩效目标' : '第二部分 预算项目绩效目标']
+      }));
+      const bytes = edited({ ...smallWorkbook(), sheets }, (xml) => {
+        const end = xml.indexOf('</w:p>', xml.lastIndexOf(part)) + '</w:p>'.length;
+        const paragraph = '<w:p><w:r><w:t>各项目按预算批复编列。</w:t></w:r></w:p>';
+        return xml.slice(0, end) + paragraph + xml.slice(end);
+      });
+
+      const read = (await imported(bytes)).workbook.sheets;
+
+      const own = read.filter(({ id }) => !id.startsWith('new'));
+      expect(own).toEqual(sheets);
+    }
+  );
+
   test('gives its ids to the first of two sheets with the same anchor', async () => {
     const bytes = edited(smallWorkbook(), (xml) => xml.replaceAll('"_Jibiao3"', '"_Jibiao2"'));
 

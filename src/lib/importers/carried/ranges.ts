@@ -38,13 +38,17 @@ export function divideByAnchors(lines: readonly Line[], { sheets }: Skeleton): D
     headingsAbove(lines, index, starts[place - 1]?.index)
   );
   const above: string[] = [];
+  let behind = 0;
   const ranges = starts.map(({ carried, index }, place): Range => {
-    for (const { level, text } of lines.slice(heads[place], index)) {
-      if (level !== undefined) above.splice(level - 1, above.length, text);
+    for (const { level, text } of lines.slice(behind, index).filter(isSection)) {
+      above.splice(level! - 1, above.length, text);
     }
     const own = fromHeading(lines.slice(index, heads[place + 1] ?? withoutLastBlank(lines)));
-    const level = own.find((line) => line.level !== undefined)?.level;
-    const path = carried.path ?? above.slice(0, level === undefined ? above.length : level - 1);
+    // Only a brief has lines of its own in front of its heading.
+    const inside = carried.kind === 'brief' && own.find((line) => line.level !== undefined);
+    const heading = inside || own[0]!;
+    behind = lines.indexOf(heading, index) + 1;
+    const path = carried.path ?? above.slice(0, (heading.level ?? above.length + 1) - 1);
     return { carried, path, lines: [own[0]!, ...own.slice(1)] };
   });
   const front = readFront(lines.slice(0, heads[0] ?? lines.length));
@@ -60,6 +64,11 @@ function headingsAbove(lines: readonly Line[], start: number, previous = -1): nu
     else if (!isBlank(line) || line.row) break;
   }
   return first;
+}
+
+/** A heading that says where the sheets below it stand in the outline, be it with a paragraph between. */
+function isSection({ level, begins, inContents }: Line): boolean {
+  return level !== undefined && begins !== TITLE_ANCHOR && !inContents;
 }
 
 /** A line that was opened above a heading takes its anchor and its style along. */
