@@ -219,6 +219,32 @@ describe('a spreadsheet that carries ids', () => {
     expect(unplaced(read)).toEqual(places.map(() => '请核对'));
   });
 
+  test('keeps the titles and the rows of a table to which a column was added', async () => {
+    const columns = ['乡镇', '应收'].map((title, index) => ({ id: 'AB'[index]!, title }));
+    const rows = [
+      createRow({ A: '城关镇', B: '120.50' }, 'r1'),
+      createRow({ A: '河湾乡', B: '36.00' }, 'r2')
+    ];
+    const free = createSheet('free', { id: 'f', title: '水费收缴情况', columns, rows });
+    const workbook = { ...smallWorkbook(), sheets: [...smallWorkbook().sheets, free] };
+    const bytes = edited(workbook, FIRST_PROJECT + 2, (xml) => {
+      const titles = Number(/<row r="(\d+)"(?:(?!<row).)*乡镇/s.exec(xml)![1]);
+      const widened = withText(xml, `C${titles}`, '实收');
+      return withText(widened, `C${titles + 1}`, '118.00');
+    });
+
+    const { sheets } = (await imported(bytes)).workbook;
+
+    expect(sheets.at(-1)).toEqual({
+      ...free,
+      columns: [...columns, { id: 'C', title: '实收' }],
+      rows: [
+        createRow({ A: '城关镇', B: '120.50', C: '118.00' }, 'r1'),
+        createRow({ A: '河湾乡', B: '36.00', C: '' }, 'r2')
+      ]
+    });
+  });
+
   test('reads a worksheet that was added as a sheet of its own', async () => {
     const parts = unzipSync(exportXlsx(smallWorkbook()));
     const change = (path: string, from: string | RegExp, to: string) => {

@@ -1,7 +1,8 @@
 import { createSheet } from '#lib/model/create.ts';
+import { newColumns } from '#lib/model/column-name.ts';
 import type { IdSource } from '#lib/model/ids.ts';
 import type { CarriedSheet } from '#lib/model/skeleton.ts';
-import type { Column, Sheet } from '#lib/model/workbook.ts';
+import type { Column, Row, Sheet } from '#lib/model/workbook.ts';
 import type { Line } from '../paper/lines.ts';
 import { restoreRows } from './rows.ts';
 import { splitSheetName } from './sheet-name.ts';
@@ -10,6 +11,8 @@ import { splitSheetName } from './sheet-name.ts';
 export interface PrintedSheet {
   readonly name: string;
   readonly fields: Readonly<Record<string, string>>;
+  /** How many columns, with titles, were added behind those of the sheet; absent where none were. */
+  readonly addedColumns?: number;
   /** In the order of the columns; a title is undefined where the form prints none. */
   readonly columnTitles: readonly (string | undefined)[];
   /** A text for each column; null where the form prints no table. */
@@ -29,9 +32,13 @@ export function restoreSheet(
   path: readonly string[],
   ids: IdSource
 ): Sheet {
-  const columns: Column[] = carried.columns.map(({ id, title }, index) => ({
+  const own: Column[] = carried.columns.map(({ id, title }, index) => ({
     id,
     title: printed.columnTitles[index] ?? title ?? ''
+  }));
+  const added = newColumns(own, printed.addedColumns ?? 0).map(({ id }, index) => ({
+    id,
+    title: printed.columnTitles[own.length + index] ?? ''
   }));
   const { id, kind, form } = carried;
   return createSheet(kind, {
@@ -45,11 +52,25 @@ export function restoreSheet(
         ([field, text]) => text !== '' || Object.hasOwn(carried.fields, field)
       )
     ),
-    columns,
+    columns: [...own, ...added],
     rows:
       printed.rows === null
         ? carried.rows.map(([row]) => ({ id: row, cells: {} }))
-        : restoreRows(carried.rows, columns, printed.rows, ids),
+        : widened(restoreRows(carried.rows, own, printed.rows, ids), added, printed.rows),
     note: printed.note
+  });
+}
+
+/** Rows with the texts of columns that were added behind theirs. */
+function widened(
+  rows: readonly Row[],
+  added: readonly Column[],
+  texts: readonly (readonly string[])[]
+): readonly Row[] {
+  if (added.length === 0) return rows;
+  return rows.map(({ id, cells }, index) => {
+    const beyond = texts[index]!.slice(-added.length);
+    const own = added.map((column, at) => [column.id, beyond[at] ?? ''] as const);
+    return { id, cells: { ...cells, ...Object.fromEntries(own) } };
   });
 }

@@ -1,5 +1,7 @@
 import { columnGroups, isNumbered } from '#lib/model/column-headings.ts';
+import { ABSENT_DIGEST, CELL_DIGEST_LENGTH, digestOf, EMPTY_DIGEST } from '#lib/model/digest.ts';
 import { isUnitLine } from '#lib/model/project-layout.ts';
+import type { CarriedSheet } from '#lib/model/skeleton.ts';
 import { readHeadLine } from './head-line.ts';
 import { takeApart } from './lines-of-sheet.ts';
 import type { ReadForm } from './printed-sheet.ts';
@@ -26,19 +28,41 @@ export const readDisclosure: ReadForm = (lines, carried) => {
   };
 };
 
-/** Reads a free sheet: its columns named above them, unless they are only counted. */
+/** Whether columns with titles were added at the right, beside rows of which most are unchanged. */
+function isWidened(
+  [titles, ...below]: readonly (readonly string[])[],
+  { columns, rows }: CarriedSheet
+): boolean {
+  const width = columns.length;
+  const added = titles?.slice(width) ?? [];
+  const known = new Set(rows.map(([, digests]) => digests.replaceAll(ABSENT_DIGEST, EMPTY_DIGEST)));
+  const digestsOf = (row: readonly string[]) =>
+    row.slice(0, width).map((text) => digestOf(text, CELL_DIGEST_LENGTH));
+  const unchanged = below.filter((row) => known.has(digestsOf(row).join(''))).length;
+  return (
+    width > 0 &&
+    added.length > 0 &&
+    added.every((title) => title !== '') &&
+    unchanged * 2 > rows.length
+  );
+}
+
+/** Reads a free sheet: its columns named above them, unless they are only counted; new ones behind. */
 export const readFree: ReadForm = (lines, carried) => {
   const { columns } = carried;
   const { above, rows, note, rest } = takeApart(lines, 1);
   const unit = above[1]?.text.replace(/^\t/, '') ?? '';
   if (above.length > 2 || (above.length > 1 && !isUnitLine(unit))) return null;
-  if (rows.some(({ cells }) => cells.length !== columns.length)) return null;
   const texts = rows.map(({ cells }) => cells);
+  const width = texts[0]?.length ?? columns.length;
+  if (texts.some((row) => row.length !== width)) return null;
   const isCounted = columns.every(({ title }) => title !== undefined);
+  if (width !== columns.length && (isCounted || !isWidened(texts, carried))) return null;
   const named = !isCounted && hasTitles(texts, carried);
   return {
     name: above[0]!.text,
     fields: {},
+    addedColumns: width - columns.length,
     columnTitles: named ? texts[0]! : formTitles(carried),
     rows: columns.length === 0 ? null : texts.slice(named ? 1 : 0),
     note: unit === '' ? note : [unit, ...(note === '' ? [] : [note])].join('\n'),
