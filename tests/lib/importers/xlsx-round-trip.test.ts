@@ -186,6 +186,19 @@ describe('a spreadsheet that carries ids', () => {
     }
   );
 
+  test('leaves paragraphs below an empty one as they are when remarks stand beside them', async () => {
+    const [prose, ...others] = smallWorkbook().sheets;
+    const body = '年内完成河道清淤。\n\n年内完成节水宣传。\n年内完成步道修整。';
+    const workbook = { ...smallWorkbook(), sheets: [{ ...prose!, fields: { body } }, ...others] };
+
+    const read = await imported(
+      edited(workbook, PROSE, (xml) => withText(withText(xml, 'B6', '请核对'), 'B7', '已核对'))
+    );
+
+    expect(read.workbook).toEqual(workbook);
+    expect(unplaced(read)).toEqual(['请核对', '已核对']);
+  });
+
   test('keeps both sides of the line above a table when a remark stands beside them', async () => {
     const fields = { unitCode: '108001', unitName: '青泉县水务局', moneyUnit: '万元' };
     const sheets = ['p1', 'p2'].map((id) => projectSheet(id, { fields }));

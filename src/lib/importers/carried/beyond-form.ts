@@ -1,3 +1,4 @@
+import { isNumbered } from '#lib/model/column-headings.ts';
 import type { Note } from '#lib/model/note.ts';
 import {
   extraColumns,
@@ -5,7 +6,6 @@ import {
   PROJECT_GRID,
   projectHeader
 } from '#lib/model/project-layout.ts';
-import { isNumbered } from '#lib/model/column-headings.ts';
 import type { CarriedSheet } from '#lib/model/skeleton.ts';
 import type { Line } from '../paper/lines.ts';
 
