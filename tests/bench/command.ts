@@ -3,8 +3,11 @@ import { fileURLToPath } from 'node:url';
 
 const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 
-/** Makes the program say at its end how much memory it had at most, in kB. */
-const SAY_PEAK = `data:text/javascript,process.on('exit',()=>process.stderr.write('peak '+process.resourceUsage().maxRSS+'\\n'))`;
+/**
+ * Makes the program say at its end how much memory it had at most, in kB: as the kernel counts it since
+ * the program began, because what `resourceUsage` tells begins with the memory of the one who started it.
+ */
+const SAY_PEAK = `data:text/javascript,import{readFileSync}from'node:fs';process.on('exit',()=>process.stderr.write('peak '+/VmHWM:\\s*(\\d+)/.exec(readFileSync('/proc/self/status','utf8'))[1]+'\\n'))`;
 
 /** What a run of the command line took. */
 export interface CommandCost {
