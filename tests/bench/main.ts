@@ -16,6 +16,7 @@ import { measurePdf } from './pdf.ts';
 import { measureRelay } from './relay.ts';
 import { tableOf } from './table.ts';
 import { measureTransfer } from './transfer.ts';
+import { measureWeb } from './web.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 /** Rows of a large department, and the most that a workbook is made for. */
@@ -41,6 +42,7 @@ const steps: readonly (readonly [name: string, measure: () => Promise<Figure | F
   ['check', measureCheck],
   ['import', measureImport],
   ['office', measureOffice],
+  ['web', measureWeb],
   ['pdf', () => measurePdf(browser)],
   ['folder', measureFolder],
   ['relay', () => measureRelay(server.origin)],

@@ -9,7 +9,7 @@ import type { Workbook } from '#lib/model/workbook.ts';
 import { runCommand } from './command.ts';
 import type { Figure } from './figure.ts';
 import { largeWorkbook } from './large-workbook.ts';
-import { interleave, median } from './samples.ts';
+import { interleave, median, timeOfAsync } from './samples.ts';
 
 const PROJECTS = 30;
 const ROWS = PROJECTS * 7;
@@ -97,10 +97,4 @@ function parseAll(bytes: Uint8Array): void {
   const parts = unzip(bytes);
   if ('reason' in parts) throw new Error(parts.sentence);
   for (const part of parts.values()) parseXml(partText(part));
-}
-
-async function timeOfAsync(work: () => Promise<unknown>): Promise<number> {
-  const begun = performance.now();
-  await work();
-  return performance.now() - begun;
 }

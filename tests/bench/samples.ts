@@ -44,3 +44,10 @@ export function timeOf(work: () => unknown): number {
   work();
   return performance.now() - begun;
 }
+
+/** How long a piece of work takes that is not done at once, in milliseconds. */
+export async function timeOfAsync(work: () => Promise<unknown>): Promise<number> {
+  const begun = performance.now();
+  await work();
+  return performance.now() - begun;
+}
