@@ -6,6 +6,7 @@ import { importFile } from '#lib/importers/import.ts';
 import { countProblems } from '#lib/model/problem.ts';
 import { check } from '#lib/rules/check.ts';
 import { chooseFiles, paperFile } from '#tests/support/cabinet.ts';
+import { countWorkers } from '#tests/support/counted-workers.ts';
 import { expect, test } from '#tests/support/fixtures.ts';
 import type { Page } from '#tests/support/fixtures.ts';
 import { sampleFile, sampleText } from '#tests/support/papers.ts';
@@ -191,21 +192,7 @@ test('a paper is opened at its first error, stored then and only once, and the t
 });
 
 test('the check is stopped and goes on, two at a time', async ({ page }) => {
-  await page.addInitScript(() => {
-    const Real = window.Worker;
-    const counted = window as unknown as { running: number; most: number };
-    Object.assign(counted, { running: 0, most: 0 });
-    window.Worker = class extends Real {
-      constructor(...given: ConstructorParameters<typeof Worker>) {
-        super(...given);
-        counted.most = Math.max(counted.most, (counted.running += 1));
-      }
-      override terminate() {
-        counted.running -= 1;
-        super.terminate();
-      }
-    };
-  });
+  await countWorkers(page);
   await visit(page);
   const slow = (name: string) => paperFile(name, sampleText('converted-word').repeat(40));
   await chooseFiles(page, ...['一', '二', '三', '四', '五'].map(slow));

@@ -1,9 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { chooseFiles, paperFile } from '#tests/support/cabinet.ts';
+import { countWorkers } from '#tests/support/counted-workers.ts';
 import { expect, test } from '#tests/support/fixtures.ts';
 import type { Page } from '#tests/support/fixtures.ts';
-import { sampleText } from '#tests/support/papers.ts';
+import { sampleExpectation, sampleFile, sampleText } from '#tests/support/papers.ts';
 import { visit } from '#tests/support/visit.ts';
 import { outlineEntry } from '#tests/support/workbook-page.ts';
 
@@ -64,21 +65,7 @@ test('one of several is stored from its preview, and the others remain', async (
 test('two are read at a time, and reading can be cancelled one by one and all at once', async ({
   page
 }) => {
-  await page.addInitScript(() => {
-    const Real = window.Worker;
-    const counted = window as unknown as { running: number; most: number };
-    Object.assign(counted, { running: 0, most: 0 });
-    window.Worker = class extends Real {
-      constructor(...given: ConstructorParameters<typeof Worker>) {
-        super(...given);
-        counted.most = Math.max(counted.most, (counted.running += 1));
-      }
-      override terminate() {
-        counted.running -= 1;
-        super.terminate();
-      }
-    };
-  });
+  await countWorkers(page);
   await visit(page);
   await chooseFiles(page, ...['一', '二', '三', '四', '五'].map(slowPaper));
 
@@ -171,15 +158,20 @@ test('several files become one workbook', async ({ page }) => {
   await expect(outlineEntry(page, '总体绩效目标')).toHaveCount(2);
 });
 
-test('what is pasted is read with its HTML beside its text', async ({ page }) => {
+test('a table that is pasted as HTML keeps its cells, which its text has lost', async ({
+  page
+}) => {
   await visit(page);
-  await page.evaluate((text) => {
+  const { bytes } = sampleFile('html-excel-clipboard');
+  await page.evaluate((html) => {
     const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', text);
-    clipboardData.setData('text/html', '<p>绩效</p>');
+    clipboardData.setData('text/plain', '一行文字');
+    clipboardData.setData('text/html', html);
     document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
-  }, sampleText('pasted-table'));
-  await expect(page.getByRole('heading', { name: '导入预览' })).toBeVisible();
+  }, new TextDecoder().decode(bytes));
+  const { workbook } = sampleExpectation('html-excel-clipboard');
+  const rows = workbook.sheets.reduce((count, sheet) => count + sheet.rows.length, 0);
+  await expect(page.getByRole('region', { name: '识别结果' })).toContainText(`${rows} 行指标`);
 });
 
 test('the empty cabinet and the file dialog name the same kinds of file', async ({ page }) => {

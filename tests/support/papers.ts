@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import type { Workbook } from '#lib/model/workbook.ts';
 
 const SAMPLES = new URL('../samples/', import.meta.url);
 const SEEDS = new URL('../../../shared/seeds/', import.meta.url);
@@ -31,7 +32,7 @@ export function sampleText(name: string): string {
 }
 
 /** The workbook and the notes that a person who read a sample paper found in it. */
-export function sampleExpectation(name: string): { workbook: { id: string }; notes: unknown } {
+export function sampleExpectation(name: string): { workbook: Workbook; notes: unknown } {
   const read = (file: string) =>
     JSON.parse(readFileSync(new URL(`${name}/${file}`, SAMPLES), 'utf8'));
   return { workbook: read('workbook.json'), notes: read('notes.json') };
