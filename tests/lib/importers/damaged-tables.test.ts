@@ -95,6 +95,16 @@ describe('a repair that a careful reader would make', () => {
     expect(notes.filter(({ kind }) => kind === 'unplaced')).toEqual([]);
   });
 
+  test('column titles glued in a cell of a row are a text of that row', () => {
+    const row = ROWS.findIndex((line) => line.split('\t')[2] === '改厕户数');
+    expect(row).toBeGreaterThan(0);
+    const cells = ROWS[row]!.split('\t').with(2, '一级指标二级指标');
+
+    const [sheet] = projects(ROWS.with(row, cells.join('\t')));
+
+    expect(cellsOf(sheet)).toContainEqual(expect.objectContaining({ level3: '一级指标二级指标' }));
+  });
+
   test('a first level printed in the middle of its span counts for the whole span', () => {
     const moved = ROWS.map((line) => {
       if (line.startsWith('产出指标\t数量指标')) return line.slice('产出指标'.length);

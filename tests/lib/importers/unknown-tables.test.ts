@@ -50,6 +50,12 @@ describe('a table that no form claims', () => {
     ]);
   });
 
+  test('is not what blank cells alone are, as a page break leaves them', () => {
+    const { workbook } = imported('二、分项绩效目标\n汛前检修全部泵站。\n泵站检修计划\n|\n|\n\n|\n|\n');
+
+    expect(workbook.sheets).toMatchObject([{ kind: 'text' }]);
+  });
+
   test('with a cell on each line is read where rows are alike or cells blank', () => {
     const { workbook } = imported('检修计划\n|泵站\n|台数\n|电机\n\n|东坝\n|3\n|\n');
 

@@ -133,7 +133,8 @@ const ONE_CELL = /^\s*\t[^\t]*\t*$/;
 
 /**
  * Cells of a line each, rows between blank lines, and the lines directly below a cell that go on with it.
- * Some cell is blank, or rows of three and more cells are alike: indented paragraphs are neither.
+ * Some cell is blank, or rows of three and more cells are alike: indented paragraphs are neither. Blank
+ * cells alone are what a page break left of a table.
  */
 function cellStretch(lines: readonly Line[], start: number): Stretch {
   const widths: number[] = [];
@@ -161,7 +162,8 @@ function cellStretch(lines: readonly Line[], start: number): Stretch {
   }
   const cells = widths.reduce((sum, width) => sum + width, 0);
   const isProse = sentences > cells / 2 || (blankCells === 0 && !isWide(widths));
-  return { length, layout: isRegular(widths) && !isProse ? wrappedCells : null };
+  const isTable = isRegular(widths) && !isProse && blankCells < cells;
+  return { length, layout: isTable ? wrappedCells : null };
 }
 
 function endsSentence({ text }: Line): boolean {

@@ -25,12 +25,14 @@ export type ColumnOrder = readonly (string | null)[];
 /**
  * Reads the row of column titles (一级指标 … 指标值确定依据); null where a row is not that.
  * Converters put blank columns in between, so the titles decide and not the count. Titles that one cell
- * holds, because their tabs were lost, stand in the columns from there on.
+ * holds, because their tabs were lost, stand in the columns from there on, which must be free for them.
  */
 export function readColumnTitles(row: PrintedRow): ColumnOrder | null {
   const order: (string | null)[] = row.map(({ text }) => columnOf(text));
   row.forEach(({ text }, at) => {
-    for (const [further, id] of gluedTitles(labelWords(text)).entries()) order[at + further] = id;
+    const titles = gluedTitles(labelWords(text));
+    if (row.slice(at + 1, at + titles.length).some((cell) => cell.text !== '')) return;
+    for (const [further, id] of titles.entries()) order[at + further] = id;
   });
   return order.includes('level1') && (order.includes('level2') || order.includes('level3'))
     ? order

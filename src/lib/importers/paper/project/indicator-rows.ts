@@ -2,7 +2,7 @@ import { INDICATOR_COLUMNS } from '#lib/model/fields.ts';
 import { measureOf } from '#lib/model/forms.ts';
 import type { IdSource } from '#lib/model/ids.ts';
 import type { Row } from '#lib/model/workbook.ts';
-import { holdsTitles, readColumnTitles, type ColumnOrder } from './indicator-columns.ts';
+import { columnOf, holdsTitles, readColumnTitles, type ColumnOrder } from './indicator-columns.ts';
 import type { Ledger } from '../ledger.ts';
 import { filledCells, type PrintedCell, type PrintedRow } from '../layouts/printed-row.ts';
 import { wholeRows } from './whole-rows.ts';
@@ -28,7 +28,7 @@ export function readIndicators(
   const lineOf = new Map<string, number>();
   const indicators = wholeRows(columns.length, rows, sheet, ledger).flatMap((printed) => {
     if (readColumnTitles(printed)) {
-      recogniseTitles(columns, printed, sheet, ledger);
+      recogniseTitles(printed, sheet, ledger);
       return [];
     }
     const byColumn = assign(columns, printed);
@@ -46,19 +46,16 @@ export function readIndicators(
 }
 
 /** Titles of columns that the form does not have are said to have no place, as their cells are. */
-function recogniseTitles(
-  columns: ColumnOrder,
-  titles: PrintedRow,
-  sheet: string,
-  ledger: Ledger
-): void {
-  titles.forEach(({ text, line }, position) => {
+function recogniseTitles(titles: PrintedRow, sheet: string, ledger: Ledger): void {
+  for (const { text, line } of titles) {
     if (holdsTitles(text)) {
       ledger.note('repaired', line, `连在一格里的栏名“${text}”已分到各栏。`, { sheet });
+    } else if (text !== '' && columnOf(text) === null) {
+      ledger.leave(line, text, { sheet });
+      continue;
     }
-    if (text === '' || columns[position]) ledger.recognise(line);
-    else ledger.leave(line, text, { sheet });
-  });
+    ledger.recognise(line);
+  }
 }
 
 type ByColumn = ReadonlyMap<string, PrintedCell>;
