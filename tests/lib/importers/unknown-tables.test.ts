@@ -51,7 +51,9 @@ describe('a table that no form claims', () => {
   });
 
   test('is not what blank cells alone are, as a page break leaves them', () => {
-    const { workbook } = imported('二、分项绩效目标\n汛前检修全部泵站。\n泵站检修计划\n|\n|\n\n|\n|\n');
+    const { workbook } = imported(
+      '二、分项绩效目标\n汛前检修全部泵站。\n泵站检修计划\n|\n|\n\n|\n|\n'
+    );
 
     expect(workbook.sheets).toMatchObject([{ kind: 'text' }]);
   });
