@@ -1,80 +1,165 @@
+import { applyEdit } from '#lib/model/apply.ts';
 import type { Change, Edit } from '#lib/model/edit.ts';
-import { placeName, shortSheetName } from '#lib/model/place-name.ts';
-import type { Fix, Problem } from '#lib/model/problem.ts';
-import { cellText, fieldText, type Row, type Sheet, type Workbook } from '#lib/model/workbook.ts';
+import { problemKey, type Problem } from '#lib/model/problem.ts';
+import type { Workbook } from '#lib/model/workbook.ts';
+import { createChecker, type Checker } from '#lib/rules/check.ts';
+import { shownChanges, type ShownChange } from './shown-changes.ts';
 
-/** What one change of a fix does, in the user's words. */
-export interface PlannedChange {
-  /** `河道清淤专项经费 第 3 行 指标值` */
-  readonly where: string;
-  readonly before: string;
-  readonly after: string;
-}
-
-/** The fix of one problem, as it would be carried out. */
+/** What mends the problems of one place, or of places that are mended together. */
 export interface PlannedFix {
+  /** The first of the problems, whose name stands for all of them. */
   readonly problem: Problem;
-  readonly fix: Fix;
-  readonly changes: readonly PlannedChange[];
+  readonly edit: Edit;
+  /** What it changes in the end. */
+  readonly changes: readonly ShownChange[];
 }
 
-/** The fixes of many problems that can be one edit. */
+/** The fixes of many problems as they would be carried out, as one edit. */
 export interface FixPlan {
   readonly fixes: readonly PlannedFix[];
-  /** How many more there are that change the same place again: they follow once these are done. */
-  readonly later: number;
+  /** How many are left out because they would bring a problem that was not there. */
+  readonly left: number;
 }
 
-/** Plans the first fix of each problem that has one and is open. */
-export function planFixes(workbook: Workbook, problems: readonly Problem[]): FixPlan {
-  const rows = rowsOf(workbook);
-  const planned = new Set<string>();
-  const taken = new Set<string>();
-  const fixes: PlannedFix[] = [];
-  let later = 0;
-  for (const problem of problems) {
-    const [fix] = problem.fixes;
-    if (!fix || problem.waived !== undefined) continue;
-    // A fix that mends all slips of a text comes with each of them.
-    const same = JSON.stringify(fix.edit.changes);
-    if (planned.has(same)) continue;
-    const targets = fix.edit.changes.flatMap((change) => targetsOf(change, rows));
-    if (targets.some((target) => taken.has(target))) {
-      later += 1;
-      continue;
-    }
-    planned.add(same);
-    for (const target of targets) taken.add(target);
-    const changes = fix.edit.changes
-      // It only makes sure that what is put in is there, also where it had been deleted.
-      .filter((change) => change.do !== 'restore')
-      .map((change) => describe(change, workbook, rows, problem));
-    fixes.push({ problem, fix, changes });
-  }
-  return { fixes, later };
+/** What is mended together, in the order in which it is done. */
+interface Group {
+  readonly problem: Problem;
+  readonly label: string;
+  readonly targets: ReadonlySet<string>;
+  readonly changes: readonly Change[];
+}
+
+/** More turns than there are findings of a rule in one text. */
+const MOST_TURNS = 60;
+
+/**
+ * A planner of fixes for a workbook that is being edited. It checks the workbook itself, so that a
+ * plan never rests on what stood there before. A plan takes the first fix of each problem asked for
+ * that is there, is open and has one; where two change one place, the second is taken from what the
+ * first leaves.
+ */
+export function createFixPlanner(): (workbook: Workbook, problems: readonly Problem[]) => FixPlan {
+  const checker = createChecker();
+  return (workbook, problems) => {
+    const groups = groupsOf(workbook, problems, checker);
+    const kept = withoutNewProblems(workbook, groups, checker);
+    const fixes = kept.map((group) => plannedFix(workbook, group));
+    return { fixes, left: groups.length - kept.length };
+  };
 }
 
 /** The fixes as one edit, which is one step of undo. */
 export function editOfFixes(fixes: readonly PlannedFix[]): Edit {
   const [first] = fixes;
   const label =
-    fixes.length === 1 ? first!.fix.label : `修正“${first?.problem.title}” ${fixes.length} 处`;
-  return { label, changes: fixes.flatMap(({ fix }) => fix.edit.changes) };
+    fixes.length === 1 ? first!.edit.label : `修正“${first?.problem.title}” ${fixes.length} 处`;
+  return { label, changes: fixes.flatMap(({ edit }) => edit.changes) };
 }
 
-interface PlacedRow {
-  readonly row: Row;
-  readonly sheet: Sheet;
+function plannedFix(workbook: Workbook, { problem, label, changes }: Group): PlannedFix {
+  const edit = { label, changes: lastTexts(changes) };
+  return { problem, edit, changes: shownChanges(workbook, applyEdit(workbook, edit)) };
 }
 
-function rowsOf({ sheets }: Workbook): ReadonlyMap<string, PlacedRow> {
-  return new Map(
-    sheets.flatMap((sheet) => sheet.rows.map((row) => [row.id, { row, sheet }] as const))
-  );
+/** Goes on in turns while fixes are left that change a place which an earlier one has changed. */
+function groupsOf(
+  workbook: Workbook,
+  problems: readonly Problem[],
+  checker: Checker
+): readonly Group[] {
+  const keys = new Set(problems.map(problemKey));
+  const planned = new Set<string>();
+  let groups: readonly Group[] = [];
+  let now = workbook;
+  let wanted = fixable(checker.check(workbook).problems).filter((one) => keys.has(problemKey(one)));
+  for (let turn = 0; turn < MOST_TURNS && wanted.length > 0; turn++) {
+    const taken = new Set<string>();
+    const waiting = new Set<string>();
+    for (const problem of wanted) {
+      const [fix] = problem.fixes;
+      const { changes } = fix!.edit;
+      // A fix that mends all slips of a text comes with each of them.
+      const same = JSON.stringify(changes);
+      if (planned.has(same)) continue;
+      const targets = new Set(changes.flatMap(targetsOf));
+      if ([...targets].some((target) => taken.has(target))) {
+        waiting.add(findingKey(problem));
+        continue;
+      }
+      planned.add(same);
+      for (const target of targets) taken.add(target);
+      groups = withGroup(groups, { problem, label: fix!.label, targets, changes });
+      now = applyEdit(now, fix!.edit);
+    }
+    if (waiting.size === 0) break;
+    wanted = fixable(checker.check(now).problems).filter((one) => waiting.has(findingKey(one)));
+  }
+  return groups;
 }
 
-/** What a change touches: two fixes that touch the same would undo each other. */
-function targetsOf(change: Change, rows: ReadonlyMap<string, PlacedRow>): string[] {
+function fixable(problems: readonly Problem[]): readonly Problem[] {
+  return problems.filter(({ fixes, waived }) => fixes.length > 0 && waived === undefined);
+}
+
+/** Tells a finding again after characters in front of it have come or gone. */
+function findingKey({ code, place, values }: Problem): string {
+  return JSON.stringify([code, place.sheet, place.row, place.column, place.field, values]);
+}
+
+/** The groups with one more, joined with those that change a place of its. */
+function withGroup(groups: readonly Group[], added: Group): readonly Group[] {
+  const touches = ({ targets }: Group) => [...added.targets].some((target) => targets.has(target));
+  const joined = [...groups.filter(touches), added];
+  const first = joined[0]!;
+  const group = {
+    ...first,
+    targets: new Set(joined.flatMap(({ targets }) => [...targets])),
+    changes: joined.flatMap(({ changes }) => changes)
+  };
+  return first === added
+    ? [...groups, added]
+    : groups.flatMap((one) => (one === first ? [group] : touches(one) ? [] : [one]));
+}
+
+/** Leaves out each group that would bring a problem. Mostly none does, which one check tells. */
+function withoutNewProblems(
+  workbook: Workbook,
+  groups: readonly Group[],
+  checker: Checker
+): readonly Group[] {
+  const after = (from: Workbook, some: readonly Group[]) =>
+    some.reduce((now, { label, changes }) => applyEdit(now, { label, changes }), from);
+  let present = countProblems(checker, workbook);
+  if (!brings(present, countProblems(checker, after(workbook, groups)))) return groups;
+  const kept: Group[] = [];
+  let now = workbook;
+  for (const group of groups) {
+    const next = after(now, [group]);
+    const counts = countProblems(checker, next);
+    if (brings(present, counts)) continue;
+    kept.push(group);
+    now = next;
+    present = counts;
+  }
+  return kept;
+}
+
+/** How many problems of each rule each sheet has. A fix may move them within the sheet. */
+function countProblems(checker: Checker, workbook: Workbook): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { code, place } of checker.check(workbook).problems) {
+    const key = `${code} ${place.sheet}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function brings(before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>): boolean {
+  return [...after].some(([key, count]) => count > (before.get(key) ?? 0));
+}
+
+/** What a change touches: of two fixes that touch the same, the second has to see what the first did. */
+function targetsOf(change: Change): readonly string[] {
   switch (change.do) {
     case 'cell':
       return [`cell ${change.row} ${change.column}`];
@@ -85,7 +170,7 @@ function targetsOf(change: Change, rows: ReadonlyMap<string, PlacedRow>): string
       return [`order ${change.sheet}`];
     case 'delete':
     case 'restore':
-      return change.rows.map((row) => `order ${rows.get(row)?.sheet.id}`);
+      return change.rows.map((row) => `row ${row}`);
     case 'sheet':
       return [`sheet ${change.sheet} ${change.property}`];
     default:
@@ -93,50 +178,13 @@ function targetsOf(change: Change, rows: ReadonlyMap<string, PlacedRow>): string
   }
 }
 
-function describe(
-  change: Change,
-  workbook: Workbook,
-  rows: ReadonlyMap<string, PlacedRow>,
-  problem: Problem
-): PlannedChange {
-  if (change.do === 'cell') {
-    const at = rows.get(change.row);
-    if (at) {
-      const { row, sheet } = at;
-      const place = { row: change.row, column: change.column };
-      const before = cellText(row, change.column);
-      return { where: whereOf(sheet, placeName(sheet, place)), before, after: change.text };
-    }
-  }
-  const id = 'sheet' in change && typeof change.sheet === 'string' ? change.sheet : undefined;
-  const sheet = workbook.sheets.find((one) => one.id === (id ?? problem.place.sheet));
-  if (!sheet) return { where: '', before: '', after: problem.fixes[0]!.label };
-  if (change.do === 'field') {
-    const where = whereOf(sheet, placeName(sheet, { field: change.field }));
-    return { where, before: fieldText(sheet, change.field), after: change.text };
-  }
-  if (change.do === 'insert') {
-    const after = change.rows.map((row) => textOf(row, sheet)).join('\n');
-    return { where: whereOf(sheet, '插入一行'), before: '', after };
-  }
-  if (change.do === 'move') {
-    const moved = change.rows.flatMap((row) => rows.get(row)?.row ?? []);
-    const before = moved.map((row) => textOf(row, sheet)).join('\n');
-    const above = change.after === null ? undefined : rows.get(change.after)?.row;
-    const after = above ? `移到“${textOf(above, sheet)}”之下` : '移到最前';
-    return { where: whereOf(sheet, '移动'), before, after };
-  }
-  return { where: whereOf(sheet, ''), before: '', after: problem.fixes[0]!.label };
-}
-
-/** The texts of a row, from left to right. */
-function textOf(row: Row, { columns }: Sheet): string {
-  return columns
-    .map(({ id }) => cellText(row, id))
-    .filter((text) => text !== '')
-    .join(' / ');
-}
-
-function whereOf(sheet: Sheet, name: string): string {
-  return `${shortSheetName(sheet)} ${name}`.trim();
+/** The changes without texts that a later one writes over: one step of undo for each place. */
+function lastTexts(changes: readonly Change[]): readonly Change[] {
+  return changes.filter((change, at) => {
+    if (change.do !== 'cell' && change.do !== 'field') return true;
+    const [target] = targetsOf(change);
+    return !changes
+      .slice(at + 1)
+      .some((later) => later.do === change.do && targetsOf(later)[0] === target);
+  });
 }
