@@ -168,7 +168,7 @@ export class WorkbookDocument {
       } else {
         // What later steps did has been taken back by now, and this one may rest on it.
         this.#projection.update(open);
-        done.push(...this.#apply(structureBack(this.#projection, step), 'undo'));
+        done.push(...this.#apply(structureBack(this.#projection, step, theirs), 'undo'));
       }
     }
     return done;

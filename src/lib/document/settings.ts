@@ -2,8 +2,8 @@ import { MOST_OWN_RULES, type OwnRule } from '#lib/model/settings/own-rule.ts';
 import { isChosenSeverity, readOwnRule } from '#lib/model/settings/own-rule-schema.ts';
 import type { ChosenSeverity } from '#lib/model/settings/severities.ts';
 import type { Settings } from '#lib/model/workbook.ts';
-import type { Texts } from './entities.ts';
-import { keyOf, OWN, WORKBOOK } from './keys.ts';
+import { emptyTexts, type Texts } from './entities.ts';
+import { keyOf, OWN, splitKey, WORKBOOK } from './keys.ts';
 
 /** The keys and texts that the settings of a workbook are kept in: one for each, so that they merge. */
 export function settingKeys(settings: Settings): Map<string, string> {
@@ -12,16 +12,40 @@ export function settingKeys(settings: Settings): Map<string, string> {
     keys.set(keyOf(WORKBOOK, OWN.severity + code), severity);
   }
   for (const rule of settings.rules) {
-    keys.set(keyOf(WORKBOOK, OWN.rule + rule.id), JSON.stringify(rule));
+    // Read once more, so that the same rule is the same text in whatever order it was put together.
+    keys.set(keyOf(WORKBOOK, OWN.rule + rule.id), JSON.stringify(readOwnRule(rule) ?? rule));
   }
   return keys;
 }
 
-/** Whether two settings say the same, in whatever order. */
-export function sameSettings(a: Settings, b: Settings): boolean {
+/** The keys of what two settings do not both say. */
+export function differingKeys(a: Settings, b: Settings): readonly string[] {
   const keys = settingKeys(a);
   const others = settingKeys(b);
-  return keys.size === others.size && [...keys].every(([key, text]) => others.get(key) === text);
+  return [...new Set([...keys.keys(), ...others.keys()])].filter(
+    (key) => keys.get(key) !== others.get(key)
+  );
+}
+
+/**
+ * The settings with what was changed between two states of them taken back, key by key: as far as it
+ * still stands and is not `theirs`, the keys that others have written since. Null where none of it is.
+ */
+export function settingsBack(
+  present: Settings,
+  before: Settings,
+  after: Settings,
+  theirs: ReadonlySet<string>
+): Settings | null {
+  const [now, was, became] = [settingKeys(present), settingKeys(before), settingKeys(after)];
+  const mine = differingKeys(before, after).filter(
+    (key) => now.get(key) === became.get(key) && !theirs.has(key)
+  );
+  if (mine.length === 0) return null;
+  for (const key of mine) now.set(key, was.get(key) ?? '');
+  const own = emptyTexts();
+  for (const [key, text] of now) if (text !== '') own[splitKey(key)!.property] = text;
+  return settingsOf(Object.keys(own).sort(), own);
 }
 
 /**

@@ -11,7 +11,7 @@ import { rowWithSheet } from './inverse.ts';
 import { keyOf, WORKBOOK } from './keys.ts';
 import type { LogEntry, Step } from './log.ts';
 import type { Projection } from './projection.ts';
-import { sameSettings } from './settings.ts';
+import { differingKeys, settingsBack } from './settings.ts';
 
 /** My edits that can be taken back, and those taken back that can be done again; newest last. */
 export interface UndoStacks {
@@ -49,7 +49,7 @@ function without(stack: readonly LogEntry[], id: string | undefined): readonly L
 }
 
 /**
- * The texts that others have written since an entry of mine, by their keys. A
+ * The texts and settings that others have written since an entry of mine, by their keys. A
  * colleague may have written there what I had written: it is theirs all the same.
  */
 export function writtenByOthersSince(
@@ -60,9 +60,12 @@ export function writtenByOthersSince(
   for (let at = entries.length - 1; at >= 0 && entries[at]!.id !== mine.id; at--) {
     const { by, steps } = entries[at]!;
     if (by.id === mine.by.id) continue;
-    for (const { change } of steps) {
+    for (const { change, before } of steps) {
       const target = textTarget(change);
       if (target !== null) written.add(target);
+      const [former] = before;
+      if (change.do !== 'settings' || former?.do !== 'settings') continue;
+      for (const key of differingKeys(former.settings, change.settings)) written.add(key);
     }
   }
   return written;
@@ -101,10 +104,15 @@ export function textBack(
 
 /**
  * The changes that take a step back which brought or took rows or sheets, as far as what it did
- * still stands. What somebody has changed since is theirs and stays. Moves are taken back from
+ * still stands, or that changed settings. What somebody has changed since is theirs and stays:
+ * `theirs` are the settings that others have written, by their keys. Moves are taken back from
  * their traces, not from here.
  */
-export function structureBack(projection: Projection, { change, before }: Step): readonly Change[] {
+export function structureBack(
+  projection: Projection,
+  { change, before }: Step,
+  theirs: ReadonlySet<string>
+): readonly Change[] {
   const { workbook } = projection;
   switch (change.do) {
     case 'insert': {
@@ -138,8 +146,12 @@ export function structureBack(projection: Projection, { change, before }: Step):
       return projection.isWithdrawn(change.waiver.id) ? [] : before;
     case 'withdraw':
       return projection.isWithdrawn(change.waiver) ? before : [];
-    case 'settings':
-      return sameSettings(workbook.settings, change.settings) ? before : [];
+    case 'settings': {
+      const [former] = before;
+      if (former?.do !== 'settings') return [];
+      const settings = settingsBack(workbook.settings, former.settings, change.settings, theirs);
+      return settings ? [{ do: 'settings', settings }] : [];
+    }
     default:
       return [];
   }
