@@ -1,5 +1,7 @@
 import { chromium } from '@playwright/test';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { formatOf } from '#lib/exporters/formats.ts';
+import type { Workbook } from '#lib/model/workbook.ts';
 
 /**
  * A frame is made as soon as one is asked for: at 60 a second, waiting for the screen would hide
@@ -33,4 +35,16 @@ export async function newPage(
     ...options
   });
   return { context, page: await context.newPage() };
+}
+
+/** A workbook as a PDF, printed from the page that is handed out for printing. */
+export async function printedPdf(browser: Browser, workbook: Workbook): Promise<Uint8Array> {
+  const { context, page } = await newPage(browser);
+  try {
+    const html = await formatOf('a.html')!.write(workbook);
+    await page.setContent(new TextDecoder().decode(html));
+    return new Uint8Array(await page.pdf({ format: 'A4' }));
+  } finally {
+    await context.close();
+  }
 }

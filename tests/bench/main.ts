@@ -5,6 +5,7 @@ import { ensureChromium } from '../../src/launch/chromium.mjs';
 import { startServerProcess } from '#tests/support/server.ts';
 import { serveBenchPages } from './bench-pages.ts';
 import { launchBrowser } from './browser.ts';
+import { measureBatch } from './batch.ts';
 import { measureCheck } from './check.ts';
 import { measureCommit } from './commit.ts';
 import type { Figure } from './figure.ts';
@@ -14,6 +15,7 @@ import { measureOffice } from './office.ts';
 import { measureOpen } from './open.ts';
 import { measurePdf } from './pdf.ts';
 import { measureRelay } from './relay.ts';
+import { measureScrolling, measureSidebar } from './sidebar.ts';
 import { tableOf } from './table.ts';
 import { measureTransfer } from './transfer.ts';
 import { measureWeb } from './web.ts';
@@ -40,11 +42,14 @@ const steps: readonly (readonly [name: string, measure: () => Promise<Figure | F
     (rows) => [`opening ${rows}`, () => measureOpen(browser, pages, rows, ROUNDS)] as const
   ),
   ['check', measureCheck],
+  ['sidebar', () => measureSidebar(browser, server.origin)],
+  ['sidebar scrolled', () => measureScrolling(browser, server.origin)],
   ['import', measureImport],
   ['office', measureOffice],
   ['web', measureWeb],
   ['pdf', () => measurePdf(browser)],
-  ['folder', measureFolder],
+  ['folder', () => measureFolder(browser)],
+  ['batch', () => measureBatch(browser, server.origin)],
   ['relay', () => measureRelay(server.origin)],
   ['transfer', () => measureTransfer(browser, server.origin)]
 ];

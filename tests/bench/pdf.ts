@@ -1,9 +1,8 @@
 import type { Browser } from '@playwright/test';
-import { formatOf } from '#lib/exporters/formats.ts';
 import { importFile } from '#lib/importers/import.ts';
 import { openPdf } from '#lib/importers/pdf/open-pdf.ts';
 import { sampleFile } from '#tests/support/papers.ts';
-import { newPage } from './browser.ts';
+import { printedPdf } from './browser.ts';
 import type { Figure } from './figure.ts';
 import { largeWorkbook } from './large-workbook.ts';
 import { interleave, median } from './samples.ts';
@@ -14,7 +13,7 @@ const ROUNDS = 9;
 
 /** Importing PDFs as LibreOffice and Chromium print them, against pdf.js taking out their text alone. */
 export async function measurePdf(browser: Browser): Promise<Figure[]> {
-  const printed = await printedWorkbook(browser);
+  const printed = await printedPdf(browser, largeWorkbook(ROWS));
   return [
     ...(await measureFile('a paper that LibreOffice printed', sampleFile('pdf-printed').bytes)),
     ...(await measureFile(`${PROJECTS} projects that Chromium printed`, printed))
@@ -47,18 +46,6 @@ async function measureFile(name: string, bytes: Uint8Array): Promise<Figure[]> {
       aim: null
     }
   ];
-}
-
-/** A workbook as a PDF, printed from the page that is handed out for printing. */
-async function printedWorkbook(browser: Browser): Promise<Uint8Array> {
-  const { context, page } = await newPage(browser);
-  try {
-    const html = await formatOf('a.html')!.write(largeWorkbook(ROWS));
-    await page.setContent(new TextDecoder().decode(html));
-    return new Uint8Array(await page.pdf({ format: 'A4' }));
-  } finally {
-    await context.close();
-  }
 }
 
 /** Takes the text out of every page and throws it away; returns how many pages there are. */
