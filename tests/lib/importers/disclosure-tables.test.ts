@@ -166,3 +166,12 @@ test('a paper without a cover is of the year that its tables print', () => {
 
   expect(imported(text).workbook).toMatchObject({ year: 2026, department: '青泉县水务局' });
 });
+
+test('prose below tables that follow the 目录 directly is listed, not taken for a part of the 目录', () => {
+  const contents = ['目录', '1. 一般公共预算财政拨款支出表', '2. 政府采购预算情况', ''];
+  const table = [TITLE, '序号|科目编码|科目名称|合计|基本支出|项目支出', ...ROWS, ''];
+
+  expect(unplaced([...contents, ...table, '现将情况说明如下。'].join('\n'))).toContain(
+    '现将情况说明如下。'
+  );
+});

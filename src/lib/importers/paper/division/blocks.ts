@@ -71,12 +71,13 @@ function blockOf(start: Start, head: readonly Line[], body: readonly Line[]): Bl
   }
 }
 
-/** Gives lines below a table back to the prose that the table interrupted. */
+/** Gives lines below a table back to the prose that the table interrupted; a 目录 is none. */
 function giveBack(lines: readonly Line[], blocks: Block[]): void {
   if (lines.length === 0) return;
   const at = blocks.findLastIndex(({ kind }) => kind !== 'disclosure');
   const prose = blocks[at]!;
-  blocks[at] = { ...prose, body: [...prose.body, ...lines] };
+  if (prose.kind !== 'contents') blocks[at] = { ...prose, body: [...prose.body, ...lines] };
+  else blocks.push({ kind: 'front', path: null, head: [], body: lines });
 }
 
 /**
