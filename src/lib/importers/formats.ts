@@ -1,5 +1,5 @@
-import type { Workbook } from '#lib/model/workbook.ts';
 import { isHtml } from './html/is-html.ts';
+import type { ReadJson } from './json/json.ts';
 import { refuse, type Refusal } from './refusal.ts';
 import type { Source } from './source.ts';
 
@@ -16,7 +16,7 @@ export interface SourceFormat {
    */
   readonly recognises: (bytes: Uint8Array, ending: string) => boolean;
   /** Reads the file; code that only this format needs is loaded when the first file comes. */
-  readonly read: (bytes: Uint8Array) => Promise<Source | { readonly workbook: Workbook } | Refusal>;
+  readonly read: (bytes: Uint8Array) => Promise<Source | ReadJson | Refusal>;
 }
 
 /** The formats known so far; the first that recognises a file reads it. A new one is an entry here. */

@@ -81,7 +81,7 @@ export async function importFile(
   const read = await format.read(bytes);
   const misnamed = isMisnamed(ending, format);
   if ('reason' in read) return misnamed && read.reason === 'binary' ? refuse('wrong-ending') : read;
-  if ('workbook' in read) return { ok: true, workbook: read.workbook, notes: [], source: '' };
+  if ('workbook' in read) return { ok: true, ...read, source: '' };
   if (!misnamed) return importSource(read, { ...options, fileName: name });
   const text = `文件的扩展名是 .${ending}，内容是${format.label}，已按内容读取。`;
   const notes = [{ kind: 'recognised', line: 1, text, place: {} } as const, ...read.notes];

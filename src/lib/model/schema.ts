@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { isProse } from './fields.ts';
 import { WORKBOOK_ID_PATTERN } from './ids.ts';
-import { ownRules, severities } from './settings/own-rule-schema.ts';
+import { settingsInFile } from './settings/read-settings.ts';
 import { id, key, prose, text, waiver } from './waiver-schema.ts';
 import type { Workbook } from './workbook.ts';
 
@@ -38,7 +38,7 @@ const workbook = v.object({
   form: v.picklist(['2015', '2021', 'local']),
   sheets: v.array(sheet),
   waivers: v.array(waiver),
-  settings: v.object({ severities, rules: ownRules })
+  settings: settingsInFile
 });
 
 /**

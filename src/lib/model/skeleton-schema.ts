@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { ID_PATTERN, WORKBOOK_ID_PATTERN } from './ids.ts';
-import { ownRules, severities } from './settings/own-rule-schema.ts';
+import { settingsInFile } from './settings/read-settings.ts';
 import type { Skeleton } from './skeleton.ts';
 
 const key = v.pipe(v.string(), v.regex(ID_PATTERN));
@@ -24,7 +24,7 @@ const skeleton = v.object({
   year: v.nullable(v.pipe(v.number(), v.integer())),
   region: v.pipe(v.string(), v.regex(/^(\d{6})?$/)),
   form: v.picklist(['2015', '2021', 'local']),
-  settings: v.object({ severities, rules: ownRules }),
+  settings: settingsInFile,
   waivers: v.array(
     v.object({ id: key, code: text, place, was: text, reason: text, by: text, at: text })
   ),

@@ -23,7 +23,7 @@ describe('a rule pack', () => {
       fc.property(rules, fc.constantFrom('error', 'off'), (own, severity) => {
         const settings: Settings = { severities: { 'typo@2021': severity }, rules: own };
         const read = readRulePack(writeRulePack(settings, '青泉县规则'));
-        expect(read).toEqual({ pack: { ...pack(settings), name: '青泉县规则' } });
+        expect(read).toEqual({ pack: { ...pack(settings), name: '青泉县规则' }, leftOut: [] });
       })
     );
   });
@@ -36,24 +36,71 @@ describe('a rule pack', () => {
     [pack({ severities: { typo: 'fatal' } }), '规则 typo 的“严重程度”写的是“fatal”，不能识别。'],
     [pack({ rules: undefined }), '“自定义规则”没有写。'],
     [
-      pack({ rules: [ownRule(), { ...ownRule({ id: 'b' }), severity: '很重' }] }),
-      '第 2 条自定义规则的“严重程度”写的是“很重”，不能识别。'
+      pack({ rules: [{ ...ownRule({ name: '依据' }), condition: { is: 'magic' } }] }),
+      '第 1 条自定义规则“依据”的“条件”写的是“magic”，不能识别。'
     ],
     [
-      pack({ rules: [{ ...ownRule(), condition: { is: 'magic' } }] }),
-      '第 1 条自定义规则的“条件”写的是“magic”，不能识别。'
+      pack({ rules: [{ ...ownRule(), name: ' ' }] }),
+      '第 1 条自定义规则的“名称”写的是“ ”，不能识别。'
     ],
-    [pack({ rules: [ownRule({ name: '长'.repeat(61) })] }), '第 1 条自定义规则的“名称”太长。'],
-    [pack({ rules: [ownRule(), ownRule()] }), '“自定义规则”中有两条的编号相同。'],
-    [
-      pack({
-        rules: Array.from({ length: MOST_OWN_RULES + 1 }, (_, at) => ownRule({ id: `r${at}` }))
-      }),
-      '“自定义规则”太多。'
-    ],
+    [pack({ rules: [7] }), '第 1 条自定义规则写的是“7”，不能识别。'],
+    [pack({ version: '一' }), '“版本”写的内容不能识别。'],
+    [pack({ name: '长'.repeat(201) }), '“名称”太长。'],
     [`"${'x'.repeat(1024 * 1024)}"`, '文件太大，不是规则包。']
   ])('that is %j is refused', (data, sentence) => {
     expect(faults(data)).toEqual([sentence]);
+  });
+
+  it.each<[string, object, string]>([
+    [
+      'a severity that is none',
+      { severities: { 'unit-odd': 'off', typo: 'fatal' }, rules: [ownRule()] },
+      '规则 typo 的“严重程度”写的是“fatal”，不能识别。'
+    ],
+    [
+      'a rule with a condition of a later version',
+      {
+        severities: { 'unit-odd': 'off' },
+        rules: [ownRule(), { ...ownRule({ id: 'b', name: '依据' }), condition: { is: 'magic' } }]
+      },
+      '第 2 条自定义规则“依据”的“条件”写的是“magic”，不能识别。'
+    ],
+    [
+      'a rule that says more than is known',
+      {
+        severities: { 'unit-odd': 'off' },
+        rules: [ownRule(), { ...ownRule({ id: 'b', name: '依据' }), unless: '涉密' }]
+      },
+      '第 2 条自定义规则“依据”里的“unless”是这个版本不认识的。'
+    ],
+    [
+      'a rule whose name is too long',
+      {
+        severities: { 'unit-odd': 'off' },
+        rules: [ownRule(), ownRule({ id: 'b', name: '长'.repeat(61) })]
+      },
+      `第 2 条自定义规则“${'长'.repeat(40)}…”的“名称”太长。`
+    ],
+    [
+      'a rule with the id of another',
+      { severities: { 'unit-odd': 'off' }, rules: [ownRule(), ownRule({ name: '重复的' })] },
+      '第 2 条自定义规则“重复的”的“编号”与前面的一条相同。'
+    ]
+  ])('is taken without %s, which is told', (_, given, sentence) => {
+    for (const version of [1, 2]) {
+      expect(readRulePack(JSON.stringify(pack({ ...given, version })))).toEqual({
+        pack: pack({ severities: { 'unit-odd': 'off' }, rules: [ownRule()] }),
+        leftOut: [sentence]
+      });
+    }
+  });
+
+  it('with more rules than a workbook holds is taken as far as it goes', () => {
+    const rules = Array.from({ length: MOST_OWN_RULES + 1 }, (_, at) => ownRule({ id: `r${at}` }));
+    expect(readRulePack(JSON.stringify(pack({ rules })))).toEqual({
+      pack: pack({ rules: rules.slice(0, MOST_OWN_RULES) }),
+      leftOut: [`第 101 条自定义规则“${ownRule().name}”多出来了，最多 100 条。`]
+    });
   });
 
   it('never makes reading fail, whatever the file holds', () => {
