@@ -1,5 +1,7 @@
+import type { Language } from '#lib/model/language.ts';
 import { countProblems } from '#lib/model/problem.ts';
 import { createChecker } from '#lib/rules/check.ts';
+import { rulesIn } from '#lib/rules/language.ts';
 import { inputsOf } from './inputs.ts';
 import { Progress } from './progress.ts';
 import { readInOrder } from './read-in-order.ts';
@@ -12,7 +14,7 @@ export const CHECK_FORMATS = ['text', 'json', 'sarif'] as const;
 
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
 
-const REPORTS: Readonly<Record<CheckFormat, () => Report>> = {
+const REPORTS: Readonly<Record<CheckFormat, (language: Language) => Report>> = {
   text: textReport,
   json: jsonReport,
   sarif: sarifReport
@@ -22,15 +24,20 @@ const REPORTS: Readonly<Record<CheckFormat, () => Report>> = {
  * Checks files, and of folders every file in them, and prints one report over all. One that cannot be
  * read does not stop the others. Returns the exit code: 0 no error found, 1 some, 2 a file could not
  * be read, or there was none.
+ * @param language what the rules say is told in; the names in the papers are left as they are
  */
-export async function checkFiles(written: readonly string[], format: CheckFormat): Promise<number> {
+export async function checkFiles(
+  written: readonly string[],
+  format: CheckFormat,
+  language: Language
+): Promise<number> {
   const inputs = await inputsOf(written);
   if (inputs.length === 0) {
     console.error('文件夹里没有可以检查的文件。');
     return 2;
   }
   const progress = new Progress('已检查', inputs.length);
-  const report = REPORTS[format]();
+  const report = REPORTS[format](language);
   let unread = false;
   let errors = 0;
   let index = 0;
@@ -40,7 +47,7 @@ export async function checkFiles(written: readonly string[], format: CheckFormat
     true
   )) {
     const { file } = inputs[index++]!;
-    const checked = checkReading(file, reading);
+    const checked = checkReading(file, reading, language);
     unread ||= checked.workbook === null;
     errors += countProblems(checked.problems).error;
     progress.clear();
@@ -52,12 +59,12 @@ export async function checkFiles(written: readonly string[], format: CheckFormat
   return errors > 0 ? 1 : 0;
 }
 
-function checkReading(file: string, reading: Reading): CheckedFile {
+function checkReading(file: string, reading: Reading, language: Language): CheckedFile {
   if (!reading.ok) {
     return { file, workbook: null, notes: [], problems: [], refusal: reading.sentence };
   }
   const { workbook, notes } = reading;
-  const { problems, failures } = createChecker().check(workbook);
+  const { problems, failures } = createChecker(rulesIn(language)).check(workbook);
   for (const { code, reason } of failures) console.error(`${file}：规则 ${code} 出错：${reason}`);
   return { file, workbook, notes, problems };
 }

@@ -1,13 +1,15 @@
 import { parseArgs } from 'node:util';
 import { FORMATS } from '#lib/exporters/formats.ts';
+import { LANGUAGES, type Language } from '#lib/model/language.ts';
 import { CHECK_FORMATS, checkFiles, type CheckFormat } from './check.ts';
 import { convertFile, convertInto } from './convert.ts';
 
 const ENDINGS = FORMATS.map(({ extension }) => extension).join('、');
 
 const USAGE = `用法：
-  jibiao check [--format text|json|sarif] 文件或文件夹…
+  jibiao check [--format text|json|sarif] [--language zh|en] 文件或文件夹…
       检查 Word、Excel、PDF、csv、网页、纯文本和绩表文件，列出问题
+      （--language en 用英文说明问题，位置和依据仍是中文；不写就是中文）
   jibiao convert 输入 输出
       按输出文件名的后缀转换（${ENDINGS}）
   jibiao convert --to 格式 [--into 文件夹] 文件或文件夹…
@@ -28,7 +30,7 @@ async function main(args: readonly string[]): Promise<number> {
   const command = readCommand(args);
   switch (command.name) {
     case 'check':
-      return checkFiles(command.files, command.format);
+      return checkFiles(command.files, command.format, command.language);
     case 'convert':
       return convertFile(command.input, command.output);
     case 'convert-into':
@@ -43,7 +45,12 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 type Command =
-  | { readonly name: 'check'; readonly files: readonly string[]; readonly format: CheckFormat }
+  | {
+      readonly name: 'check';
+      readonly files: readonly string[];
+      readonly format: CheckFormat;
+      readonly language: Language;
+    }
   | { readonly name: 'convert'; readonly input: string; readonly output: string }
   | {
       readonly name: 'convert-into';
@@ -63,7 +70,10 @@ function readCommand(args: readonly string[]): Command {
   if (name === 'check') {
     const format = CHECK_FORMATS.find((known) => known === values.format);
     if (!format) return wrong(`--format 只有 ${CHECK_FORMATS.join('、')}，没有 ${values.format}。`);
-    return files.length > 0 ? { name, files, format } : wrong('没有写要检查的文件。');
+    const language = LANGUAGES.find((known) => known === values.language);
+    if (!language)
+      return wrong(`--language 只有 ${LANGUAGES.join('、')}，没有 ${values.language}。`);
+    return files.length > 0 ? { name, files, format, language } : wrong('没有写要检查的文件。');
   }
   if (name === 'convert' && values.to !== undefined) {
     if (files.length === 0) return wrong('没有写要转换的文件。');
@@ -86,6 +96,7 @@ function parse(args: readonly string[]) {
       allowPositionals: true,
       options: {
         format: { type: 'string', default: 'text' },
+        language: { type: 'string', default: 'zh' },
         to: { type: 'string' },
         into: { type: 'string', default: '.' },
         help: { type: 'boolean', short: 'h', default: false }

@@ -1,8 +1,11 @@
 import { describePlace } from '#lib/model/describe-place.ts';
+import type { Language } from '#lib/model/language.ts';
 import type { Note } from '#lib/model/note.ts';
 import { countProblems, type Problem, type Severity } from '#lib/model/problem.ts';
 import { addTallies, tallyProblems, type TallyLine } from '#lib/model/problem-tally.ts';
+import { titledMessage } from '#lib/model/titled-message.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
+import { REPORT_WORDS, type ReportWords } from './report-words.ts';
 
 /** What checking one file brought. */
 export interface CheckedFile {
@@ -15,18 +18,6 @@ export interface CheckedFile {
   /** Why the file could not be read, in one sentence; absent where it could. */
   readonly refusal?: string;
 }
-
-const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
-  error: '错误',
-  warning: '警告',
-  info: '提示'
-};
-
-/** What is said of notes on lines that need a human; the other notes tell of no loss. */
-const LOSSES: Readonly<Partial<Record<Note['kind'], string>>> = {
-  unplaced: '没有归位',
-  unknown: '无法得知'
-};
 
 /** A report that is written file by file, so that a folder of any size takes the memory of few. */
 export interface Report {
@@ -62,7 +53,8 @@ export function jsonReport(): Report {
  * The report for people: a paragraph for each file, a line for each problem and each lost line; after
  * several files what was found in all of them.
  */
-export function textReport(): Report {
+export function textReport(language: Language): Report {
+  const words = REPORT_WORDS[language];
   let files = 0;
   let unread = 0;
   let tally: readonly TallyLine[] = [];
@@ -72,38 +64,48 @@ export function textReport(): Report {
       files += 1;
       if (!checked.workbook) unread += 1;
       tally = addTallies([tally, tallyProblems(checked.problems)]);
-      return `${separator}${paragraph(checked)}\n`;
+      return `${separator}${paragraph(checked, words)}\n`;
     },
-    end: () => (files > 1 ? `\n${totals(files, unread, tally)}\n` : '')
+    end: () => (files > 1 ? `\n${totals(files, unread, tally, words)}\n` : '')
   };
 }
 
 /** The last paragraph: the rules that spoke, the gravest and most frequent first. */
-function totals(files: number, unread: number, tally: readonly TallyLine[]): string {
+function totals(
+  files: number,
+  unread: number,
+  tally: readonly TallyLine[],
+  words: ReportWords
+): string {
   const countOf = (wanted: Severity) =>
     tally.reduce((sum, { count, severity }) => sum + (severity === wanted ? count : 0), 0);
+  const counts = { error: countOf('error'), warning: countOf('warning'), info: countOf('info') };
   return [
-    `合计  ${files} 个文件${unread > 0 ? `（${unread} 个未检查）` : ''}  错误 ${countOf('error')} 警告 ${countOf('warning')} 提示 ${countOf('info')}`,
-    ...tally.map(
-      ({ code, title, severity, count, papers }) =>
-        `  ${SEVERITY_NAMES[severity]}  ${count} 处，${papers} 份文本  ${title}  ${code}`
-    )
+    `${words.total(files, unread)}  ${words.counts(counts)}`,
+    ...tally.map((line) => {
+      const { code, title, severity } = line;
+      return `  ${words.severities[severity]}  ${words.tally(line)}  ${title}  ${code}`;
+    })
   ].join('\n');
 }
 
-function paragraph({ file, workbook, notes, problems, refusal }: CheckedFile): string {
-  if (!workbook) return `${file}\n  未检查：${refusal}`;
-  const { error, warning, info } = countProblems(problems);
-  const lost = notes.filter(({ kind }) => kind in LOSSES);
+function paragraph(
+  { file, workbook, notes, problems, refusal = '' }: CheckedFile,
+  words: ReportWords
+): string {
+  if (!workbook) return `${file}\n  ${words.refused(refusal)}`;
   return [
-    `${file}  ${workbook.title}  错误 ${error} 警告 ${warning} 提示 ${info}`,
-    ...lost.map(({ kind, line, text }) => `  原文第 ${line} 行  ${LOSSES[kind]}：${text}`),
-    ...problems.map((problem) => `  ${problemLine(workbook, problem)}`)
+    `${file}  ${workbook.title}  ${words.counts(countProblems(problems))}`,
+    ...notes.flatMap(({ kind, line, text }) => {
+      const loss = words.losses[kind];
+      return loss === undefined ? [] : `  ${words.loss(line, loss, text)}`;
+    }),
+    ...problems.map((problem) => `  ${problemLine(workbook, problem, words)}`)
   ].join('\n');
 }
 
-function problemLine(workbook: Workbook, problem: Problem): string {
-  const { code, severity, place, title, message, waived } = problem;
-  const name = waived === undefined ? SEVERITY_NAMES[severity] : '已豁免';
-  return `${name}  ${describePlace(workbook, place)}  ${title}。${message}  ${code}`;
+function problemLine(workbook: Workbook, problem: Problem, words: ReportWords): string {
+  const { code, severity, place, waived } = problem;
+  const name = waived === undefined ? words.severities[severity] : words.waived;
+  return `${name}  ${describePlace(workbook, place)}  ${titledMessage(problem)}  ${code}`;
 }

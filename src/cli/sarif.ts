@@ -1,6 +1,8 @@
 import { describePlace } from '#lib/model/describe-place.ts';
+import type { Language } from '#lib/model/language.ts';
 import type { Severity } from '#lib/model/problem.ts';
-import { RULES } from '#lib/rules/registry.ts';
+import { titledMessage } from '#lib/model/titled-message.ts';
+import { rulesIn } from '#lib/rules/language.ts';
 import type { CheckedFile, Report } from './report.ts';
 
 const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
@@ -9,11 +11,14 @@ const LEVELS: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   info: 'note'
 };
 
+/** Languages as SARIF names them (ISO 639-1 and 3166). */
+const TAGS: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en-US' };
+
 /**
  * The report as SARIF 2.1.0 (OASIS), which code review and CI systems read. A paper has no lines of
  * its own once it is a workbook, so places are logical locations, named as a person finds them.
  */
-export function sarifReport(): Report {
+export function sarifReport(language: Language): Report {
   const results: object[] = [];
   const notifications: object[] = [];
   return {
@@ -22,20 +27,25 @@ export function sarifReport(): Report {
       if (!checked.workbook) notifications.push(notificationOf(checked));
       return '';
     },
-    end: () => `${JSON.stringify(logOf(results, notifications), null, 2)}\n`
+    end: () => `${JSON.stringify(logOf(language, results, notifications), null, 2)}\n`
   };
 }
 
-function logOf(results: readonly object[], notifications: readonly object[]): object {
+function logOf(
+  language: Language,
+  results: readonly object[],
+  notifications: readonly object[]
+): object {
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
+        language: TAGS[language],
         tool: {
           driver: {
             name: 'jibiao',
-            rules: RULES.map(({ code, title, source, severity }) => ({
+            rules: rulesIn(language).map(({ code, title, source, severity }) => ({
               id: code,
               shortDescription: { text: title },
               help: { text: source },
@@ -65,17 +75,17 @@ function notificationOf({ file, refusal = '' }: CheckedFile): object {
 
 function resultsOf({ file, workbook, problems }: CheckedFile): object[] {
   if (!workbook) return [];
-  return problems.map(({ code, severity, title, message, place, waived }) => ({
-    ruleId: code,
-    level: LEVELS[severity],
-    message: { text: `${title}。${message}` },
+  return problems.map((problem) => ({
+    ruleId: problem.code,
+    level: LEVELS[problem.severity],
+    message: { text: titledMessage(problem) },
     locations: [
       {
         physicalLocation: physicalLocation(file),
-        logicalLocations: [{ fullyQualifiedName: describePlace(workbook, place) }]
+        logicalLocations: [{ fullyQualifiedName: describePlace(workbook, problem.place) }]
       }
     ],
-    ...(waived !== undefined && { suppressions: [{ kind: 'external' }] })
+    ...(problem.waived !== undefined && { suppressions: [{ kind: 'external' }] })
   }));
 }
 

@@ -18,7 +18,7 @@ import { schemaFaults } from './sarif-schema/validate.ts';
 
 /** The report over these files, read as a program reads it. */
 function report(files: readonly CheckedFile[]) {
-  const { add, end } = sarifReport();
+  const { add, end } = sarifReport('zh');
   return JSON.parse([...files.map(add), end()].join(''));
 }
 

@@ -31,7 +31,7 @@ const refused = (file: string): CheckedFile => ({
 
 /** The last paragraph of a report. */
 function totals(...files: readonly CheckedFile[]): string {
-  const report = textReport();
+  const report = textReport('zh');
   const text = [...files.map(report.add), report.end()].join('');
   return text.slice(text.lastIndexOf('\n\n') + 2);
 }

@@ -14,6 +14,7 @@ describe('wrong usage', () => {
     [['print'], '没有“print”这个命令'],
     [['check'], '没有写要检查的文件'],
     [['check', '--format', 'xml', 'clean.json'], '--format 只有 text、json、sarif，没有 xml'],
+    [['check', '--language', 'de', 'clean.json'], '--language 只有 zh、en，没有 de'],
     [['check', '--colour', 'clean.json'], '有不认识的选项'],
     [['convert', 'clean.json'], '一个输入文件和一个输出文件'],
     [['convert', '--to', 'docx'], '没有写要转换的文件']
