@@ -1,5 +1,6 @@
 import type { DisclosureSet } from './disclosure-sets.ts';
 import { balanceSheetOf } from './balance-sheet.ts';
+import { procurementOf, type Procurement } from './procurement.ts';
 import { amountOf, totalOf, type TableAmount } from './table-cell.ts';
 import { threePublicOf, type ThreePublic } from './three-public.ts';
 
@@ -16,6 +17,10 @@ export interface BudgetFigure {
 }
 
 type Tables = DisclosureSet['tables'];
+
+/** The figure of what is bought in all, and the table that has it and its parts. */
+export const PROCUREMENT_BUDGET = '政府采购预算';
+export const PROCUREMENT_TABLE = '政府采购预算表';
 
 /**
  * The figures of 情况说明. 人员经费 and 公用经费 are compared only where 一般公共预算 pays all basic
@@ -115,6 +120,13 @@ export const BUDGET_FIGURES: readonly BudgetFigure[] = [
     name: '公务接待费',
     table: '三公经费支出表',
     amounts: ({ tables }) => [item(tables, 'reception')]
+  },
+  {
+    // Behind 通过, 采用 and the like it is a way of buying and no total.
+    label: /(?<![过用行经以入属])政府采购(?:支出|资金)?$/,
+    name: PROCUREMENT_BUDGET,
+    table: PROCUREMENT_TABLE,
+    amounts: ({ tables }) => [procurementAmount(tables, 'total')]
   }
 ];
 
@@ -126,6 +138,12 @@ export function budgetFigureOf(label: string): BudgetFigure | undefined {
 function incomeTotal(tables: Tables): TableAmount | null {
   const sheet = tables.get('income-and-expenditure');
   return amountOf(sheet, sheet && balanceSheetOf(sheet)?.income.total, 'incomeBudget');
+}
+
+/** What is bought in all or of one class, by the table of 政府采购预算. */
+export function procurementAmount(tables: Tables, of: keyof Procurement): TableAmount | null {
+  const sheet = tables.get('procurement');
+  return sheet ? procurementOf(sheet)[of] : null;
 }
 
 function basicAmount(tables: Tables, column: 'personnel' | 'public'): TableAmount | null {

@@ -49,9 +49,9 @@ export const copyPasteForeignUnit: WorkbookRule = {
   },
   examples: { bad: '（县委部门）提升各区群众安全感', good: '（县委部门）提升各乡镇群众安全感' },
   check: (workbook) => {
-    const own = levelOf(workbook);
-    const other = own === '县' ? '区' : '县';
     const names = namesOf(workbook).join();
+    const own = levelIn(names);
+    const other = own === '县' ? '区' : '县';
     const finders = [
       ...(own ? [findIn[other]] : []),
       ...findOffices.filter(({ office }) => !office.test(names)).map(({ find }) => find)
@@ -72,8 +72,7 @@ export const copyPasteForeignUnit: WorkbookRule = {
 };
 
 /** The level of the place; null where the names do not tell, or tell two. */
-function levelOf(workbook: Workbook): Level | null {
-  const names = namesOf(workbook).join();
+function levelIn(names: string): Level | null {
   const isCounty = COUNTY.test(names);
   const isDistrict = DISTRICT.test(names) || /区[委政]/.test(names);
   if (isCounty === isDistrict) return null;

@@ -1,5 +1,5 @@
 import { fieldText, type Sheet, type Workbook } from '#lib/model/workbook.ts';
-import { remember } from './remember.ts';
+import { remember, rememberItems } from './remember.ts';
 import { sheetsOf } from './sheets-by-kind.ts';
 
 /** The tables that one unit discloses, and the prose that explains them. */
@@ -9,7 +9,7 @@ export interface DisclosureSet {
   readonly texts: readonly Sheet[];
 }
 
-/** The forms that make a unit's set; the small tables of the explanation belong to no set. */
+/** The forms that make a unit's set. */
 export const NINE_FORMS: readonly string[] = [
   'income-and-expenditure',
   'income',
@@ -22,10 +22,13 @@ export const NINE_FORMS: readonly string[] = [
   'three-public'
 ];
 
+/** The small table of the explanation whose amounts the explanation gives too. */
+const PROCUREMENT = 'procurement';
+
 /**
  * The tables of a workbook by the unit that they name; a table that names none belongs with the one
- * before it, and prose with the tables before it. While a unit's sheets stay the same objects, so does
- * its set.
+ * before it, and prose and the procurement table with the tables before them. While a unit's sheets
+ * stay the same objects, so does its set, and while its tables do, so do these.
  */
 export function disclosureSetsOf(workbook: Workbook): readonly DisclosureSet[] {
   return sheetsOf(workbook, 'disclosure').length > 0 ? setsOf(workbook.sheets) : [];
@@ -37,45 +40,38 @@ const setsOf = remember((sheets: Workbook['sheets']): readonly DisclosureSet[] =
   let unit: string | undefined;
   for (const sheet of sheets) {
     if (isTable(sheet)) unit = unitOf(sheet) || (unit ?? '');
-    else if (sheet.kind !== 'text') continue;
+    else if (!isBeside(sheet)) continue;
     if (unit === undefined) before.push(sheet);
     else members.set(unit, [...(members.get(unit) ?? []), sheet]);
   }
   const [first] = members.values();
   first?.unshift(...before);
-  return [...members.values()].map(keep);
+  return [...members.values()].map(setOf);
 });
 
-const kept = new WeakMap<
-  Sheet,
-  { readonly sheets: readonly Sheet[]; readonly set: DisclosureSet }
->();
+const setOf = rememberItems((sheets: readonly Sheet[]): DisclosureSet => ({
+  tables: tablesOf(sheets.filter(({ kind }) => kind === 'disclosure')),
+  texts: sheets.filter(({ kind }) => kind === 'text')
+}));
 
-function keep(sheets: readonly Sheet[]): DisclosureSet {
-  const key = sheets.find(isTable)!;
-  const known = kept.get(key);
-  const same =
-    known?.sheets.length === sheets.length &&
-    known.sheets.every((sheet, at) => sheet === sheets[at]);
-  if (same) return known.set;
-  const set = { tables: tablesByForm(sheets), texts: sheets.filter(({ kind }) => kind === 'text') };
-  kept.set(key, { sheets, set });
-  return set;
-}
-
-function tablesByForm(sheets: readonly Sheet[]): ReadonlyMap<string, Sheet> {
+const tablesOf = rememberItems((sheets: readonly Sheet[]): DisclosureSet['tables'] => {
   const tables = new Map<string, Sheet>();
   const twice = new Set<string>();
-  for (const sheet of sheets.filter(isTable)) {
+  for (const sheet of sheets) {
     if (tables.has(sheet.form)) twice.add(sheet.form);
     tables.set(sheet.form, sheet);
   }
   for (const form of twice) tables.delete(form);
   return tables;
-}
+});
 
 function isTable({ kind, form }: Sheet): boolean {
   return kind === 'disclosure' && NINE_FORMS.includes(form);
+}
+
+/** What explains the tables and goes with them. */
+function isBeside({ kind, form }: Sheet): boolean {
+  return kind === 'text' || (kind === 'disclosure' && form === PROCUREMENT);
 }
 
 function unitOf(sheet: Sheet): string {

@@ -1,5 +1,6 @@
 import { fieldText, type Sheet, type Workbook } from '#lib/model/workbook.ts';
 import { fold } from './fold.ts';
+import { groupBy } from './group-by.ts';
 import { remember } from './remember.ts';
 import type { Finding, WorkbookRule } from './rule.ts';
 import { shareOf } from './similarity.ts';
@@ -67,13 +68,8 @@ export const goalListVsProject: WorkbookRule = {
 };
 
 function compare(list: Sheet, listed: ListedGoals, workbook: Workbook): readonly Finding[] {
-  const briefs = sheetsOf(workbook, 'brief').filter(
-    (sheet) => core(fieldText(sheet, 'projectName')) === listed.name
-  );
-  const [brief, ...others] = briefs;
-  const own = brief ? fieldText(brief, 'goals').replace(INTRODUCTION, '').trim() : '';
-  if (!brief || others.length > 0 || own === '') return [];
-  if (listed.goals.some((goal) => shareOf(withoutRemarks(goal), own) >= OTHER_GOAL)) return [];
+  const [brief, ...others] = briefsByName(sheetsOf(workbook, 'brief')).get(listed.name) ?? [];
+  if (!brief || others.length > 0 || !areOthers(listed)(brief)) return [];
   return [
     {
       place: { sheet: brief.id, field: 'goals' },
@@ -82,6 +78,17 @@ function compare(list: Sheet, listed: ListedGoals, workbook: Workbook): readonly
     }
   ];
 }
+
+const nameOf = remember((brief: Sheet) => core(fieldText(brief, 'projectName')));
+const briefsByName = remember((briefs: readonly Sheet[]) => groupBy(briefs, nameOf));
+
+/** Whether none of the listed goals is found in the goals of a brief; silent where it has none. */
+const areOthers = remember(({ goals }: ListedGoals) =>
+  remember((brief: Sheet): boolean => {
+    const own = fieldText(brief, 'goals').replace(INTRODUCTION, '').trim();
+    return own !== '' && goals.every((goal) => shareOf(withoutRemarks(goal), own) < OTHER_GOAL);
+  })
+);
 
 /** As a message quotes it. */
 function plain(goal: string): string {

@@ -58,10 +58,10 @@ export const recCross: WorkbookRule = {
     bad: '支出总表合计 1210.00，收支总表本年支出合计 1200.00',
     good: '支出总表合计 1200.00，收支总表本年支出合计 1200.00'
   },
-  check: (workbook) => disclosureSetsOf(workbook).flatMap(checkSet)
+  check: (workbook) => disclosureSetsOf(workbook).flatMap(({ tables }) => checkTables(tables))
 };
 
-const checkSet = remember(({ tables }: DisclosureSet): readonly Finding[] => [
+const checkTables = remember((tables: DisclosureSet['tables']): readonly Finding[] => [
   ...compareTotals(tables),
   ...compareFunds(tables),
   ...compareGeneralPublic(tables),

@@ -5,6 +5,7 @@ import { disclosureSetsOf, type DisclosureSet } from './disclosure-sets.ts';
 import { figuresOf, type Figure } from './figures.ts';
 import { firstAtEachPlace } from './first-at-each-place.ts';
 import { groupBy } from './group-by.ts';
+import { compareProcurement } from './procurement-said.ts';
 import type { Finding, RuleContext, WorkbookRule } from './rule.ts';
 
 /**
@@ -21,6 +22,8 @@ export const recNarrative: WorkbookRule = {
     switch (kind) {
       case 'change':
         return `${name}写的是${amount}，而本年 ${other}、上年 ${before}，相减对不上。三个数公众一算便知，请核对。`;
+      case 'classes':
+        return `${name}总额写的是 ${amount}万元，货物、工程、服务相加是 ${other}万元。三类之和就是总额，请核对各类金额和总额。`;
       case 'parts':
         return `${name}写的是${amount}，其中各项增减相加是${other}。增减原因要能解释总数，请核对各项或补上漏列的一项。`;
       default:
@@ -33,6 +36,8 @@ export const recNarrative: WorkbookRule = {
       switch (kind) {
         case 'change':
           return `“${name}” is said to change by “${amount}”, but it is ${other} this year and ${before} last year. Check the three figures.`;
+        case 'classes':
+          return `The explanation gives ${amount} (10,000 yuan) for “${name}”, but goods, works and services make ${other}. The three make the total: check them.`;
         case 'parts':
           return `“${name}” is said to change by “${amount}”, but the parts given make “${other}”. Check them, or add the one left out.`;
         default:
@@ -67,6 +72,7 @@ function checkText(sheet: Sheet, set: DisclosureSet, { year }: RuleContext): rea
     ...known
       .filter(({ figure }) => figure.tells === 'amount' && isOf(figure, year))
       .flatMap(({ figure }) => compareWithTable(sheet, figure, set)),
+    ...compareProcurement(sheet, figures, set, (figure) => isOf(figure, year)),
     ...compareYears(sheet, known, year),
     ...compareParts(sheet, figures)
   ]);

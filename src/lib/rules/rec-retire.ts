@@ -25,10 +25,10 @@ export const recRetire: WorkbookRule = {
       `The subjects 2080501 and 2080502 make ${arranged}, less than the ${paid} of pensions under 30302. They should be paid from there: see whether a subject is wrong.`
   },
   examples: { bad: '2080501 40.00，30302 46.74', good: '2080501 48.83，30302 46.74' },
-  check: (workbook) => disclosureSetsOf(workbook).flatMap(checkSet)
+  check: (workbook) => disclosureSetsOf(workbook).flatMap(({ tables }) => checkTables(tables))
 };
 
-const checkSet = remember(({ tables }: DisclosureSet): readonly Finding[] => {
+const checkTables = remember((tables: DisclosureSet['tables']): readonly Finding[] => {
   const pensions = subjectAmount(tables.get('general-public-basic'), PENSIONS, 'total');
   const table = tables.get('general-public-expenditure');
   const arranged = RETIREMENT.flatMap((code) => subjectAmount(table, code, 'total') ?? []);

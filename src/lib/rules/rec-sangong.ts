@@ -55,10 +55,10 @@ export const recSangong: WorkbookRule = {
     bad: '三公 11.29，出国 0、车 10.78、接待 0.50',
     good: '三公 11.29，出国 0、车 10.78、接待 0.51'
   },
-  check: (workbook) => disclosureSetsOf(workbook).flatMap(checkSet)
+  check: (workbook) => disclosureSetsOf(workbook).flatMap(({ tables }) => checkTables(tables))
 };
 
-const checkSet = remember(({ tables }: DisclosureSet): readonly Finding[] => {
+const checkTables = remember((tables: DisclosureSet['tables']): readonly Finding[] => {
   const sheet = tables.get('three-public');
   if (!sheet) return [];
   const items = threePublicOf(sheet);

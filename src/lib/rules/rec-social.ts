@@ -36,10 +36,10 @@ export const recSocial: WorkbookRule = {
       `“${name}”: ${economic} is ${amount} among the basic expenditure, but ${functional} is ${other} by function. It is the same money: check subject and amount.`
   },
   examples: { bad: '2080505 47.11，30108 46.11', good: '2080505 47.11，30108 47.11' },
-  check: (workbook) => disclosureSetsOf(workbook).flatMap(checkSet)
+  check: (workbook) => disclosureSetsOf(workbook).flatMap(({ tables }) => checkTables(tables))
 };
 
-const checkSet = remember(({ tables }: DisclosureSet): readonly Finding[] =>
+const checkTables = remember((tables: DisclosureSet['tables']): readonly Finding[] =>
   PAIRS.flatMap(({ name, functional, economic }) => {
     const paid = subjectAmount(tables.get('general-public-basic'), economic, 'total');
     const table = tables.get('general-public-expenditure');

@@ -69,6 +69,7 @@ function disclosureFrom(s: Seeds): Workbook {
       table('state-capital', [], '注：本单位无国有资本经营预算拨款，空表列示。'),
       threePublic(s),
       explanation(all, s),
+      procurement(s),
       assets(s)
     ]
   });
@@ -230,13 +231,22 @@ function explanation(all: readonly Subject[], s: Seeds): Sheet {
     `2024年单位预算支出为${said(total(all))}，其中：基本支出${said(basic)}，包括人员经费${said(basic - publicFunds)}和日常公用经费${said(publicFunds)}；项目支出${said(total(all) - basic)}。`,
     `机关运行经费共计安排${said(publicFunds)}，主要用于保证机关运转。`,
     `2024年“三公”经费预算总额为${said(s.reception + s.upkeep)}，其中：公务用车运行维护费${said(s.upkeep)}，公务接待费${said(s.reception)}。2023年“三公”经费为${said(s.reception + s.upkeep + 300)}。`,
-    `与2023年相比，2024年“三公”经费减少了3.00万元，其中：公务用车运行维护费增加了1.00万元，公务接待费减少了4.00万元。`
+    `与2023年相比，2024年“三公”经费减少了3.00万元，其中：公务用车运行维护费增加了1.00万元，公务接待费减少了4.00万元。`,
+    `2024年单位政府采购预算总额为${said(s.office + s.hydrology)}，具体内容见下表。货物类预算${said(s.office)}，服务类预算${said(s.hydrology)}。`
   ];
   return createSheet('text', {
     id: 'explanation',
     title: '单位预算安排情况说明',
     fields: { body: lines.join('\n') }
   });
+}
+
+function procurement({ office, hydrology }: Seeds): Sheet {
+  return table('procurement', [
+    { projectName: '合计', total: print(office + hydrology) },
+    { goods: '办公设备', catalogueCode: 'A02010105', total: print(office) },
+    { projectName: '水文测报', catalogueCode: 'C16070000', total: print(hydrology) }
+  ]);
 }
 
 function assets({ salary, office }: Seeds): Sheet {

@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import { createRow, createSheet, createWorkbook } from '#lib/model/create.ts';
-import type { Edit } from '#lib/model/edit.ts';
-import { columnsOf, fieldsOf, INDICATOR_COLUMNS, PROJECT_FIELDS } from '#lib/model/fields.ts';
+import { columnsOf, INDICATOR_COLUMNS, PROJECT_FIELDS } from '#lib/model/fields.ts';
 import { countingIds } from '#lib/model/ids.ts';
-import type { Sheet, Workbook } from '#lib/model/workbook.ts';
-import { editFrom, editRecipes } from '#tests/support/random-edits.ts';
+import type { Workbook } from '#lib/model/workbook.ts';
 import { otherSheets, prose, type LooseSheet } from './any-sheet.ts';
 
 const levels = fc.constantFrom(
@@ -27,7 +25,7 @@ const targets = fc
   .map((parts) => parts.join(''));
 
 /** Texts that rules speak about, in whatever cell, and whatever else can be typed. */
-const texts = fc.oneof(
+export const texts = fc.oneof(
   ...[levels, names, amounts, codes, targets, prose],
   fc.constantFrom('__proto__', ' ', '1e3', '≥', '≥≫＝5'),
   fc.string({ unit: 'binary', maxLength: 12 })
@@ -93,49 +91,3 @@ export const papers: fc.Arbitrary<Workbook> = fc
       )
     });
   });
-
-/** What somebody does to a paper, to be turned into an edit of the workbook at hand. */
-export type Deed = (workbook: Workbook, ids: () => string) => Edit;
-
-const columnIds = (sheet: Sheet) => sheet.columns.map(({ id }) => id);
-const fieldIds = (sheet: Sheet) => fieldsOf(sheet.kind).map(({ id }) => id);
-const pick = (ids: readonly string[], at: number) => ids[at % ids.length] ?? 'A';
-
-const typing = fc
-  .record({ sheet: fc.nat(9), row: fc.nat(9), text: texts, at: fc.nat(99) })
-  .map(({ sheet, row, text, at }): Deed => ({ sheets }) => {
-    const chosen = sheets[sheet % Math.max(1, sheets.length)];
-    if (!chosen) return { label: 'nothing', changes: [] };
-    const target = chosen.rows[row % (chosen.rows.length + 1)];
-    return {
-      label: 'typing',
-      changes: [
-        target
-          ? { do: 'cell', row: target.id, column: pick(columnIds(chosen), at), text }
-          : { do: 'field', sheet: chosen.id, field: pick(fieldIds(chosen), at), text }
-      ]
-    };
-  });
-
-const settings = fc
-  .constantFrom('unit-missing', 'missing-benefit', 'code-duplicate', 'funding-sum')
-  .chain((code) =>
-    fc.constantFrom('off' as const, 'info' as const).map((severity): Deed => () => ({
-      label: 'settings',
-      changes: [{ do: 'settings', settings: { severities: { [code]: severity }, rules: [] } }]
-    }))
-  );
-
-/** Typing, structural edits, and a change of the settings now and then. */
-export const deeds: fc.Arbitrary<Deed> = fc.oneof(
-  { weight: 6, arbitrary: typing },
-  {
-    weight: 4,
-    arbitrary: editRecipes.map(
-      (recipe): Deed =>
-        (workbook, ids) =>
-          editFrom(recipe, workbook, ids)
-    )
-  },
-  { weight: 1, arbitrary: settings }
-);

@@ -92,6 +92,8 @@ const KINDS: readonly Kind[] = [
   },
   { code: 'rec-narrative', faults: wrongFigures(/(?:总额为|维护费|接待费)(\d[\d.]*)万元/g) },
   { code: 'rec-narrative', faults: wrongFigures(/(?:增加|减少)了(\d[\d.]*)万元/g) },
+  { code: 'rec-narrative', faults: wrongFigures(/(?:采购预算总额为|类预算)(\d[\d.]*)万元/g) },
+  { code: 'rec-narrative', faults: wrongAmounts(['procurement'], /^/, /^total$/) },
   { code: 'rec-yunxing', faults: wrongFigures(/安排(\d[\d.]*)万元/g) },
   { code: 'rec-assets', faults: wrongAmounts(['assets'], /^(?!其中)/) },
   {

@@ -2,11 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { applyEdit } from '#lib/model/apply.ts';
 import { createRow, createSheet, createWorkbook } from '#lib/model/create.ts';
-import { countingIds } from '#lib/model/ids.ts';
 import { problemKey, type Problem } from '#lib/model/problem.ts';
 import { fieldText, findSheet } from '#lib/model/workbook.ts';
 import { check, createChecker } from '#lib/rules/check.ts';
-import { deeds, papers } from './papers.ts';
+import { papers } from './papers.ts';
 
 /** Characters; the server takes no longer cells. */
 const LONGEST_CELL = 32 * 1024;
@@ -107,24 +106,6 @@ describe('the rules', () => {
         }
       }),
       { numRuns: 300 }
-    );
-  }, 60_000);
-});
-
-describe('a checker that follows edits', () => {
-  it('finds what a check from scratch finds', () => {
-    fc.assert(
-      fc.property(papers, fc.array(deeds, { maxLength: 8 }), (start, some) => {
-        const checker = createChecker();
-        const ids = countingIds('x');
-        let workbook = start;
-        for (const deed of some) {
-          expect(checker.check(workbook).problems).toEqual(check(workbook));
-          workbook = applyEdit(workbook, deed(workbook, ids));
-        }
-        expect(checker.check(workbook).problems).toEqual(check(workbook));
-      }),
-      { numRuns: 150 }
     );
   }, 60_000);
 });

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { applyEdit } from '#lib/model/apply.ts';
 import { countingIds } from '#lib/model/ids.ts';
 import { createChecker } from '#lib/rules/check.ts';
-import { deeds, papers } from '../papers.ts';
+import { deeds, editOf } from '../deeds.ts';
+import { papers } from '../papers.ts';
 import { anyOwnRule } from './own-rules.ts';
 
 const someRules = fc.uniqueArray(anyOwnRule, { selector: ({ id }) => id, maxLength: 5 });
@@ -31,15 +32,14 @@ describe('a checker with own rules', () => {
           const ids = countingIds('x');
           let workbook = { ...start, settings: { severities: {}, rules: first } };
           some.forEach((deed, at) => {
-            expect(checker.check(workbook).problems).toEqual(
-              createChecker([]).check(workbook).problems
-            );
-            const edited = applyEdit(workbook, deed(workbook, ids));
+            const { problems } = checker.check(workbook);
+            expect(problems).toEqual(createChecker([]).check(structuredClone(workbook)).problems);
+            const edited = applyEdit(workbook, editOf(deed, workbook, problems, ids));
             const rules = at === 3 ? second : workbook.settings.rules;
             workbook = { ...edited, settings: { severities: {}, rules } };
           });
           expect(checker.check(workbook).problems).toEqual(
-            createChecker([]).check(workbook).problems
+            createChecker([]).check(structuredClone(workbook)).problems
           );
         }
       ),

@@ -1,0 +1,70 @@
+import { isDeepStrictEqual } from 'node:util';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { importText } from '#lib/importers/import.ts';
+import { applyEdit } from '#lib/model/apply.ts';
+import { countingIds } from '#lib/model/ids.ts';
+import type { Workbook } from '#lib/model/workbook.ts';
+import { createChecker, type Checker } from '#lib/rules/check.ts';
+import { hasSeeds, sampleExpectation, seedText } from '#tests/support/papers.ts';
+import { deeds, editOf, type Deed } from './deeds.ts';
+import { papers } from './papers.ts';
+
+const SEEDS = ['000', '001', '002', '003', '004'];
+
+function seedWorkbook(number: string): Workbook {
+  const result = importText(seedText(number));
+  if (!('workbook' in result)) throw new Error(`${number} was refused`);
+  return result.workbook;
+}
+
+/** Looked at as a workbook that nobody has seen before, of which nothing is remembered by identity. */
+function expectAsFromScratch(checker: Checker, workbook: Workbook, after: string): void {
+  const followed = checker.check(workbook);
+  const fresh = createChecker().check(structuredClone(workbook));
+  if (isDeepStrictEqual(followed, fresh)) return;
+  expect(followed, `after ${after}`).toEqual(fresh);
+}
+
+/** Edits, and for each whether the workbook first goes back to what it was (0), as undo does. */
+const doings = fc.tuple(deeds, fc.nat(19));
+
+/** Edits a workbook, checking after each edit. */
+function follow(start: Workbook, all: readonly (readonly [Deed, number])[]): void {
+  const checker = createChecker();
+  const ids = countingIds('x');
+  const states = [start];
+  for (const [deed, back] of all) {
+    const from = states.at(back === 0 ? -2 : -1) ?? start;
+    const edit = editOf(deed, from, checker.check(from).problems, ids);
+    const workbook = applyEdit(from, edit);
+    states.push(workbook);
+    expectAsFromScratch(checker, workbook, JSON.stringify(edit));
+  }
+}
+
+/** Runs of 50 edits each, since a paper that was edited for long has little left of what it was. */
+function followFrom(start: Workbook, edits: number): void {
+  const runs = fc.array(doings, { minLength: 50, maxLength: 50 });
+  fc.assert(
+    fc.property(runs, (all) => follow(start, all)),
+    { numRuns: edits / 50 }
+  );
+}
+
+const MADE_UP = ['pdf-page-breaks', 'briefs-with-page-numbers', 'converted-word'];
+
+// What fails is printed with the seed that brings it back.
+describe('a checker that follows edits', () => {
+  it('finds in any paper what a check from scratch finds', () => {
+    fc.assert(fc.property(papers, fc.array(doings, { maxLength: 8 }), follow), { numRuns: 150 });
+  });
+
+  it.each(MADE_UP)('does so in the sample %s', (name) => {
+    followFrom(sampleExpectation(name).workbook, 50);
+  });
+
+  describe.skipIf(!hasSeeds)('does so in 300 edits of the real paper', () => {
+    it.each(SEEDS)('%s', (number) => followFrom(seedWorkbook(number), 300));
+  });
+});
