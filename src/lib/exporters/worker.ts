@@ -1,14 +1,16 @@
 import type { Problem } from '#lib/model/problem.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
-import type { ArchivedFile } from './batch/archive.ts';
 import type { BatchEntry } from './batch/batch-overviews.ts';
 import { exportCsv } from './csv.ts';
 import { FORMATS, type ExportFormat } from './formats.ts';
+import type { UnitPapers } from './review/by-unit.ts';
+import { reviewPaper, type PackedReview } from './review/paper-review.ts';
 import { REVIEW_FORMATS, type ReviewFormat } from './review/review-formats.ts';
+import { layOutReview } from './review/review.ts';
 
 /**
  * What the worker is asked to write: a workbook, one table of it, the review sheet of its problems, what
- * was found in many papers, or an archive of files.
+ * was found in many papers, or the review sheets of their units.
  */
 export type ExportRequest =
   | { readonly of: 'workbook'; readonly format: ExportFormat['id']; readonly workbook: Workbook }
@@ -20,7 +22,11 @@ export type ExportRequest =
       readonly problems: readonly Problem[];
     }
   | { readonly of: 'batch'; readonly entries: readonly BatchEntry[] }
-  | { readonly of: 'archive'; readonly files: readonly ArchivedFile[] };
+  | {
+      readonly of: 'unit-reviews';
+      readonly format: ReviewFormat['id'];
+      readonly units: readonly UnitPapers<PackedReview>[];
+    };
 
 self.addEventListener('message', async ({ data }: MessageEvent<ExportRequest>) => {
   const bytes = await written(data);
@@ -40,11 +46,17 @@ async function written(request: ExportRequest): Promise<Uint8Array<ArrayBuffer>>
       return exportCsv(request.workbook, request.sheet);
     case 'review': {
       const { format, workbook, problems } = request;
-      return REVIEW_FORMATS.find(({ id }) => id === format)!.write(workbook, problems);
+      return reviewFormat(format).write(layOutReview([reviewPaper(workbook, problems)]));
     }
     case 'batch':
       return (await import('./batch/batch-xlsx.ts')).exportBatchXlsx(request.entries);
-    case 'archive':
-      return (await import('./batch/archive.ts')).packArchive(request.files);
+    case 'unit-reviews': {
+      const { exportUnitReviews } = await import('./review/unit-reviews.ts');
+      return exportUnitReviews(request.units, reviewFormat(request.format));
+    }
   }
+}
+
+function reviewFormat(wanted: ReviewFormat['id']): ReviewFormat {
+  return REVIEW_FORMATS.find(({ id }) => id === wanted)!;
 }

@@ -14,8 +14,16 @@ export function progressOf({ checked, refused, pending, papers, leftOut }: Batch
 }
 
 /** Where one of many papers stands. */
-export function stateOf({ paper, refusal, checking, storedAs }: BatchPaper): string {
+export function stateOf({ paper, refusal, checking, storedAs, changed }: BatchPaper): string {
   if (refusal !== null) return `不能检查：${refusal}`;
-  if (paper) return storedAs === null ? '已检查' : '已存入文件柜';
-  return checking ? '检查中' : '等待';
+  if (checking) return '检查中';
+  if (!paper) return '等待';
+  if (storedAs === null) return '已检查';
+  return changed ? '已存入文件柜，按修改后的计' : '已存入文件柜';
+}
+
+/** Names for one sentence: the first few, and 等 where there are more. */
+export function sayNames(names: readonly string[]): string {
+  const first = names.slice(0, 3).map((name) => `“${name}”`);
+  return first.join('、') + (names.length > first.length ? '等' : '');
 }

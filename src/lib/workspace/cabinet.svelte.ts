@@ -137,11 +137,16 @@ export class Cabinet {
     });
   }
 
+  /** A workbook as the device keeps it. Rejects with a StorageError where it cannot be read. */
+  async read(id: string): Promise<Workbook> {
+    const { withStored } = await documents();
+    return withStored(id, this.#author(), ({ workbook }) => workbook);
+  }
+
   /** Makes a workbook with the same content under a name of its own; it is not shared. */
   async duplicate(id: string): Promise<StoreResult> {
     try {
-      const { withStored } = await documents();
-      const workbook = await withStored(id, this.#author(), ({ workbook }) => workbook);
+      const workbook = await this.read(id);
       const copy = { ...workbook, title: `${workbook.title}（副本）` };
       return await this.add(copy, '创建副本');
     } catch (error) {

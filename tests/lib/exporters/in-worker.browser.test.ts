@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { exportInWorker } from '#lib/exporters/in-worker.ts';
 import { FORMATS } from '#lib/exporters/formats.ts';
+import { reviewPaper } from '#lib/exporters/review/paper-review.ts';
 import { REVIEW_FORMATS } from '#lib/exporters/review/review-formats.ts';
+import { layOutReview } from '#lib/exporters/review/review.ts';
 import { smallWorkbook } from '#tests/support/workbooks.ts';
 
 const { signal } = new AbortController();
@@ -17,7 +19,8 @@ test.each(REVIEW_FORMATS)(
   async ({ id, write }) => {
     const workbook = smallWorkbook();
     const request = { of: 'review', format: id, workbook, problems: [] } as const;
-    expect(await exportInWorker(request, signal)).toEqual(await write(workbook, []));
+    const review = layOutReview([reviewPaper(workbook, [])]);
+    expect(await exportInWorker(request, signal)).toEqual(await write(review));
   }
 );
 

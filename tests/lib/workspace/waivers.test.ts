@@ -4,7 +4,7 @@ import type { Change } from '#lib/model/edit.ts';
 import type { Problem } from '#lib/model/problem.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
 import { check } from '#lib/rules/check.ts';
-import { layOutReview } from '#lib/exporters/review/review.ts';
+import { reviewPaper } from '#lib/exporters/review/paper-review.ts';
 import { formerWaiver, waivingEdit, withdrawalEdit } from '#lib/workspace/waivers.ts';
 import { smallWorkbook } from '#tests/support/workbooks.ts';
 
@@ -86,13 +86,10 @@ describe('a waiver', () => {
 
   it('stands on the review sheet with reason, name and day', () => {
     const accepted = waived(paper, found(paper, 'operator-missing'));
-    const review = layOutReview(accepted, check(accepted));
-    const rows = review.sections.flatMap(({ table }) =>
-      table.rows.map((cells) => cells.map(({ text }) => text))
-    );
-    const row = rows.find(([, kind]) => kind === '已豁免')!;
-    expect(row[3]).toBe('12公里');
-    expect(row[5]).toContain('豁免理由：上级统一口径（王芳，2026-03-05）');
+    const { sheets } = reviewPaper(accepted, check(accepted));
+    const row = sheets.flatMap(({ problems }) => problems).find(([kind]) => kind === '已豁免')!;
+    expect(row[2]).toBe('12公里');
+    expect(row[4]).toContain('豁免理由：上级统一口径（王芳，2026-03-05）');
   });
 });
 

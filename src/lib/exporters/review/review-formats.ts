@@ -1,6 +1,5 @@
-import type { Problem } from '#lib/model/problem.ts';
-import type { Workbook } from '#lib/model/workbook.ts';
 import { FORMATS } from '../formats.ts';
+import type { Review } from './review.ts';
 
 /** A kind of file that the review sheet can be handed out as. */
 export interface ReviewFormat {
@@ -11,7 +10,7 @@ export interface ReviewFormat {
   readonly extension: string;
   readonly mime: string;
   /** The bytes of the file. The writer is loaded when it is first asked for. */
-  write(workbook: Workbook, problems: readonly Problem[]): Promise<Uint8Array<ArrayBuffer>>;
+  write(review: Review): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** Every kind of file that the review sheet can be handed out as, in the order of a menu. */
@@ -20,13 +19,13 @@ export const REVIEW_FORMATS: readonly ReviewFormat[] = [
     id: 'docx',
     label: '审核意见（Word）',
     ...fileOf('docx'),
-    write: async (...given) => (await import('./review-docx.ts')).exportReviewDocx(...given)
+    write: async (review) => (await import('./review-docx.ts')).exportReviewDocx(review)
   },
   {
     id: 'html',
     label: '审核意见（网页）',
     ...fileOf('html'),
-    write: async (...given) => (await import('./review-html.ts')).exportReviewHtml(...given)
+    write: async (review) => (await import('./review-html.ts')).exportReviewHtml(review)
   }
 ];
 

@@ -1,48 +1,36 @@
-import { placeName, shortSheetName } from '#lib/model/place-name.ts';
-import { countProblems, SEVERITIES, type Problem, type Severity } from '#lib/model/problem.ts';
-import {
-  cellText,
-  fieldText,
-  findSheet,
-  sheetName,
-  type Place,
-  type Sheet,
-  type Workbook
-} from '#lib/model/workbook.ts';
 import { printedCell, type PrintedCell, type PrintedTable } from '../form/printed-table.ts';
+import type { PaperReview, ReviewCounts } from './paper-review.ts';
+import type { ProblemTexts } from './problem-texts.ts';
 
-/** The review sheet 审核意见: the note of a reviewer back to the unit, with every problem of a paper. */
+/** The review sheet 审核意见: the note of a reviewer back to a unit, with every problem of its papers. */
 export interface Review {
   readonly title: string;
+  /** What is reviewed: the paper, or the unit of several. */
+  readonly subject: string;
   /** What is reviewed, and what came of it, a paragraph each. */
   readonly opening: readonly string[];
-  /** How many problems each sheet has; null where there is none at all. */
-  readonly summary: PrintedTable | null;
-  readonly sections: readonly ReviewSection[];
+  readonly parts: readonly ReviewPart[];
   /** Lines to sign and date. */
   readonly closing: readonly string[];
 }
 
-/** The problems of one sheet, numbered through the whole review. */
-export interface ReviewSection {
+/** A part of a review below a heading of its own. */
+export interface ReviewPart {
   readonly heading: string;
-  /** What the project is known by: its code, its unit, its money. */
-  readonly facts: string;
-  readonly table: PrintedTable;
+  readonly level: 2 | 3;
+  /** Whether it begins on a new page. */
+  readonly newPage: boolean;
+  /** A paragraph each. */
+  readonly facts: readonly string[];
+  readonly table: PrintedTable | null;
 }
 
-/** Widths in millimetres, together the text width of A4. */
+/** Widths in millimetres, each time together the text width of A4. */
 const PROBLEM_WIDTHS = [11, 13, 29, 31, 30, 56];
-const SUMMARY_WIDTHS = [90, 20, 20, 20, 20];
+const SHEET_WIDTHS = [90, 20, 20, 20, 20];
+const PAPER_WIDTHS = [12, 62, 36, 15, 15, 15, 15];
 
-/** The longest text of a cell that is repeated whole, in characters. */
-const LONGEST_VALUE = 60;
-
-const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
-  error: '错误',
-  warning: '警告',
-  info: '提示'
-};
+const COUNT_TITLES = ['错误', '警告', '提示', '已豁免'];
 
 const CLOSING = [
   '审核单位（盖章）：　　　　　　　　　审核人：　　　　　　　审核日期：　　　年　　月　　日',
@@ -50,160 +38,141 @@ const CLOSING = [
   '填报单位（盖章）：　　　　　　　　　经办人：　　　　　　　修改日期：　　　年　　月　　日'
 ];
 
-/** Lays out the review of a workbook: the graver problems of each sheet first, the accepted ones last. */
-export function layOutReview(workbook: Workbook, problems: readonly Problem[]): Review {
-  const groups = [undefined, ...workbook.sheets]
-    .map((sheet) => ({ sheet, found: problemsOf(sheet, problems) }))
-    .filter(({ found }) => found.length > 0);
-  let number = 0;
+/**
+ * Lays out the review of a unit's papers: of one its sheets, of several a table of them and each paper
+ * below a heading of its own. Problems are numbered through.
+ * @param papers one or more; with none it throws
+ */
+export function layOutReview(papers: readonly PaperReview[]): Review {
+  const [first, ...others] = papers;
+  if (first === undefined) throw new Error('a review of no papers');
+  const numbered = numberer();
+  if (others.length === 0) {
+    return {
+      title: '审核意见',
+      subject: first.title,
+      opening: [`审核文本：${first.title}`, ...factsOf(first), resultOf([first])],
+      parts: paperParts(first, 2, numbered),
+      closing: CLOSING
+    };
+  }
   return {
     title: '审核意见',
-    opening: openingOf(workbook, problems),
-    summary: groups.length === 0 ? null : summaryTable(groups),
-    sections: groups.map(({ sheet, found }) => ({
-      heading: nameOf(sheet),
-      facts: sheet ? factsOf(sheet) : '',
-      table: {
-        widths: PROBLEM_WIDTHS,
-        rows: [
-          ['序号', '类别', '位置', '现在的内容', '问题', '说明和修改建议'].map(headingCell),
-          ...found.map((problem) => problemRow((number += 1), workbook, sheet, problem))
-        ]
-      }
-    })),
+    subject: first.unit,
+    opening: [`单位：${first.unit}`, `审核文本：${papers.length} 份`, resultOf(papers)],
+    parts: [
+      part('各份文本的问题数', 2, papersTable(papers)),
+      ...papers.flatMap((paper, index) => [
+        {
+          ...part(`文本 ${index + 1}：${paper.title}`, 2, null),
+          newPage: true,
+          facts: [...factsOf(paper), resultOf([paper])]
+        },
+        ...paperParts(paper, 3, numbered)
+      ])
+    ],
     closing: CLOSING
   };
 }
 
-interface Group {
-  readonly sheet: Sheet | undefined;
-  readonly found: readonly Problem[];
+/** Gives problems their numbers, from 1 through the whole review. */
+function numberer(): (problem: ProblemTexts) => PrintedCell[] {
+  let number = 0;
+  return ([kind, ...texts]) => [
+    printedCell(String((number += 1)), 'short'),
+    printedCell(kind, 'short'),
+    ...texts.map((text) => printedCell(text))
+  ];
 }
 
-function problemsOf(sheet: Sheet | undefined, problems: readonly Problem[]): readonly Problem[] {
-  const rank = ({ severity, waived }: Problem) =>
-    waived === undefined ? SEVERITIES.indexOf(severity) : SEVERITIES.length;
-  return problems
-    .filter(({ place }) => place.sheet === sheet?.id)
-    .sort((one, other) => rank(one) - rank(other));
+/** The parts of one paper: how many problems each sheet has, and the problems of each. */
+function paperParts(
+  { sheets }: PaperReview,
+  level: ReviewPart['level'],
+  numbered: ReturnType<typeof numberer>
+): ReviewPart[] {
+  if (sheets.length === 0) return [];
+  const counted = {
+    widths: SHEET_WIDTHS,
+    rows: [
+      headings('表', ...COUNT_TITLES),
+      ...sheets.map(({ name, counts }) => [printedCell(name), ...countCells(counts)])
+    ]
+  };
+  return [
+    part('各表的问题数', level, counted),
+    ...sheets.map(({ name, facts, problems }) => ({
+      ...part(name, level, {
+        widths: PROBLEM_WIDTHS,
+        rows: [
+          headings('序号', '类别', '位置', '现在的内容', '问题', '说明和修改建议'),
+          ...problems.map(numbered)
+        ]
+      }),
+      facts: facts === '' ? [] : [facts]
+    }))
+  ];
 }
 
-function openingOf(workbook: Workbook, problems: readonly Problem[]): string[] {
-  const { title, department, year } = workbook;
-  const { error, warning, info } = countProblems(problems);
-  const waived = problems.filter((problem) => problem.waived !== undefined).length;
+function part(heading: string, level: ReviewPart['level'], table: PrintedTable | null): ReviewPart {
+  return { heading, level, newPage: false, facts: [], table };
+}
+
+/** The table in front: a line for each paper, and their sums below. */
+function papersTable(papers: readonly PaperReview[]): PrintedTable {
+  return {
+    widths: PAPER_WIDTHS,
+    rows: [
+      headings('序号', '文本', '文件', ...COUNT_TITLES),
+      ...papers.map(({ title, file, counts }, index) => [
+        printedCell(String(index + 1), 'short'),
+        printedCell(title),
+        printedCell(file),
+        ...countCells(counts)
+      ]),
+      [printedCell('合计', 'heading', 3), ...countCells(sumOf(papers))]
+    ]
+  };
+}
+
+function headings(...titles: readonly string[]): PrintedCell[] {
+  return titles.map((title) => printedCell(title, 'heading'));
+}
+
+function countCells({ error, warning, info, waived }: ReviewCounts): PrintedCell[] {
+  return [error, warning, info, waived].map((count) => printedCell(String(count), 'short'));
+}
+
+/** What a paper is known by besides its title. */
+function factsOf({ file, department, year }: PaperReview): string[] {
+  const known = [
+    department === '' ? '' : `部门：${department}`,
+    year === null ? '' : `预算年度：${year} 年`
+  ];
+  const facts = known.filter((fact) => fact !== '').join('　　');
+  return [...(file === '' ? [] : [`文件：${file}`]), ...(facts === '' ? [] : [facts])];
+}
+
+function resultOf(papers: readonly PaperReview[]): string {
+  const { error, warning, info, waived } = sumOf(papers);
+  const whole = error + warning + info + waived;
+  if (whole === 0) return '审核结果：没有发现问题。';
   const counts = [
     `错误 ${error} 处`,
     `警告 ${warning} 处`,
     `提示 ${info} 处`,
     ...(waived > 0 ? [`已豁免 ${waived} 处`] : [])
   ];
-  const facts = [
-    department === '' ? '' : `部门：${department}`,
-    year === null ? '' : `预算年度：${year} 年`
-  ].filter((fact) => fact !== '');
-  return [
-    `审核文本：${title === '' ? '未命名工作簿' : title}`,
-    ...(facts.length > 0 ? [facts.join('　　')] : []),
-    problems.length === 0
-      ? '审核结果：没有发现问题。'
-      : `审核结果：共 ${problems.length} 处，其中${counts.join('、')}。错误须在报送前修改；警告请核对后修改或说明；提示供参考。`
-  ];
+  return `审核结果：共 ${whole} 处，其中${counts.join('、')}。错误须在报送前修改；警告请核对后修改或说明；提示供参考。`;
 }
 
-function summaryTable(groups: readonly Group[]): PrintedTable {
-  const rows = groups.map(({ sheet, found }) => {
-    const { error, warning, info } = countProblems(found);
-    const waived = found.length - error - warning - info;
-    return [nameOf(sheet), ...[error, warning, info, waived].map(String)];
-  });
+function sumOf(papers: readonly PaperReview[]): ReviewCounts {
+  const sum = (kind: keyof ReviewCounts) =>
+    papers.reduce((total, { counts }) => total + counts[kind], 0);
   return {
-    widths: SUMMARY_WIDTHS,
-    rows: [
-      ['表', '错误', '警告', '提示', '已豁免'].map(headingCell),
-      ...rows.map((texts) =>
-        texts.map((text, column) => printedCell(text, column === 0 ? 'text' : 'short'))
-      )
-    ]
+    error: sum('error'),
+    warning: sum('warning'),
+    info: sum('info'),
+    waived: sum('waived')
   };
-}
-
-function problemRow(
-  number: number,
-  workbook: Workbook,
-  sheet: Sheet | undefined,
-  problem: Problem
-): PrintedCell[] {
-  const { severity, place, title, waived } = problem;
-  return [
-    printedCell(String(number), 'short'),
-    printedCell(waived === undefined ? SEVERITY_NAMES[severity] : '已豁免', 'short'),
-    printedCell(sheet ? whereOf(sheet, place) : '整份文本'),
-    printedCell(sheet ? valueAt(sheet, place) : ''),
-    printedCell(title),
-    printedCell(advice(workbook, problem))
-  ];
-}
-
-/** The place, and of a row the indicator that it is, since rows are renumbered while people mend. */
-function whereOf(sheet: Sheet, place: Place): string {
-  const row = sheet.rows.find(({ id }) => id === place.row);
-  const indicator = row ? cellText(row, 'level3') : '';
-  const name = placeName(sheet, place);
-  return indicator === '' || place.column === 'level3' ? name : `${name}\n（${indicator}）`;
-}
-
-/** The text that the problem is about, cut where it is long prose; empty for a whole row or sheet. */
-function valueAt(sheet: Sheet, { row, column, field, range }: Place): string {
-  if (field !== undefined) {
-    const text = fieldText(sheet, field);
-    return shortened(range ? text.slice(...range) : text);
-  }
-  const found = sheet.rows.find(({ id }) => id === row);
-  return found && column !== undefined ? shortened(cellText(found, column)) : '';
-}
-
-function shortened(text: string): string {
-  const characters = [...text];
-  return characters.length > LONGEST_VALUE
-    ? `${characters.slice(0, LONGEST_VALUE).join('')}…`
-    : text;
-}
-
-/** What is wrong and what to do; of an accepted problem, why it was accepted, by whom and when. */
-function advice(workbook: Workbook, { message, fixes, related, place, waived }: Problem): string {
-  const others = related
-    .map(({ sheet }) => sheet)
-    .filter((sheet) => sheet !== undefined && sheet !== place.sheet)
-    .flatMap((id) => findSheet(workbook, id) ?? []);
-  const waiver = workbook.waivers.find(({ id }) => id === waived);
-  return [
-    message,
-    ...fixes.map(({ label }) => `可${label}。`),
-    ...(others.length > 0
-      ? [`另见：${[...new Set(others.map(shortSheetName))].join('、')}。`]
-      : []),
-    ...(waiver ? [`豁免理由：${waiver.reason}（${waiver.by}，${waiver.at.slice(0, 10)}）`] : [])
-  ].join('\n');
-}
-
-function factsOf(sheet: Sheet): string {
-  if (sheet.kind !== 'project') return '';
-  const text = (field: string) => fieldText(sheet, field);
-  const unit = [text('unitCode'), text('unitName')].filter((part) => part !== '').join(' ');
-  return [
-    text('projectCode') === '' ? '' : `项目编码：${text('projectCode')}`,
-    unit === '' ? '' : `单位：${unit}`,
-    text('budget') === '' ? '' : `预算数：${text('budget')} ${text('moneyUnit') || '万元'}`
-  ]
-    .filter((fact) => fact !== '')
-    .join('　');
-}
-
-function nameOf(sheet: Sheet | undefined): string {
-  return sheet ? sheetName(sheet) : '整份文本';
-}
-
-function headingCell(text: string): PrintedCell {
-  return printedCell(text, 'heading');
 }

@@ -3,37 +3,14 @@ import type { Pasted } from '#lib/importers/pasted.ts';
 import type { CheckedPaper } from '#lib/model/checked-paper.ts';
 import { SEVERITIES, type Counts } from '#lib/model/problem.ts';
 import { addTallies, type TallyLine } from '#lib/model/problem-tally.ts';
-import { pathOf } from '../file-path.ts';
+import { BatchPaper } from './batch-paper.svelte.ts';
 import { FAILED } from './lane.ts';
 import { inLanes } from './lanes.ts';
 
-export type { CheckedPaper, TallyLine };
+export { BatchPaper, type CheckedPaper, type TallyLine };
 
 /** How many files are taken at once: more belong to more than one review. */
 export const MOST_PAPERS = 500;
-
-/** One file among many that are checked. Only what was found in it is kept, never the paper itself. */
-export class BatchPaper {
-  readonly source: File | Pasted;
-  /** The name of the file, with its folders within the chosen one; 粘贴的内容 for a paste. */
-  readonly name: string;
-  checking = $state(false);
-  paper = $state.raw<CheckedPaper | null>(null);
-  /** Why it was not checked, in one sentence. */
-  refusal = $state<string | null>(null);
-  /** The id of the workbook that was made of it when it was opened. */
-  storedAs = $state<string | null>(null);
-
-  constructor(source: File | Pasted) {
-    this.source = source;
-    this.name = source instanceof File ? pathOf(source) : '粘贴的内容';
-  }
-
-  /** Whether it has been looked at, whatever came of it. */
-  get done(): boolean {
-    return this.paper !== null || this.refusal !== null;
-  }
-}
 
 /** Many papers that are checked two at a time; one that fails never stops the others. */
 export class Batch {
@@ -93,6 +70,11 @@ export class Batch {
     if (taken.length > 0) this.start();
   }
 
+  /** Takes papers off the table. */
+  remove(papers: readonly BatchPaper[]): void {
+    this.#papers = this.#papers.filter((one) => !papers.includes(one));
+  }
+
   /** Checks what has not been checked yet. */
   start(): void {
     if (this.#abort) return;
@@ -105,9 +87,9 @@ export class Batch {
       async (paper, lane) => {
         paper.checking = true;
         try {
-          const answer = await lane.ask('check', paper.source, signal);
+          const answer = await lane.ask('check', paper, signal);
           if (!answer.ok) paper.refusal = answer.sentence;
-          else if ('paper' in answer) paper.paper = answer.paper;
+          else if ('paper' in answer) paper.ofFile = answer.paper;
         } catch (error) {
           if (signal.aborted) throw error;
           // No Worker came of it; left undone, the paper would be taken up again without end.
@@ -133,10 +115,11 @@ export class Batch {
 
   /** The table as it is exported. */
   get entries(): readonly BatchEntry[] {
-    return this.#papers.map(({ name, paper, refusal }) => ({
-      file: name,
-      paper,
-      state: paper ? '已检查' : (refusal ?? '未检查')
-    }));
+    return this.#papers.map((one) => ({ file: one.name, paper: one.paper, state: stateOf(one) }));
   }
+}
+
+function stateOf({ paper, refusal, changed }: BatchPaper): string {
+  if (paper) return changed ? '已检查，按文件柜中修改后的内容' : '已检查';
+  return refusal ?? '未检查';
 }

@@ -1,7 +1,13 @@
-import type { ArchivedFile } from '#lib/exporters/batch/archive.ts';
+import { exportFileName } from '#lib/exporters/file-name.ts';
 import { exportInWorker } from '#lib/exporters/in-worker.ts';
-import type { Batch, BatchPaper } from './batch.svelte.ts';
+import { papersByUnit } from '#lib/exporters/review/by-unit.ts';
+import type { PackedReview } from '#lib/exporters/review/paper-review.ts';
+import type { ReviewFormat } from '#lib/exporters/review/review-formats.ts';
+import type { Cabinet } from '../cabinet.svelte.ts';
+import type { Batch } from './batch.svelte.ts';
+import type { BatchPaper } from './batch-paper.svelte.ts';
 import { inLanes } from './lanes.ts';
+import { sourceOf } from './sources.ts';
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
@@ -12,48 +18,40 @@ export async function batchFile({ entries }: Batch, signal: AbortSignal): Promis
 }
 
 /**
- * The review sheet of every checked paper as Word files in one archive, named after the units; those of a
- * unit with several papers lie in a folder of its own. Each paper is read again. Rejects where it is
- * cancelled or fails.
- * @param onprogress how many review sheets are made
- * @returns the archive, and the files that could not be read again
+ * One review sheet for each unit over all its papers, in one archive where there are several units. Each
+ * paper is read again. Rejects where it is cancelled or fails, and where no paper could be read again.
+ * @param onprogress how many papers are read again
+ * @returns the file, and the names of the papers that could not be read again
  */
-export async function reviewArchive(
+export async function unitReviewsFile(
   { papers }: Batch,
+  cabinet: Cabinet,
+  format: ReviewFormat,
   onprogress: (made: number) => void,
   signal: AbortSignal
 ): Promise<{ readonly file: File; readonly missing: readonly string[] }> {
   const checked = papers.filter(({ paper }) => paper !== null);
-  const made = new Map<BatchPaper, Uint8Array<ArrayBuffer>>();
+  const made = new Map<BatchPaper, PackedReview>();
   const waiting = checked.values();
   await inLanes(
     () => waiting.next().value,
     async (one, lane) => {
-      const answer = await lane.ask('review', one.source, signal);
-      if (answer.ok && 'bytes' in answer) made.set(one, answer.bytes);
+      const source = await sourceOf(one, cabinet).catch(() => null);
+      const answer = source && (await lane.ask('review', { name: one.name, source }, signal));
+      if (answer?.ok && 'review' in answer) made.set(one, answer.review);
       onprogress(made.size);
     },
     signal
   );
-  const files = checked.flatMap((one) => {
-    const bytes = made.get(one);
-    return bytes ? [archived(one, checked, bytes)] : [];
-  });
-  const bytes = await exportInWorker({ of: 'archive', files }, signal);
-  return {
-    file: new File([bytes], '审核意见.zip', { type: 'application/zip' }),
-    missing: checked.filter((one) => !made.has(one)).map(({ name }) => name)
-  };
-}
-
-function archived(
-  one: BatchPaper,
-  all: readonly BatchPaper[],
-  bytes: Uint8Array<ArrayBuffer>
-): ArchivedFile {
-  const unit = one.paper!.unit;
-  const among = all.filter(({ paper }) => paper!.unit === unit).length;
-  const name = unit === '' || among > 1 ? one.paper!.title : unit;
-  const folder = unit !== '' && among > 1 ? unit : '';
-  return { folder, name: `${name} 审核意见`, extension: '.docx', bytes };
+  // They are made in any order.
+  const units = papersByUnit(checked.flatMap((one) => made.get(one) ?? []));
+  if (units.length === 0) throw new Error(`none of ${checked.length} papers could be read again`);
+  const bytes = await exportInWorker({ of: 'unit-reviews', format: format.id, units }, signal);
+  const file =
+    units.length === 1
+      ? new File([bytes], exportFileName(`${units[0]!.name} 审核意见`, format.extension), {
+          type: format.mime
+        })
+      : new File([bytes], '审核意见.zip', { type: 'application/zip' });
+  return { file, missing: checked.filter((one) => !made.has(one)).map(({ name }) => name) };
 }

@@ -1,5 +1,5 @@
-import type { Pasted } from '#lib/importers/pasted.ts';
 import { refuse, refuseSize } from '#lib/importers/refusal.ts';
+import type { PaperSource } from './sources.ts';
 import type { BatchAnswer, BatchRequest, Wanted } from './worker.ts';
 
 /** Milliseconds after which a paper is given up. Real ones take less than a second. */
@@ -21,10 +21,17 @@ export const FAILED = { ok: false, sentence: '检查这个文件时出错，请�
 export class Lane {
   #worker: Worker | null = null;
 
-  /** Rejects with the signal's reason when cancelled; the Worker has ended then. */
-  async ask(wanted: Wanted, source: File | Pasted, signal: AbortSignal): Promise<LaneAnswer> {
+  /**
+   * Rejects with the signal's reason when cancelled; the Worker has ended then.
+   * @param paper the name that it is listed under, and what it is read from
+   */
+  async ask(
+    wanted: Wanted,
+    { name, source }: { readonly name: string; readonly source: PaperSource },
+    signal: AbortSignal
+  ): Promise<LaneAnswer> {
     signal.throwIfAborted();
-    if (!(source instanceof File)) return this.#answer({ wanted, source }, signal);
+    if (!(source instanceof File)) return this.#answer({ wanted, name, source }, signal);
     const tooLarge = refuseSize(source.size);
     if (tooLarge) return tooLarge;
     let bytes: Uint8Array<ArrayBuffer>;
@@ -34,7 +41,7 @@ export class Lane {
       return UNREADABLE;
     }
     signal.throwIfAborted();
-    return this.#answer({ wanted, source: { name: source.name, bytes } }, signal);
+    return this.#answer({ wanted, name, source: { name: source.name, bytes } }, signal);
   }
 
   close(): void {

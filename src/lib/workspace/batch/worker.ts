@@ -1,23 +1,33 @@
-import { exportReviewDocx } from '#lib/exporters/review/review-docx.ts';
-import { importFile, importPaste } from '#lib/importers/import.ts';
+import {
+  packPaperReview,
+  reviewPaper,
+  type PackedReview
+} from '#lib/exporters/review/paper-review.ts';
+import { importFile, importPaste, type ImportResult } from '#lib/importers/import.ts';
 import type { Pasted } from '#lib/importers/pasted.ts';
 import type { Refusal } from '#lib/importers/refusal.ts';
 import { checkedPaper, type CheckedPaper } from '#lib/model/checked-paper.ts';
+import type { Workbook } from '#lib/model/workbook.ts';
 import { check } from '#lib/rules/check.ts';
 
-/** What is wanted of one paper: what a check finds in it, or its review sheet. */
+/** What is wanted of one paper: what a check finds in it, or what a review sheet says of it. */
 export type Wanted = 'check' | 'review';
 
 /** What the worker is asked, once after the other: a paper, and what is wanted of it. */
 export interface BatchRequest {
   readonly wanted: Wanted;
-  readonly source: { readonly name: string; readonly bytes: Uint8Array } | Pasted;
+  /** The name that it is listed under. */
+  readonly name: string;
+  readonly source:
+    | { readonly name: string; readonly bytes: Uint8Array }
+    | Pasted
+    | { readonly workbook: Workbook };
 }
 
-/** What the worker answers; the review sheet as the bytes of a Word file. */
+/** What the worker answers. */
 export type BatchAnswer =
   | { readonly ok: true; readonly wanted: 'check'; readonly paper: CheckedPaper }
-  | { readonly ok: true; readonly wanted: 'review'; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly ok: true; readonly wanted: 'review'; readonly review: PackedReview }
   | Refusal;
 
 self.addEventListener('message', async ({ data }: MessageEvent<BatchRequest>) => {
@@ -30,16 +40,25 @@ self.addEventListener('unhandledrejection', ({ reason }) => {
   throw reason;
 });
 
-async function answerTo({ wanted, source }: BatchRequest): Promise<BatchAnswer> {
-  const result = 'text' in source ? await importPaste(source) : await importFile(source);
+async function answerTo({ wanted, name, source }: BatchRequest): Promise<BatchAnswer> {
+  const result = await read(source);
   if (!result.ok) return result;
   const { workbook, notes } = result;
   const problems = check(workbook);
-  if (wanted === 'review') return { ok: true, wanted, bytes: exportReviewDocx(workbook, problems) };
-  return { ok: true, wanted, paper: checkedPaper(workbook, notes, problems) };
+  if (wanted === 'check') {
+    return { ok: true, wanted, paper: checkedPaper(workbook, notes, problems) };
+  }
+  return { ok: true, wanted, review: packPaperReview(reviewPaper(workbook, problems, name)) };
+}
+
+async function read(
+  source: BatchRequest['source']
+): Promise<Pick<Extract<ImportResult, { ok: true }>, 'ok' | 'workbook' | 'notes'> | Refusal> {
+  if ('workbook' in source) return { ok: true, workbook: source.workbook, notes: [] };
+  return 'text' in source ? importPaste(source) : importFile(source);
 }
 
 function transferred(answer: BatchAnswer): Transferable[] {
   if (!answer.ok) return [];
-  return [answer.wanted === 'check' ? answer.paper.problems.buffer : answer.bytes.buffer];
+  return [answer.wanted === 'check' ? answer.paper.problems.buffer : answer.review.bytes.buffer];
 }

@@ -2,10 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exportReviewDocx } from '#lib/exporters/review/review-docx.ts';
 import { exportReviewHtml } from '#lib/exporters/review/review-html.ts';
+import { reviewPaper } from '#lib/exporters/review/paper-review.ts';
 import { layOutReview } from '#lib/exporters/review/review.ts';
 import type { Problem } from '#lib/model/problem.ts';
+import type { Workbook } from '#lib/model/workbook.ts';
 import { check } from '#lib/rules/check.ts';
 import { hostileWorkbook, sampleWorkbook } from '#tests/lib/exporters/papers.ts';
+import { textsOf } from '#tests/support/printed-table.ts';
 import { parseMarkup } from '#tests/support/markup.ts';
 import { officePart, officeParts } from '#tests/support/office-file.ts';
 import { smallWorkbook } from '#tests/support/workbooks.ts';
@@ -22,12 +25,14 @@ const problem = (given: Partial<Problem>): Problem => ({
   ...given
 });
 
+const review = (workbook: Workbook, problems: readonly Problem[]) =>
+  layOutReview([reviewPaper(workbook, problems)]);
+
+/** The parts with the problems of a sheet; the part before them counts them. */
 const rowsOf = (problems: readonly Problem[], workbook = smallWorkbook()) =>
-  layOutReview(workbook, problems).sections.map(({ heading, facts, table }) => ({
-    heading,
-    facts,
-    rows: table.rows.slice(1).map((cells) => cells.map(({ text }) => text))
-  }));
+  review(workbook, problems)
+    .parts.slice(1)
+    .map(({ heading, facts, table }) => ({ heading, facts, rows: textsOf(table).slice(1) }));
 
 describe('the review sheet', () => {
   it('says of every problem where it is, what stands there, what is wrong and what to do', () => {
@@ -40,7 +45,7 @@ describe('the review sheet', () => {
     expect(rowsOf([found])).toEqual([
       {
         heading: '1.河道清淤专项经费绩效目标表',
-        facts: '预算数：36.00 万元',
+        facts: ['预算数：36.00 万元'],
         rows: [
           [
             '1',
@@ -102,16 +107,15 @@ describe('the review sheet', () => {
 
     expect(rows.map(([, kind]) => kind)).toEqual(['提示', '已豁免']);
     expect(rows[1]![5]).toContain('豁免理由：上级统一口径（王芳，2026-03-05）');
-    expect(layOutReview(workbook, problems).opening.at(-1)).toContain(
+    expect(review(workbook, problems).opening.at(-1)).toContain(
       '共 2 处，其中错误 0 处、警告 0 处、提示 1 处、已豁免 1 处'
     );
   });
 
   it('says so where there is nothing to mend', () => {
-    const { opening, summary, sections } = layOutReview(smallWorkbook(), []);
+    const { opening, parts } = review(smallWorkbook(), []);
     expect(opening.at(-1)).toBe('审核结果：没有发现问题。');
-    expect(summary).toBeNull();
-    expect(sections).toEqual([]);
+    expect(parts).toEqual([]);
   });
 
   it('quotes the characters that are wrong, and cuts long prose', () => {
@@ -132,8 +136,8 @@ describe('the review sheet', () => {
     const problems = check(workbook);
     expect(problems.length).toBeGreaterThan(5);
 
-    const page = new TextDecoder().decode(exportReviewHtml(workbook, problems));
-    const document = officePart(exportReviewDocx(workbook, problems), 'word/document.xml');
+    const page = new TextDecoder().decode(exportReviewHtml(review(workbook, problems)));
+    const document = officePart(exportReviewDocx(review(workbook, problems)), 'word/document.xml');
 
     for (const { title } of problems) {
       expect(page).toContain(title);
@@ -148,9 +152,9 @@ describe('the review sheet', () => {
         const problems = workbook.sheets.map(({ id, rows }) =>
           problem({ place: { sheet: id, ...(rows[0] && { row: rows[0].id }) }, message: text })
         );
-        const page = new TextDecoder().decode(exportReviewHtml(workbook, problems));
+        const page = new TextDecoder().decode(exportReviewHtml(review(workbook, problems)));
         expect(parseMarkup(page).name).toBe('html');
-        expect(officeParts(exportReviewDocx(workbook, problems)).size).toBe(6);
+        expect(officeParts(exportReviewDocx(review(workbook, problems))).size).toBe(6);
       })
     );
   });
