@@ -1,5 +1,5 @@
 import { ABSENT_DIGEST, CELL_DIGEST_LENGTH, digestOf } from './digest.ts';
-import { textAtPlace } from './waiver.ts';
+import { isOfBlank, textAtPlace } from './waiver.ts';
 import {
   cellText,
   fieldText,
@@ -153,11 +153,11 @@ function carriedSheet(sheet: Sheet, index: number, printed: PrintedWhere): Carri
   };
 }
 
-/** What is accepted of a whole row or sheet is a digest already. */
+/** What is accepted of a whole row or sheet, or of a blank, is a digest already. */
 function carriedWaiver(waiver: Waiver): CarriedWaiver {
   const { place, was } = waiver;
   const whole = place.field === undefined && place.column === undefined;
-  return whole ? waiver : { ...waiver, was: digestOf(was, 7) };
+  return whole || isOfBlank(was) ? waiver : { ...waiver, was: digestOf(was, 7) };
 }
 
 /** The place of a waiver, where its words have moved in their prose since: where they now stand. */
@@ -169,12 +169,14 @@ function placeNow(sheets: readonly Sheet[], { place, was }: Waiver): Place {
 }
 
 /**
- * The text at a place, or, of a whole row or sheet, what was accepted there; null where the place is
- * no longer there.
+ * The text at a place, or, of a whole row or sheet and of a place that is still blank, what was accepted
+ * there; null where the place is no longer there.
  */
 function standingAt(sheets: readonly Sheet[], place: Place, accepted: string): string | null {
   const sheet = sheets.find(({ id }) => id === place.sheet);
   if (!sheet) return place.sheet === undefined ? accepted : null;
   const gone = place.row !== undefined && !sheet.rows.some(({ id }) => id === place.row);
-  return gone ? null : (textAtPlace(sheet, place) ?? accepted);
+  const text = textAtPlace(sheet, place);
+  if (gone) return null;
+  return text === null || (text.trim() === '' && isOfBlank(accepted)) ? accepted : text;
 }

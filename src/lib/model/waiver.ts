@@ -12,16 +12,28 @@ export function withWaiver(waivers: readonly Waiver[], waiver: Waiver): readonly
   return waivers.some(({ id }) => id === waiver.id) ? waivers : inOrderOfTime([...waivers, waiver]);
 }
 
+/** In front of what stands for a place where nothing is written. */
+const NOTHING = '∅';
+
 /**
  * What a waiver keeps as `was`: the text of the cell, of the field, or of the characters of a field. A
  * whole row or sheet has no text of its own: a digest of what the rule found there stands for it, so
- * that something else found there later is not accepted with it.
+ * that something else found there later is not accepted with it. The same holds where the cell or field
+ * is blank, since a blank stays the same while what makes it a problem changes.
  */
 export function acceptedText(
   sheet: Sheet,
   { place, values }: Pick<Problem, 'place' | 'values'>
 ): string {
-  return textAtPlace(sheet, place) ?? digestOf(JSON.stringify(Object.entries(values).sort()), 7);
+  const text = textAtPlace(sheet, place);
+  if (text !== null && !isBlank(text)) return text;
+  const found = digestOf(JSON.stringify(Object.entries(values).sort()), 7);
+  return text === null ? found : `${NOTHING}${found}`;
+}
+
+/** Whether `was` stands for a cell or field that was blank, and for what was found there. */
+export function isOfBlank(was: string): boolean {
+  return was.startsWith(NOTHING);
 }
 
 /** The text of the cell, the field or the characters of a field at a place; null for a whole row or sheet. */
@@ -35,9 +47,16 @@ export function textAtPlace(sheet: Sheet, place: Place): string | null {
   return row ? cellText(row, place.column) : '';
 }
 
-/** Whether a waiver of what a problem is about accepts it as it now stands in its sheet. */
+/**
+ * Whether a waiver of what a problem is about accepts it as it now stands in its sheet. One from when
+ * waivers of a blank kept only the blank holds while the place is as blank.
+ */
 export function holdsFor(waiver: Waiver, problem: Problem, sheet: Sheet): boolean {
-  return waiver.was === acceptedText(sheet, problem);
+  const { was } = waiver;
+  return (
+    was === acceptedText(sheet, problem) ||
+    (isBlank(was) && was === textAtPlace(sheet, problem.place))
+  );
 }
 
 /**
@@ -48,6 +67,10 @@ export function holdsFor(waiver: Waiver, problem: Problem, sheet: Sheet): boolea
 export function subjectOf({ code, place }: Pick<Problem, 'code' | 'place'>): string {
   const { sheet, row, column, field, range } = place;
   return [code, sheet, row, column, field, range && 'words'].join(' ');
+}
+
+function isBlank(text: string): boolean {
+  return text.trim() === '';
 }
 
 function compare(a: string, b: string): number {

@@ -3,6 +3,7 @@ import { fold } from './fold.ts';
 import { measure, nameOf, target } from './indicator.ts';
 import { holdsNumber } from './number-words.ts';
 import type { RowRule } from './rule.ts';
+import { isToBeFilled } from './to-be-filled.ts';
 
 /** Words that grade: 显著提升, 基本保障, 效果良好, 全部达标. */
 const GRADE =
@@ -44,7 +45,7 @@ export const qualitativeNoBaseline: RowRule = {
   }
 };
 
-/** An open choice has a rule of its own. */
+/** An open choice has a rule of its own, and so has what is still to be filled in. */
 function isSpokenOfElsewhere(text: string): boolean {
-  return /^[□☐○]?\s*是.{0,2}[□☐○]?\s*否$/.test(text) || fold(text) === '';
+  return isToBeFilled(text) || /^[□☐○]?\s*是.{0,2}[□☐○]?\s*否$/.test(text) || fold(text) === '';
 }

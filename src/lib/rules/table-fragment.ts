@@ -1,4 +1,5 @@
 import { cellText, type Row, type Sheet } from '#lib/model/workbook.ts';
+import { excerpt } from './excerpt.ts';
 import { remember } from './remember.ts';
 import type { Finding, SheetRule } from './rule.ts';
 
@@ -19,16 +20,16 @@ export const tableFragment: SheetRule = {
   kinds: ['project', 'disclosure', 'free'],
   title: '表格残缺',
   source: '完整性：表内各栏应填写完整',
-  message: ({ kind, missing }) =>
+  message: ({ kind, missing, said }) =>
     kind === 'rest'
       ? '这张表像是绩效指标表的残余，有些行缺了大半。残缺的表无法审核，请按正式表式重新填写。'
-      : `这一行没有填${missing}。填了一半的行无法审核，请补全，或删去这一行。`,
+      : `“${said}”这一行没有填${missing}。填了一半的行无法审核，请补全，或删去这一行。`,
   english: {
     title: 'A broken table',
-    message: ({ kind, missing }) =>
+    message: ({ kind, missing, said }) =>
       kind === 'rest'
         ? 'This looks like what is left of a table of indicators; most of some rows is missing. It cannot be examined: fill in the official form.'
-        : `This row has no “${missing}”. Half a row cannot be examined: complete it, or delete it.`
+        : `The row “${said}” has no “${missing}”. Half a row cannot be examined: complete it, or delete it.`
   },
   examples: { bad: '三级指标填了，指标值空着', good: '三级指标和指标值都填了' },
   check: (sheet) => {
@@ -50,8 +51,16 @@ const checkIndicator = remember((row: Row): readonly Finding[] => {
   const column = unnamed ? 'level3' : 'target';
   if (!isBlank(column)) return [];
   const missing = unnamed ? '三级指标' : '指标值';
-  return [{ place: { row: row.id, column }, values: { kind: 'row', missing } }];
+  return [
+    { place: { row: row.id, column }, values: { kind: 'row', missing, said: saidIn(row, SAID) } }
+  ];
 });
+
+/** What a row says in some columns, in short. */
+function saidIn(row: Row, columns: readonly string[]): string {
+  const texts = columns.map((column) => cellText(row, column).trim());
+  return excerpt(texts.filter((text) => text !== '').join(' '));
+}
 
 function checkLabels(row: Row, { columns }: Sheet): readonly Finding[] {
   if (!columns.some(({ id }) => id === 'code') || !columns.some(({ id }) => id === 'name'))
@@ -59,7 +68,13 @@ function checkLabels(row: Row, { columns }: Sheet): readonly Finding[] {
   const isBlank = (column: string) => cellText(row, column).trim() === '';
   const hasAmount = columns.some(({ id }) => !isBlank(id));
   if (!isBlank('code') || !isBlank('name') || !hasAmount) return [];
-  return [{ place: { row: row.id, column: 'name' }, values: { kind: 'row', missing: '科目' } }];
+  const said = saidIn(
+    row,
+    columns.map(({ id }) => id)
+  );
+  return [
+    { place: { row: row.id, column: 'name' }, values: { kind: 'row', missing: '科目', said } }
+  ];
 }
 
 function checkRest({ columns, rows }: Sheet): readonly Finding[] {

@@ -70,7 +70,8 @@ describe('a skeleton', () => {
       waiver('w1', '≥12公里', target),
       waiver('w2', '36.00', { sheet: 'p1', field: 'budget' }),
       waiver('w3', '', { sheet: 'p2' }),
-      waiver('w4', '', {})
+      waiver('w4', '', {}),
+      waiver('w5', '∅1a2b3c4', { sheet: 'p1', field: 'planMarch' })
     );
     const { waivers } = skeletonOf(workbook, PRINTED);
     expect(restoreWaivers(waivers, workbook.sheets)).toEqual(workbook.waivers);

@@ -99,7 +99,10 @@ describe('the rules', () => {
             const after = countByPlace(check(applyEdit(workbook, edit)));
             const fixed = placeKey(problem);
             expect(after.get(fixed) ?? 0).toBeLessThan(before.get(fixed)!);
+            const puts = edit.changes.some((change) => change.do === 'insert');
             for (const [key, count] of after) {
+              // What a row that was put in leaves to be filled in, its own rule goes on to report.
+              if (puts && key.startsWith(`${problem.code} `)) continue;
               expect(count, key).toBeLessThanOrEqual(before.get(key) ?? 0);
             }
           }
