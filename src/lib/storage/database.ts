@@ -127,6 +127,8 @@ export function faultOf(error: unknown): StorageFault {
   const { name = '', inner } = (error ?? {}) as { name?: string; inner?: unknown };
   if (inner !== undefined && inner !== null && inner !== error) return faultOf(inner);
   if (name === 'QuotaExceededError') return 'full';
-  if (name === 'UnknownError' || name === 'DataError' || name === 'VersionError') return 'damaged';
-  return 'unavailable';
+  return DAMAGE.includes(name) ? 'damaged' : 'unavailable';
 }
+
+/** `NotFoundError`: the database is there, but not its stores. */
+const DAMAGE: readonly string[] = ['UnknownError', 'DataError', 'VersionError', 'NotFoundError'];

@@ -20,7 +20,15 @@ export const STORAGE_FAULTS: Readonly<Record<StorageFault, string>> = {
   unavailable: '浏览器没能保存到本机，修改只在这个窗口里；请不要关闭窗口，正在重试。',
   full: '磁盘空间不足，最近的修改还没有存到本机；请清理磁盘后点“重试”，不要关闭窗口。',
   blocked: '另一个窗口正在占用这份工作簿的存储；请关闭其他绩表窗口后重试。',
-  damaged: '本机保存的内容读不出来；请不要清除浏览器数据，联系给您链接的人重新同步。'
+  damaged: '本机保存的内容有损坏，最近的修改还没有存到本机；请不要关闭窗口，先导出一份。'
+};
+
+/** Why a workbook cannot be opened, and what helps. */
+export const UNREADABLE_FAULTS: Readonly<Record<StorageFault, string>> = {
+  unavailable: '浏览器现在不让读取本机保存的内容；请重试，或重新打开浏览器，不要清除浏览器数据。',
+  full: '磁盘空间不足，浏览器打不开本机保存的内容；请清理磁盘后重试，不要清除浏览器数据。',
+  blocked: '另一个窗口正在占用这份工作簿的存储；请关闭其他绩表窗口后重试。',
+  damaged: '本机保存的内容有一部分损坏了，可能是断电或者磁盘出了故障。请不要清除浏览器数据。'
 };
 
 /** Why a change to the 文件柜 could not be kept, and what helps. Nothing of it has happened. */

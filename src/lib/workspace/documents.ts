@@ -14,7 +14,7 @@ export interface StoredWorkbook {
 }
 
 /** The documents of a workbook by the letters that their names begin with. */
-const KINDS = ['d', 'c', 'h'] as const;
+export const KINDS = ['d', 'c', 'h'] as const;
 
 /**
  * Opens what the device keeps of a workbook; an id that it does not know opens empty, and so do the

@@ -1,0 +1,112 @@
+import * as Y from 'yjs';
+import { openDatabase, StorageError, writeUpdates, UPDATES } from './database.ts';
+
+/** What can still be read of a document whose database is damaged. */
+export interface Remains {
+  readonly doc: Y.Doc;
+  /** How many rows were read, and how many could not be. */
+  readonly read: number;
+  readonly unreadable: number;
+}
+
+/**
+ * Reads a document row by row, so that a row that is damaged takes no other with it. Where not even
+ * their keys can be read, nothing is left of it. Rejects with a StorageError where the browser gives no
+ * storage, or another window holds it.
+ */
+export async function readRemains(name: string): Promise<Remains> {
+  const doc = new Y.Doc();
+  let database: IDBDatabase;
+  try {
+    database = await openDatabase(name);
+  } catch (error) {
+    if (error instanceof StorageError && error.fault === 'damaged') {
+      return { doc, read: 0, unreadable: 1 };
+    }
+    throw error;
+  }
+  try {
+    const keys = await keysOf(database);
+    let read = 0;
+    for (const key of keys ?? []) {
+      if (take(doc, await rowAt(database, key))) read += 1;
+    }
+    return { doc, read, unreadable: keys ? keys.length - read : 1 };
+  } finally {
+    database.close();
+  }
+}
+
+/**
+ * Stores what is left of a document in the place of its rows, in one transaction. A database that cannot
+ * be written to is made anew; nothing but the rows that nobody can read is lost by that.
+ * Rejects with a StorageError, and then everything is as it was.
+ */
+export async function keepRemains(name: string, doc: Y.Doc): Promise<void> {
+  try {
+    await replaceRows(name, doc);
+  } catch (error) {
+    if (!(error instanceof StorageError) || error.fault !== 'damaged') throw error;
+    await deleteDatabase(name);
+    await replaceRows(name, doc);
+  }
+}
+
+async function replaceRows(name: string, doc: Y.Doc): Promise<void> {
+  const database = await openDatabase(name);
+  try {
+    const keys = await keysOf(database);
+    if (keys === null) throw new StorageError('damaged', null);
+    await writeUpdates(database, [Y.encodeStateAsUpdate(doc)], keys);
+  } finally {
+    database.close();
+  }
+}
+
+/** Applies a row where it is an update; false where it is not. */
+function take(doc: Y.Doc, row: unknown): boolean {
+  if (!(row instanceof Uint8Array)) return false;
+  try {
+    // A broken update that is applied half leaves its half behind, so it is read through before.
+    Y.decodeUpdate(row);
+    Y.applyUpdate(doc, row, 'storage');
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The keys of all rows, oldest first; null where they cannot be read. */
+function keysOf(database: IDBDatabase): Promise<number[] | null> {
+  return answerOf(database, (store) => store.getAllKeys()) as Promise<number[] | null>;
+}
+
+/** A row in a transaction of its own: one that cannot be read ends the transaction. */
+function rowAt(database: IDBDatabase, key: number): Promise<unknown> {
+  return answerOf(database, (store) => store.get(key));
+}
+
+function answerOf(
+  database: IDBDatabase,
+  ask: (store: IDBObjectStore) => IDBRequest
+): Promise<unknown> {
+  return new Promise((resolve) => {
+    try {
+      const transaction = database.transaction(UPDATES, 'readonly');
+      const request = ask(transaction.objectStore(UPDATES));
+      transaction.oncomplete = () => resolve(request.result);
+      transaction.onabort = () => resolve(null);
+    } catch {
+      resolve(null);
+    }
+  });
+}
+
+function deleteDatabase(name: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase(name);
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(new StorageError('damaged', request.error));
+    request.onblocked = () => reject(new StorageError('blocked', null));
+  });
+}
