@@ -134,11 +134,17 @@ const sheet: fc.Arbitrary<Draft> = fc.oneof(
   fc.oneof(freeColumns, countedColumns).chain((columns) => sheetOf('free', '', columns))
 );
 
+/** Further lines of a cover; none is blank, and one that says 目录 would be taken for the end of the cover. */
+const cover = fc
+  .array(line, { maxLength: 3 })
+  .map((texts) => texts.filter((text) => text.trim() !== '' && text !== '目录').join('\n'));
+
 /** Workbooks with sheets of every kind, of texts that a file can hold, and a waiver. */
 export const printableWorkbook: fc.Arbitrary<Workbook> = fc
   .record({
     title: line,
     department: sometimes(line),
+    cover: sometimes(cover),
     year: fc.option(fc.integer({ min: 2015, max: 2030 })),
     region: fc.constantFrom('', '130200'),
     form: fc.constantFrom('2015', '2021', 'local'),

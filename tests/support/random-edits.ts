@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { applyEdit } from '#lib/model/apply.ts';
 import type { Change, Edit } from '#lib/model/edit.ts';
+import { contentsText } from '#lib/model/workbook-property.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
 
 /**
@@ -34,6 +35,14 @@ const KINDS = [
 ] as const;
 
 const COLUMNS = ['level1', 'target', 'basis'];
+
+/** How a text becomes a property of the workbook. */
+const PROPERTIES = [
+  (text: string) => ({ property: 'title' as const, text }),
+  (text: string) => ({ property: 'cover' as const, text }),
+  (text: string) => ({ property: 'contents' as const, text: contentsText(text) }),
+  () => ({ property: 'contents' as const, text: contentsText(null) })
+];
 const FIELDS = ['budget', 'usage', 'goal', 'body'];
 
 /** Texts as people type them, and some that break naive code. */
@@ -114,7 +123,7 @@ function changeFrom(
     case 'move-sheet':
       return sheet === other ? null : { do: 'move-sheet', sheet: sheet.id, after: other.id };
     case 'workbook':
-      return { do: 'workbook', property: 'title', text };
+      return { do: 'workbook', ...PROPERTIES[c % PROPERTIES.length]!(text) };
     case 'waive': {
       const place = row ? { sheet: sheet.id, row: row.id, column: 'target' } : { sheet: sheet.id };
       const at = `2026-03-0${(c % 9) + 1}T02:00:00.000Z`;

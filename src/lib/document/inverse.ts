@@ -1,6 +1,7 @@
 import { applyEdit } from '#lib/model/apply.ts';
 import type { Change } from '#lib/model/edit.ts';
 import { isProse } from '#lib/model/fields.ts';
+import { propertyText } from '#lib/model/workbook-property.ts';
 import { cellText, fieldText, findSheet, type Workbook } from '#lib/model/workbook.ts';
 
 /** For each change of an edit, the changes that restore what stands there before it is applied. */
@@ -59,7 +60,7 @@ function inverseOf(workbook: Workbook, change: Change): Change[] {
       return at < 0 ? [] : [{ ...change, after: workbook.sheets[at - 1]?.id ?? null }];
     }
     case 'workbook':
-      return [{ ...change, text: String(workbook[change.property] ?? '') }];
+      return [{ ...change, text: propertyText(workbook, change.property) }];
     case 'settings':
       return [{ do: 'settings', settings: workbook.settings }];
     case 'waive':

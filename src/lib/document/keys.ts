@@ -24,6 +24,8 @@ export const OWN = {
   year: '_year',
   region: '_region',
   department: '_department',
+  cover: '_cover',
+  contents: '_contents',
   version: '_version',
   severity: '_severity-',
   rule: '_rule-',

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
-import { formNameOf, yearOf } from '#lib/model/edit.ts';
 import { columnsOf } from '#lib/model/fields.ts';
+import { contentsOf, formNameOf, yearOf } from '#lib/model/workbook-property.ts';
 import type { Sheet, Workbook } from '#lib/model/workbook.ts';
 import {
   byOrder,
@@ -205,6 +205,8 @@ export class Projection {
       year: yearOf(own[OWN.year] ?? ''),
       region: own[OWN.region] ?? '',
       department: own[OWN.department] ?? '',
+      cover: own[OWN.cover] ?? '',
+      contents: contentsOf(own[OWN.contents] ?? ''),
       form: formNameOf(own[OWN.form] ?? ''),
       sheets,
       waivers: this.#waivers.list,

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 import type { Change } from '#lib/model/edit.ts';
 import { isProse } from '#lib/model/fields.ts';
+import { propertyText } from '#lib/model/workbook-property.ts';
 import type { Row, Sheet, Workbook } from '#lib/model/workbook.ts';
 import { CELLS, DELETED, keyOf, OWN, proseName, WORKBOOK } from './keys.ts';
 import { Draft } from './draft.ts';
@@ -48,9 +49,11 @@ export function writeWorkbook({ doc, comments }: WrittenDocuments, workbook: Wor
     const own: Record<string, string> = {
       [OWN.version]: LAYOUT_VERSION,
       [OWN.title]: workbook.title,
-      [OWN.year]: workbook.year === null ? '' : String(workbook.year),
+      [OWN.year]: propertyText(workbook, 'year'),
       [OWN.region]: workbook.region,
       [OWN.department]: workbook.department,
+      [OWN.cover]: workbook.cover,
+      [OWN.contents]: propertyText(workbook, 'contents'),
       [OWN.form]: workbook.form
     };
     for (const [name, text] of Object.entries(own)) cells.set(keyOf(WORKBOOK, name), text);

@@ -1,6 +1,6 @@
 import type { Change, Edit } from './edit.ts';
-import { formNameOf, yearOf } from './edit.ts';
 import { withWaiver } from './waiver.ts';
+import { workbookProperty } from './workbook-property.ts';
 import type { Row, Sheet, Workbook } from './workbook.ts';
 
 /**
@@ -61,18 +61,6 @@ function applyChange(workbook: Workbook, change: Change): Workbook {
     case 'restore':
     case 'restore-sheet':
       return workbook;
-  }
-}
-
-/** A property of a workbook as its typed value. */
-export function workbookProperty(property: string, text: string): Partial<Workbook> {
-  switch (property) {
-    case 'year':
-      return { year: yearOf(text) };
-    case 'form':
-      return { form: formNameOf(text) };
-    default:
-      return { [property]: text };
   }
 }
 

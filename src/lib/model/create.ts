@@ -13,6 +13,8 @@ export function createWorkbook(given: Partial<Workbook> = {}): Workbook {
     year: null,
     region: '',
     department: '',
+    cover: '',
+    contents: null,
     form: '2015',
     sheets: [],
     waivers: [],

@@ -1,5 +1,5 @@
-import { isFormName } from './forms.ts';
-import type { Column, FormName, Row, Settings, Sheet, Waiver } from './workbook.ts';
+import type { WorkbookProperty } from './workbook-property.ts';
+import type { Column, Row, Settings, Sheet, Waiver } from './workbook.ts';
 
 /** A change as plain data, applied in one transaction: one paste, one fix, one import is one edit. */
 export interface Edit {
@@ -55,16 +55,3 @@ export type WaiverChange =
 
 /** What of a sheet can be changed as text. */
 export type SheetProperty = 'title' | 'number' | 'note' | 'form';
-
-/** What of a workbook can be changed as text; the year is four digits or empty. */
-export type WorkbookProperty = 'title' | 'year' | 'region' | 'department' | 'form';
-
-/** The year that a text stands for, or null where it is none. */
-export function yearOf(text: string): number | null {
-  return /^\d{4}$/.test(text) ? Number(text) : null;
-}
-
-/** The form that a text names; the 2015 form, which all papers met so far follow, where it names none. */
-export function formNameOf(text: string): FormName {
-  return isFormName(text) ? text : '2015';
-}

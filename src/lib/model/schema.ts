@@ -35,6 +35,9 @@ const workbook = v.object({
   year: v.nullable(v.pipe(v.number(), v.integer())),
   region: v.pipe(v.string(), v.regex(/^(\d{6})?$/)),
   department: text,
+  // Workbooks of before have neither.
+  cover: v.optional(text, ''),
+  contents: v.optional(v.nullable(prose), null),
   form: v.picklist(['2015', '2021', 'local']),
   sheets: v.array(sheet),
   waivers: v.array(waiver),

@@ -46,7 +46,8 @@ const skeleton = v.object({
     })
   ),
   title: v.optional(text),
-  department: v.optional(text)
+  department: v.optional(text),
+  coverLines: v.optional(length)
 });
 
 /** Reads a skeleton from the JSON text that a file carries; null where it is none, or repeats an id. */

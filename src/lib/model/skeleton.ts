@@ -1,3 +1,4 @@
+import { coverLines } from './cover-lines.ts';
 import { ABSENT_DIGEST, CELL_DIGEST_LENGTH, digestOf } from './digest.ts';
 import { isOfBlank, textAtPlace } from './waiver.ts';
 import {
@@ -32,6 +33,11 @@ export interface Skeleton {
   readonly title?: string;
   /** Absent where the file prints it. */
   readonly department?: string;
+  /**
+   * How many lines the file prints below title and department; absent in files of before, which print
+   * none. A file prints the 目录 that the program makes, so that an imported one does not travel.
+   */
+  readonly coverLines?: number;
 }
 
 /** The namespace of the XML part that carries a skeleton, its JSON text in one element. */
@@ -83,7 +89,7 @@ export type CarriedRow = readonly [id: string, digests: string];
 export interface PrintedWhere {
   /** The anchor of a sheet in the file. */
   readonly anchor: (sheet: Sheet, index: number) => string;
-  /** Whether the title and the department of the workbook are printed. */
+  /** Whether the title, the department and the further lines of the cover are printed. */
   readonly cover: boolean;
   /** Whether the headings above a sheet are printed. */
   readonly path: (sheet: Sheet) => boolean;
@@ -96,7 +102,7 @@ export interface PrintedWhere {
  * are left out, because they hold no longer.
  */
 export function skeletonOf(workbook: Workbook, printed: PrintedWhere): Skeleton {
-  const { id, year, region, form, settings, waivers, sheets, title, department } = workbook;
+  const { id, year, region, form, settings, waivers, sheets, title, department, cover } = workbook;
   return {
     version: 1,
     id,
@@ -109,7 +115,7 @@ export function skeletonOf(workbook: Workbook, printed: PrintedWhere): Skeleton 
       .filter(({ place, was }) => standingAt(sheets, place, was) === was)
       .map(carriedWaiver),
     sheets: sheets.map((sheet, index) => carriedSheet(sheet, index, printed)),
-    ...(printed.cover ? {} : { title, department })
+    ...(printed.cover ? { coverLines: coverLines(cover).length } : { title, department })
   };
 }
 

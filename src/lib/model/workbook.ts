@@ -16,6 +16,13 @@ export interface Workbook {
   /** The six digits of GB/T 2260, or empty where unknown. */
   readonly region: string;
   readonly department: string;
+  /** What the cover says below title and department, a line for each: who examined it, the date. */
+  readonly cover: string;
+  /**
+   * The 目录 as the imported paper printed it, a line for each entry, `title⇥page`; empty where that paper
+   * has none; null where the program makes it on export, as for every new workbook.
+   */
+  readonly contents: string | null;
   readonly form: FormName;
   readonly sheets: readonly Sheet[];
   readonly waivers: readonly Waiver[];
@@ -71,7 +78,10 @@ export interface Waiver {
   readonly at: string;
 }
 
-/** A place in a workbook, by ids, so that rows inserted by somebody else do not move it. */
+/**
+ * A place in a workbook, by ids, so that rows inserted by somebody else do not move it. Without a sheet,
+ * `field` is one of the workbook's own: `title`, `department`, `year`, `cover` or `contents`.
+ */
 export interface Place {
   readonly sheet?: string;
   readonly row?: string;

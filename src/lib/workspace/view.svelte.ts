@@ -33,6 +33,8 @@ export class View {
   #shown = $state('');
   #selected = $state.raw<Place | null>(null);
   #jump = $state.raw<Jump | null>(null);
+  /** The property of the workbook that was gone to; null while nobody looks at one. */
+  property = $state.raw<Place | null>(null);
   #problemKey = $state<string | null>(null);
   /** Where in which list of problems the last step led. */
   #step = { among: '', at: 0 };
@@ -184,8 +186,15 @@ export class View {
     this.#opened.showPlace(place ?? { sheet: this.shown });
   }
 
-  /** Goes to a place, switching to its sheet. In the grid of all indicators rows are found there. */
+  /**
+   * Goes to a place, switching to its sheet; one of the workbook's own is among its properties. In the
+   * grid of all indicators rows are found there.
+   */
   goTo(place: Place, focus = true): void {
+    if (place.sheet === undefined && place.field !== undefined) {
+      this.property = place;
+      return;
+    }
     const inAll = this.shown === ALL_INDICATORS && place.row !== undefined;
     if (place.sheet !== undefined && !inAll) this.show(place.sheet);
     const sheet = findSheet(this.#opened.workbook, place.sheet);

@@ -69,11 +69,16 @@ function solid(text: string): string {
 }
 
 /** Everything that an import gives its user to read. */
-function everythingSaid({ title, department, sheets }: Workbook, notes: readonly Note[]): string {
+function everythingSaid(
+  { title, department, cover, contents, sheets }: Workbook,
+  notes: readonly Note[]
+): string {
   return solid(
     [
       title,
       `${department}编制`,
+      cover,
+      contents ?? '',
       ...sheets.flatMap(({ number, title, path, fields, rows, note }) => [
         ...path,
         note,
@@ -100,6 +105,14 @@ function contentsLines(lines: readonly { number: number; text: string }[], notes
   );
 }
 
+/** The title of a 目录, which its note speaks of. */
+const CONTENTS_TITLE = /^(?:\d{4}年[^，。；：]{0,24})?目录$/;
+
+/** An entry of a 目录 without the dots that lead to its page. */
+function withoutLeader(text: string): string {
+  return text.replace(/[\s.．·…]{3,}(?:\d{1,4}\s*)?$/, '');
+}
+
 /** What the notes say was taken out of a line: page numbers, marks of a converter, a title at its end. */
 function takenOut(notes: readonly Note[]): string[] {
   return notes
@@ -124,10 +137,12 @@ function lostPieces(text: string): string[] {
   // The words of a line that a scanner pressed a table into are cells of their own.
   const areKept = (piece: string) => isKept(solid(piece)) || piece.split(/\s+/).every(isKept);
   return lines
-    .filter(({ number, text }) => text.trim() !== '' && !contents.has(number))
-    .flatMap(({ number, text }) =>
-      accounts.has(number) ? text.split('\t') : [`line ${number} has no account`]
-    )
+    .filter(({ text }) => text.trim() !== '')
+    .flatMap(({ number, text }) => {
+      if (!accounts.has(number)) return [`line ${number} has no account`];
+      const printed = contents.has(number) ? withoutLeader(text) : text;
+      return CONTENTS_TITLE.test(solid(printed)) ? [] : printed.split('\t');
+    })
     .filter((piece) => !areKept(piece));
 }
 

@@ -14,7 +14,8 @@ import {
   expectedWorkbook,
   renumbered,
   seedWorkbook,
-  withoutIds
+  withoutIds,
+  withoutPrintedContents
 } from '#tests/support/round-trips.ts';
 import { projectSheet, smallWorkbook } from '#tests/support/workbooks.ts';
 
@@ -68,26 +69,29 @@ describe('a workbook handed out as xlsx and brought in again', () => {
   test.each(sampleNames)('is the same, ids and all: %s', async (name) => {
     const workbook = expectedWorkbook(name);
 
-    expect((await imported(exportXlsx(workbook))).workbook).toEqual(workbook);
+    const read = (await imported(exportXlsx(workbook))).workbook;
+    expect(read).toEqual(withoutPrintedContents(workbook));
   });
 
   test.each(sampleNames)('is the same without the part but for ids: %s', async (name) => {
-    const workbook = expectedWorkbook(name);
+    const workbook = withoutPrintedContents(expectedWorkbook(name));
 
     const read = await imported(withoutIds(exportXlsx(workbook)), workbook.title);
 
-    expect(asPrinted(renumbered(read.workbook))).toEqual(asPrinted(renumbered(workbook)));
+    expect(asPrinted(renumbered(withoutPrintedContents(read.workbook)))).toEqual(
+      asPrinted(renumbered(workbook))
+    );
   });
 
   test.each(hasSeeds ? ['000', '001', '002', '003', '004'] : [])(
     'is the same, ids and all, with and without the part that carries them: seed %s',
     async (number) => {
-      const workbook = seedWorkbook(number);
+      const workbook = withoutPrintedContents(seedWorkbook(number));
       const bytes = exportXlsx(workbook);
 
       expect((await imported(bytes)).workbook).toEqual(workbook);
       const read = (await imported(withoutIds(bytes), workbook.title)).workbook;
-      expect(renumbered(read)).toEqual(renumbered(workbook));
+      expect(renumbered(withoutPrintedContents(read))).toEqual(renumbered(workbook));
     }
   );
 

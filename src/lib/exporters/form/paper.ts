@@ -1,4 +1,5 @@
 import { isNumbered } from '#lib/model/column-headings.ts';
+import { coverLines } from '#lib/model/cover-lines.ts';
 import { isUnitLine, MONEY_UNIT_LABEL, YEAR_LABEL } from '#lib/model/project-layout.ts';
 import { fieldText, sheetName, type Sheet, type Workbook } from '#lib/model/workbook.ts';
 import { paragraphsOf } from './paragraphs.ts';
@@ -45,12 +46,12 @@ export interface Paper {
 
 /** Lays a workbook out as the official form prints it, sheet by sheet. */
 export function layOutPaper(workbook: Workbook): Paper {
-  const { title, department, sheets } = workbook;
+  const { title, department, cover, sheets } = workbook;
   let count = 0;
   const anchor = () => `_Toc${String((count += 1)).padStart(6, '0')}`;
   return {
     title,
-    coverLines: department === '' ? [] : [`${department}编制`],
+    coverLines: [...(department === '' ? [] : [`${department}编制`]), ...coverLines(cover)],
     parts: sheets.map((sheet, index) => {
       const headings = newHeadings(sheet, sheets[index - 1]?.path ?? []);
       return layOutPart(

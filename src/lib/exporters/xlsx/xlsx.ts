@@ -1,4 +1,5 @@
 import { printsColumnTitles } from '#lib/model/column-headings.ts';
+import { coverLines } from '#lib/model/cover-lines.ts';
 import { shortSheetName } from '#lib/model/place-name.ts';
 import { skeletonOf } from '#lib/model/skeleton.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
@@ -34,9 +35,10 @@ function pagesOf(workbook: Workbook): Page[] {
   ];
 }
 
-/** Whether the title of the paper is printed: above prose, and where there is nothing else. */
-function hasCover({ sheets }: Workbook): boolean {
-  return sheets.length === 0 || sheets.some(({ kind }) => kind === 'text');
+/** Whether the cover is printed: above prose, where it says more than a title, and where there is nothing else. */
+function hasCover({ sheets, cover }: Workbook): boolean {
+  const isLone = sheets.length === 0;
+  return isLone || coverLines(cover).length > 0 || sheets.some(({ kind }) => kind === 'text');
 }
 
 /** The cover and the sheets in their order; prose that stands together is on one page. */

@@ -38,8 +38,18 @@ export function readCarried(
   skeleton: Skeleton,
   ids: IdSource
 ): { readonly workbook: Workbook; readonly notes: readonly Note[] } {
-  const { title, department, front, ranges, missing } = divideByAnchors(lines, skeleton);
-  const found = [readAdded(front, ids), ...ranges.map((range) => readRange(range, ids))];
+  const { title, department, cover, added, front, ranges, missing } = divideByAnchors(
+    lines,
+    skeleton
+  );
+  // What somebody wrote below the cover belongs to it, unless it is a part of the paper.
+  const below = readAdded(added, ids);
+  const isCover = below.sheets.length === 0;
+  const found = [
+    ...(isCover ? [] : [below]),
+    readAdded(front, ids),
+    ...ranges.map((range) => readRange(range, ids))
+  ];
   const sheets = found.flatMap((part) => part.sheets);
   const { id, year, region, form, settings, waivers } = skeleton;
   const workbook = createWorkbook({
@@ -48,6 +58,7 @@ export function readCarried(
     year,
     region,
     department: skeleton.department ?? department,
+    cover: [...cover, ...(isCover ? added.map(({ text }) => text) : [])].join('\n'),
     form,
     settings,
     sheets,

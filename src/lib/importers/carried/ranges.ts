@@ -15,7 +15,11 @@ export interface Division {
   readonly title: string | undefined;
   /** What the cover says of the department; empty where it says nothing. */
   readonly department: string;
-  /** The lines before the first sheet that are neither of these nor a 目录. */
+  /** The lines of the cover below these, as many as were printed. */
+  readonly cover: readonly string[];
+  /** The lines that stand behind these, up to the 目录 or whatever else follows: they were added. */
+  readonly added: readonly Line[];
+  /** The other lines before the first sheet, but for a 目录. */
   readonly front: readonly Line[];
   readonly ranges: readonly Range[];
   /** How many sheets begin nowhere any more. */
@@ -25,7 +29,10 @@ export interface Division {
 const DEPARTMENT = /^(.+)编制$/;
 
 /** Divides the lines of a file by its anchors. */
-export function divideByAnchors(lines: readonly Line[], { sheets }: Skeleton): Division {
+export function divideByAnchors(
+  lines: readonly Line[],
+  { sheets, coverLines = 0 }: Skeleton
+): Division {
   const byAnchor = new Map(sheets.map((sheet) => [sheet.anchor, sheet]));
   const starts = lines.flatMap((line, index) => {
     const anchor = line.begins ?? '';
@@ -51,7 +58,7 @@ export function divideByAnchors(lines: readonly Line[], { sheets }: Skeleton): D
     const path = carried.path ?? above.slice(0, (heading.level ?? above.length + 1) - 1);
     return { carried, path, lines: [own[0]!, ...own.slice(1)] };
   });
-  const front = readFront(lines.slice(0, heads[0] ?? lines.length));
+  const front = readFront(lines.slice(0, heads[0] ?? lines.length), coverLines);
   return { ...front, ranges, missing: byAnchor.size };
 }
 
@@ -85,17 +92,30 @@ function withoutLastBlank(lines: readonly Line[]): number {
   return last && isBlank(last) && !last.row && !last.begins ? lines.length - 1 : lines.length;
 }
 
-function readFront(lines: readonly Line[]): Omit<Division, 'ranges' | 'missing'> {
+/** @param printed how many lines the cover had below title and department */
+function readFront(lines: readonly Line[], printed: number): Omit<Division, 'ranges' | 'missing'> {
   const title = lines.findIndex(({ begins }) => begins === TITLE_ANCHOR);
-  const author = title < 0 ? undefined : lines[title + 1];
-  const department = DEPARTMENT.exec(author?.text ?? '')?.[1] ?? '';
-  const isContents = ({ inContents, text }: Line) => inContents === true || text === '目录';
+  const behind = title < 0 ? [] : lines.slice(title + 1);
+  const end = behind.findIndex((line) => !isOnCover(line));
+  const below = behind.slice(0, end < 0 ? behind.length : end).filter((line) => !isBlank(line));
+  // The cover may say so of somebody else where the workbook names no department.
+  const author = below.length > printed ? DEPARTMENT.exec(below[0]!.text) : null;
+  const cover = author ? below.slice(1) : below;
   return {
     title: lines[title]?.text,
-    department,
+    department: author?.[1] ?? '',
+    cover: cover.slice(0, printed).map(({ text }) => text),
+    added: cover.slice(printed),
     front: lines.filter(
-      (line, index) =>
-        index !== title && !(line === author && department !== '') && !isContents(line)
+      (line, index) => index !== title && !below.includes(line) && !isContents(line)
     )
   };
+}
+
+function isOnCover(line: Line): boolean {
+  return !line.row && line.level === undefined && !isContents(line);
+}
+
+function isContents({ inContents, text }: Line): boolean {
+  return inContents === true || text === '目录';
 }

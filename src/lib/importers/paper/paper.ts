@@ -5,6 +5,7 @@ import type { Note } from '#lib/model/note.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
 import { divide } from './division/blocks.ts';
 import { withoutConverterMarks } from './cleaning/converter-marks.ts';
+import { readContents } from './contents.ts';
 import { readCover } from './cover.ts';
 import { fillFirstLevels } from './project/first-levels.ts';
 import { withTitlesApart } from './cleaning/glued-titles.ts';
@@ -48,6 +49,8 @@ export function readPaper(lines: readonly Line[], ids: IdSource, fileTitle = '')
     .map((sheet) => withinLimits(sheet, mended, ledger));
   const workbook = createWorkbook({
     ...identify(sheets, cover, fileTitle, ledger),
+    cover: cover.further,
+    contents: readContents(blocks, sheets, ledger),
     form,
     sheets
   });

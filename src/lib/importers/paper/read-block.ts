@@ -27,9 +27,7 @@ export function readBlock(
   const path = block.path ?? [];
   switch (block.kind) {
     case 'front':
-      return [];
     case 'contents':
-      recogniseContents(block.body, ledger);
       return [];
     case 'part':
       recognisePart(block.head, ledger);
@@ -85,12 +83,6 @@ function readUnknown(
   const known = form && readDisclosureTable({ ...place, form, line }, lines, ids, ledger);
   ledger.recognise(...head.map(({ number }) => number));
   return known ?? readFreeTable(table, place, ids, ledger);
-}
-
-function recogniseContents(lines: readonly Line[], ledger: Ledger): void {
-  const numbers = lines.filter((line) => !isBlank(line)).map(({ number }) => number);
-  ledger.recognise(...numbers);
-  ledger.note('recognised', numbers[0]!, `目录，${numbers.length} 行。`);
 }
 
 function recognisePart(heading: readonly Line[], ledger: Ledger): void {

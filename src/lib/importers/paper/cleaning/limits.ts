@@ -27,6 +27,21 @@ export function withinLimits(sheet: Sheet, lines: readonly Line[], ledger: Ledge
   };
 }
 
+/** As many lines as a text of the workbook may have; the others are said to have no place. */
+export function linesWithinLimit(
+  lines: readonly { readonly number: number; readonly text: string }[],
+  ledger: Ledger
+): readonly string[] {
+  let bytes = 0;
+  const kept: string[] = [];
+  for (const { number, text } of lines) {
+    bytes += (text.length + 1) * BYTES;
+    if (bytes <= LONGEST_TEXT) kept.push(text);
+    else ledger.leave(number, text);
+  }
+  return kept;
+}
+
 function mapTexts(
   texts: Readonly<Record<string, string>>,
   change: (text: string, key: string) => string

@@ -6,13 +6,31 @@ import { partAt } from './parts.ts';
 const CONTENTS_TITLE = /^(?:\d{4}年[^，。；：]{0,24})?目录$/;
 
 /** An entry that ends in dots or a tab and a page number. */
-const ENTRY = /^\s*\S.*?(?:[.．·…]{3,}\s*|\t+\s*)\d{1,4}\s*$/;
+const ENTRY = /^\s*\S.*?(?:(?:[.．·…]{3,}|…{1,2})\s*|\t+\s*)\d{1,4}\s*$/;
 
 /** An entry without a page number begins with a number of its own. */
 const NUMBERED_ENTRY =
   /^\s*(?:\d{1,2}\s*[.、．]|[一二三四五六七八九十]{1,3}、)\s*\S[^。；：]{0,60}$/;
 
-const LEADER = /(?:[.．·…]{3,}\s*|\t+\s*)\d{1,4}\s*$/;
+const LEADER = /(?:(?:[.．·…]{3,}|…{1,2})\s*|\t+\s*)(\d{1,4})\s*$/;
+
+/** What stands between title and page where the file itself says that the line is an entry. */
+const MARKED_LEADER = /[\s.．·…]+(\d{1,4})\s*$/;
+
+/** An entry whose page is missing. */
+const BARE_LEADER = /[\s.．·…]{3,}$/;
+
+/** Whether a line is the title of a 目录. */
+export function isContentsTitle({ text }: Line): boolean {
+  return CONTENTS_TITLE.test(cleanText(text.slice(0, HEADING_LENGTH)));
+}
+
+/** What an entry says, and its page; empty where it has none. */
+export function splitEntry({ text, inContents }: Line): { title: string; page: string } {
+  const leader = (inContents ? MARKED_LEADER : LEADER).exec(text);
+  if (leader) return { title: text.slice(0, leader.index).trim(), page: leader[1]! };
+  return { title: text.trim().replace(BARE_LEADER, ''), page: '' };
+}
 
 /**
  * How many lines from `start` on are a table of contents (目录); 0 where none begins there.
@@ -23,7 +41,7 @@ const LEADER = /(?:[.．·…]{3,}\s*|\t+\s*)\d{1,4}\s*$/;
 export function contentsLength(lines: readonly Line[], start: number): number {
   const first = lines[start];
   if (!first || first.text.length > HEADING_LENGTH) return 0;
-  const titled = CONTENTS_TITLE.test(cleanText(first.text));
+  const titled = isContentsTitle(first);
   const marked = markedLength(lines, titled ? start + 1 : start);
   if (marked > 0) return titled ? marked + 1 : marked;
   if (!titled && !hasLeader(first)) return 0;
@@ -35,7 +53,7 @@ export function contentsLength(lines: readonly Line[], start: number): number {
     const isEntry = line.text.length <= HEADING_LENGTH && ENTRY.test(line.text);
     const isNumbered =
       titled && line.text.length <= HEADING_LENGTH && NUMBERED_ENTRY.test(line.text);
-    const isTitle = titled && CONTENTS_TITLE.test(cleanText(line.text.slice(0, HEADING_LENGTH)));
+    const isTitle = titled && isContentsTitle(line);
     if (!isEntry && !isNumbered && !isTitle && !isHeading(lines, index)) break;
     const key = entryKey(line);
     if (!isEntry && !isTitle && seen.has(key)) break;
