@@ -19,7 +19,7 @@ test('a paper is opened at its first error, stored then and only once, and the t
 }, testInfo) => {
   await checkFolder(page, testInfo.outputPath('报送'), THREE);
   await button(page, '错误').click();
-  await page.getByLabel('只看有错误的').check();
+  await page.getByLabel(/^只看有错误的/).check();
 
   await button(page, '打开“水务.txt”').click();
 
@@ -29,7 +29,7 @@ test('a paper is opened at its first error, stored then and only once, and the t
 
   await toCabinet(page);
   await expect(batchLine(page, '水务.txt')).toContainText('已存入文件柜');
-  await expect(page.getByLabel('只看有错误的')).toBeChecked();
+  await expect(page.getByLabel(/^只看有错误的/)).toBeChecked();
   await expect(batchTable(page).getByRole('columnheader', { name: '错误' })).toHaveAttribute(
     'aria-sort',
     'descending'

@@ -60,7 +60,7 @@ async function papers(): Promise<ReadonlyMap<string, Uint8Array>> {
 /** What the table has to say of a file: the texts of its cells but the first and the last. */
 async function expectedLine(name: string, bytes: Uint8Array): Promise<readonly string[]> {
   const result = await importFile({ name, bytes });
-  if (!result.ok) return Array(8).fill('');
+  if (!result.ok) return [];
   const { workbook, notes } = result;
   const { error, warning, info } = countProblems(check(workbook));
   return [
@@ -129,7 +129,7 @@ test('the table is sorted by its columns and shows only what has errors', async 
   await expect(column(page, 0).last()).toHaveText('空的.txt');
   await expect(batchLine(page, '教育/教育.txt')).toHaveCount(1);
 
-  await page.getByLabel('只看有错误的').check();
+  await page.getByLabel(/^只看有错误的/).check();
   await expect(batchTable(page).locator('tbody tr')).toHaveCount(
     errors.filter((count) => count > 0).length
   );

@@ -28,7 +28,7 @@ export interface ReviewPart {
 /** Widths in millimetres, each time together the text width of A4. */
 const PROBLEM_WIDTHS = [11, 13, 29, 31, 30, 56];
 const SHEET_WIDTHS = [90, 20, 20, 20, 20];
-const PAPER_WIDTHS = [12, 62, 36, 15, 15, 15, 15];
+const PAPER_WIDTHS = [12, 50, 48, 15, 15, 15, 15];
 
 const COUNT_TITLES = ['错误', '警告', '提示', '已豁免'];
 

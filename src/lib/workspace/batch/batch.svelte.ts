@@ -39,6 +39,11 @@ export class Batch {
     this.#papers.flatMap(({ paper }) => paper ?? [])
   );
 
+  /** Those with errors. */
+  readonly faulty: readonly BatchPaper[] = $derived.by(() =>
+    this.#papers.filter(({ paper }) => paper !== null && paper.counts.error > 0)
+  );
+
   readonly refused: number = $derived.by(
     () => this.#papers.filter(({ refusal }) => refusal !== null).length
   );
