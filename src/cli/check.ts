@@ -7,6 +7,7 @@ import { Progress } from './progress.ts';
 import { readInOrder } from './read-in-order.ts';
 import type { Reading } from './reading.ts';
 import { jsonReport, textReport, type CheckedFile, type Report } from './report.ts';
+import type { ReviewFolder } from './review-folder.ts';
 import { sarifReport } from './sarif.ts';
 
 /** The formats that `check` can write. */
@@ -23,13 +24,15 @@ const REPORTS: Readonly<Record<CheckFormat, (language: Language) => Report>> = {
 /**
  * Checks files, and of folders every file in them, and prints one report over all. One that cannot be
  * read does not stop the others. Returns the exit code: 0 no error found, 1 some, 2 a file could not
- * be read, or there was none.
+ * be read, there was none, or the review sheets could not be written.
  * @param language what the rules say is told in; the names in the papers are left as they are
+ * @param reviews where a review sheet for each unit goes; undefined where none is wanted
  */
 export async function checkFiles(
   written: readonly string[],
   format: CheckFormat,
-  language: Language
+  language: Language,
+  reviews?: ReviewFolder
 ): Promise<number> {
   const inputs = await inputsOf(written);
   if (inputs.length === 0) {
@@ -52,10 +55,12 @@ export async function checkFiles(
     errors += countProblems(checked.problems).error;
     progress.clear();
     print(report.add(checked));
+    reviews?.add(checked);
     progress.step(file);
   }
   print(report.end());
-  if (unread) return 2;
+  const unwritten = reviews !== undefined && !(await reviews.write());
+  if (unread || unwritten) return 2;
   return errors > 0 ? 1 : 0;
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { FORMATS, formatOf, type ExportFormat } from '#lib/exporters/formats.ts';
 import type { Note } from '#lib/model/note.ts';
@@ -6,6 +6,7 @@ import { inputsOf, isFolder, pathFromHere, type Input } from './inputs.ts';
 import { Progress } from './progress.ts';
 import { readInOrder } from './read-in-order.ts';
 import { sentenceOf, type Reading } from './reading.ts';
+import { replaceFile } from './replace-file.ts';
 
 /** One file on its way from one format to another. */
 interface Conversion {
@@ -109,18 +110,6 @@ function freeName(
 
 function warnOfLoss(file: string, { kind, line, text }: Note): void {
   if (kind === 'unplaced') console.error(`${file} 第 ${line} 行没有归位：${text}`);
-}
-
-/** Whoever reads the file meanwhile sees the old or the new one, never a half. */
-async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
-  const draft = `${path}.${process.pid}.part`;
-  try {
-    await writeFile(draft, bytes);
-    await rename(draft, path);
-  } catch (error) {
-    await rm(draft, { force: true });
-    throw error;
-  }
 }
 
 function refuse(sentence: string): number {
