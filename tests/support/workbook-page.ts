@@ -68,8 +68,9 @@ export function listedProblems(page: Page, sheet?: string): Locator {
   );
 }
 
-/** How many errors are counted on an entry of the outline, or in the status line. */
+/** How many errors are counted on an entry of the outline, or in the status line, once they are known. */
 export async function errorsOn(counted: Locator): Promise<number> {
+  await expect(statusLine(counted.page())).toContainText('错误');
   return Number(/错误\s*(\d+)/.exec(await counted.innerText())?.[1] ?? 0);
 }
 

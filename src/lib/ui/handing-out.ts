@@ -40,7 +40,7 @@ export async function handOutReview(
   notices: Notices
 ): Promise<void> {
   commitTyping();
-  opened.checkNow();
+  await opened.checkNow();
   await handedOut(notices, format.label, (signal) =>
     reviewFile(opened.workbook, opened.problems, format, signal)
   );

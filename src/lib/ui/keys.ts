@@ -3,7 +3,7 @@ import type { OpenWorkbook } from '#lib/workspace/open-workbook.svelte.ts';
 import type { View } from '#lib/workspace/view.svelte.ts';
 import { commitTyping } from './typing.ts';
 import { undoSaying, redoSaying } from './undo-saying.ts';
-import { STORAGE_FAULTS } from './wording.ts';
+import { RULES_NOT_LOADED, STORAGE_FAULTS } from './wording.ts';
 
 /**
  * The keys that work everywhere in an open workbook, as in Excel and WPS. They are taken before the
@@ -15,10 +15,10 @@ export function keysOf(opened: OpenWorkbook, view: View, notices: Notices) {
     'ctrl+y': () => redoSaying(opened, notices),
     'ctrl+shift+z': () => redoSaying(opened, notices),
     'ctrl+s': () => void saySaved(opened, notices),
-    f8: () => stepProblem(1, false),
-    'shift+f8': () => stepProblem(-1, false),
-    'alt+f8': () => stepProblem(1, true),
-    'alt+shift+f8': () => stepProblem(-1, true),
+    f8: () => void stepProblem(1, false),
+    'shift+f8': () => void stepProblem(-1, false),
+    'alt+f8': () => void stepProblem(1, true),
+    'alt+shift+f8': () => void stepProblem(-1, true),
     f7: () => fix(),
     'ctrl+.': () => openMenu(),
     'ctrl+shift+m': () => {
@@ -31,8 +31,9 @@ export function keysOf(opened: OpenWorkbook, view: View, notices: Notices) {
     'alt+pageup': () => view.step(-1)
   };
 
-  function stepProblem(by: 1 | -1, everywhere: boolean) {
-    if (view.stepProblem(by, everywhere)) return;
+  async function stepProblem(by: 1 | -1, everywhere: boolean) {
+    if (await view.stepProblem(by, everywhere)) return;
+    if (opened.uncheckable) return notices.fail(RULES_NOT_LOADED);
     notices.say(
       everywhere ? '这份工作簿没有列出的问题' : '这张表没有列出的问题，Alt+F8 跳到下一张表'
     );

@@ -51,3 +51,6 @@ export const SHARING_FAILURES: Readonly<Record<SharingFault, string>> = {
   unkept: '浏览器没能在本机记下这个链接，请清理磁盘后再试。',
   'no-link': '这段文字里没有同步链接，请完整复制后再粘贴。'
 };
+
+/** Of the rules, which are fetched once the page is there. */
+export const RULES_NOT_LOADED = '检查规则没能载入，请联网后刷新页面。';

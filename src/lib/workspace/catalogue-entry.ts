@@ -6,18 +6,16 @@ import type { CatalogueEntry } from '#lib/storage/catalogue.ts';
 
 export type { CatalogueEntry };
 
-/** What the 文件柜 shows of a workbook's content. */
+/** What the 文件柜 shows of a workbook's content, whatever its problems are. */
 export function summaryOf(
-  workbook: Workbook,
-  counts: Counts
-): Pick<CatalogueEntry, 'title' | 'unit' | 'year' | 'projects' | 'counts'> {
+  workbook: Workbook
+): Pick<CatalogueEntry, 'title' | 'unit' | 'year' | 'projects'> {
   const projects = workbook.sheets.filter(({ kind }) => kind === 'project');
   return {
     title: workbook.title,
     unit: unitName(workbook),
     year: workbook.year,
-    projects: projects.length,
-    counts
+    projects: projects.length
   };
 }
 
@@ -35,7 +33,8 @@ export function newEntry(workbook: Workbook, counts: Counts, by: Author): Catalo
   const now = new Date().toISOString();
   return {
     id: workbook.id,
-    ...summaryOf(workbook, counts),
+    ...summaryOf(workbook),
+    counts,
     createdAt: now,
     ...lastEdit(by, now),
     deletedAt: '',

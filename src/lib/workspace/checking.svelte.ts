@@ -1,24 +1,44 @@
+import type { Language } from '#lib/model/language.ts';
 import { countProblems, type Counts, type Problem } from '#lib/model/problem.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
-import { createChecker, type CheckResult } from '#lib/rules/check.ts';
+import type { Checker, CheckResult } from '#lib/rules/check.ts';
 import { afterPaint } from './after-paint.ts';
 
 const NOTHING: CheckResult = { problems: [], bySheet: new Map(), failures: [] };
 
+/** The rules are fetched for the first check: a sheet is seen, and typed into, without them. */
+async function loadChecker(language: Language): Promise<Checker> {
+  const [{ createChecker }, { rulesIn }] = await Promise.all([
+    import('#lib/rules/check.ts'),
+    import('#lib/rules/language.ts')
+  ]);
+  return createChecker(rulesIn(language));
+}
+
 /** The problems of a workbook while it is edited: neither opening nor typing waits for a rule. */
 export class Checking {
-  readonly #checker = createChecker();
   readonly #workbook: () => Workbook;
+  readonly #language: Language;
+  #checker: Checker | null = null;
+  #loading: Promise<void> | null = null;
   #result = $state.raw<CheckResult | null>(null);
+  #unavailable = $state(false);
   #cancel: (() => void) | null = null;
 
-  constructor(workbook: () => Workbook) {
+  /** @param language what the problems are told in, for as long as the workbook is open */
+  constructor(workbook: () => Workbook, language: Language) {
     this.#workbook = workbook;
+    this.#language = language;
   }
 
   /** Whether the rules have been run: until then no problems only means that nobody knows. */
   get done(): boolean {
     return this.#result !== null;
+  }
+
+  /** Whether the rules could not be fetched; every check tries again. */
+  get unavailable(): boolean {
+    return this.#unavailable;
   }
 
   get result(): CheckResult {
@@ -34,22 +54,34 @@ export class Checking {
 
   /** Checks after the paint that shows what was changed. */
   soon(): void {
-    this.#cancel ??= afterPaint(() => this.#check());
+    this.#cancel ??= afterPaint(() => void this.finish());
   }
 
-  /** Checks now what would be checked after the paint. */
-  now(): void {
-    if (this.#cancel) this.finish();
+  /**
+   * Checks now what would be checked after the paint. Done when it returns, but for the first time: then
+   * when it resolves, because the rules may be on their way.
+   */
+  now(): Promise<void> {
+    return this.#cancel || !this.done ? this.finish() : Promise.resolve();
   }
 
-  /** Checks a last time. */
-  finish(): void {
+  /** Checks whatever there is to check, as `now` does. */
+  finish(): Promise<void> {
     this.#cancel?.();
-    this.#check();
+    this.#cancel = null;
+    if (!this.#checker) return (this.#loading ??= this.#load());
+    this.#result = this.#checker.check(this.#workbook());
+    return Promise.resolve();
   }
 
-  #check(): void {
-    this.#cancel = null;
-    this.#result = this.#checker.check(this.#workbook());
+  async #load(): Promise<void> {
+    try {
+      this.#checker = await loadChecker(this.#language);
+      this.#unavailable = false;
+    } catch {
+      this.#unavailable = true;
+    }
+    this.#loading = null;
+    if (this.#checker) await this.finish();
   }
 }

@@ -21,7 +21,7 @@ export class OpenWorkbook {
   readonly id: string;
   readonly #cabinet: Cabinet;
   readonly #stored: StoredWorkbook;
-  readonly #checking = new Checking(() => this.#workbook);
+  readonly #checking: Checking;
   readonly #connection: OpenConnection;
   readonly #ends: (() => void)[] = [];
   readonly #letGo: () => void;
@@ -39,6 +39,7 @@ export class OpenWorkbook {
     this.#letGo = letGo;
     this.#cabinet = cabinet;
     this.#stored = stored;
+    this.#checking = new Checking(() => this.#workbook, cabinet.profile.language);
     this.#listing = new Listing(cabinet.catalogue, id, () => this.#listed());
     this.#connection = new OpenConnection(cabinet.profile, () => this.#onSync());
     this.#workbook = stored.document.workbook;
@@ -86,6 +87,11 @@ export class OpenWorkbook {
   /** Whether the rules have been run: until then no problems only means that nobody knows. */
   get checked(): boolean {
     return this.#checking.done;
+  }
+
+  /** Whether the rules could not be fetched, so that nothing is checked until they are. */
+  get uncheckable(): boolean {
+    return this.#checking.unavailable;
   }
 
   get problems(): readonly Problem[] {
@@ -171,9 +177,12 @@ export class OpenWorkbook {
     return this.editable || (this.#sharing?.role === 'comment' && !this.awaited);
   }
 
-  /** Checks now what would be checked after the paint, as before a jump to the next problem. */
-  checkNow(): void {
-    this.#checking.now();
+  /**
+   * Checks now what would be checked after the paint, as before a jump to the next problem. Before the
+   * first check it waits for it.
+   */
+  checkNow(): Promise<void> {
+    return this.#checking.now();
   }
 
   edit(edit: Edit): void {
@@ -269,9 +278,9 @@ export class OpenWorkbook {
   async close(): Promise<void> {
     for (const end of this.#ends) end();
     this.#connection.end();
-    this.#checking.finish();
+    const listed = this.#checking.finish().then(() => this.#listing.close());
     try {
-      await Promise.all([this.#listing.close(), closeStored(this.#stored)]);
+      await Promise.all([listed, closeStored(this.#stored)]);
     } finally {
       this.#letGo();
     }
@@ -313,7 +322,8 @@ export class OpenWorkbook {
     const newest = this.entries.at(-1);
     const syncedAt = this.sync?.syncedAt?.toISOString();
     return {
-      ...summaryOf(this.#workbook, this.counts),
+      ...summaryOf(this.#workbook),
+      ...(this.checked && { counts: this.counts }),
       pending: this.sync?.pending ?? 0,
       ...(syncedAt !== undefined && { syncedAt }),
       ...(newest && lastEdit(newest.by, newest.at))

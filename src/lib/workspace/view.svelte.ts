@@ -215,9 +215,12 @@ export class View {
     this.goTo(problem.place, focus);
   }
 
-  /** Goes to the next or previous problem of the sheet, or of the whole workbook. False where there is none. */
-  stepProblem(by: 1 | -1, everywhere: boolean): boolean {
-    this.#opened.checkNow();
+  /**
+   * Goes to the next or previous problem of the sheet, or of the whole workbook, as soon as the problems
+   * are known. Resolves with false where there is none.
+   */
+  async stepProblem(by: 1 | -1, everywhere: boolean): Promise<boolean> {
+    await this.#opened.checkNow();
     const problems = this.#opened.problems.filter(
       ({ severity, place, waived }) =>
         this.severities[severity] &&

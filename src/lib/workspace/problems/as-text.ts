@@ -1,5 +1,6 @@
 import { placeName, shortSheetName } from '#lib/model/place-name.ts';
 import type { Problem, Severity } from '#lib/model/problem.ts';
+import { titledMessage } from '#lib/model/titled-message.ts';
 import { findSheet, type Workbook } from '#lib/model/workbook.ts';
 import type { ProblemGroup } from './groups.ts';
 
@@ -23,12 +24,13 @@ export function listAsText(
 /** One problem as a line of text, with the name of its sheet where that is asked for. */
 export function problemAsText(
   workbook: Workbook,
-  { place, severity, title, message }: Problem,
+  problem: Problem,
   names: Readonly<Record<Severity, string>>,
   withSheet: boolean
 ): string {
+  const { place, severity } = problem;
   const sheet = findSheet(workbook, place.sheet);
   const where = sheet ? placeName(sheet, place) : '';
   const name = sheet && withSheet ? `${shortSheetName(sheet)} ` : '';
-  return `【${names[severity]}】${name}${where}：${title}。${message}`;
+  return `【${names[severity]}】${name}${where}：${titledMessage(problem)}`;
 }

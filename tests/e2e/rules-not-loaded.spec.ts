@@ -1,0 +1,34 @@
+import { chooseFiles, paperFile, storeInCabinet } from '#tests/support/cabinet.ts';
+import { expect, test } from '#tests/support/fixtures.ts';
+import { sampleText } from '#tests/support/papers.ts';
+import { cell, listedProblems, statusLine, typeInto } from '#tests/support/workbook-page.ts';
+
+// The browser would take the rules from the service worker, which has them after the first visit.
+test.use({ serviceWorkers: 'block' });
+
+test('a workbook whose rules cannot be fetched is edited all the same, and says so', async ({
+  page
+}) => {
+  let reachable = true;
+  await page.route('**/*.js', async (route) => {
+    const response = await route.fetch();
+    const rules = (await response.text()).includes('plan-flat');
+    if (rules && !reachable) await route.abort();
+    else await route.fulfill({ response });
+  });
+  await page.goto('/');
+  await chooseFiles(page, paperFile('a', sampleText('converted-word')));
+  await storeInCabinet(page);
+
+  reachable = false;
+  await page.reload();
+  await expect(statusLine(page)).toContainText('检查规则没能载入');
+  await expect(statusLine(page)).not.toContainText('错误');
+  await page.keyboard.press('F8');
+  await expect(page.getByRole('status').filter({ hasText: '检查规则没能载入' })).toBeVisible();
+
+  reachable = true;
+  await typeInto(page, cell(page, 1, '指标值'), '是/否');
+  await expect(listedProblems(page).filter({ hasText: '是/否' }).first()).toBeVisible();
+  await expect(statusLine(page)).toContainText(/错误 \d+/);
+});
