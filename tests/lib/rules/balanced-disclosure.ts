@@ -9,6 +9,7 @@ interface Seeds {
   readonly office: number;
   readonly reception: number;
   readonly upkeep: number;
+  readonly travel: number;
   readonly retirement: number;
   readonly pension: number;
   readonly annuity: number;
@@ -21,15 +22,28 @@ interface Seeds {
 }
 
 const some = fc.integer({ min: 100, max: 99_999 });
+/** None of four such amounts is more than half of them. */
+const alike = fc.integer({ min: 10_000, max: 19_999 });
 const few = fc.integer({ min: 1, max: 99 });
 const seeds: fc.Arbitrary<Seeds> = fc.record({
-  ...{ salary: some, office: some, reception: some, upkeep: some, retirement: some },
+  ...{ salary: some, retirement: some },
+  ...{ office: alike, reception: alike, upkeep: alike, travel: alike },
   ...{ pension: some, annuity: some, medical: some, housing: some },
   ...{ work: some, hydrology: some, carried: few, fund: some }
 });
 
 /** Disclosures of made-up units for 2024, in which every relation of the tables holds. */
 export const balancedDisclosures: fc.Arbitrary<Workbook> = seeds.map(disclosureFrom);
+
+const ITEMS = { office: '30201', travel: '30211', reception: '30217', upkeep: '30231' } as const;
+
+/** Disclosures in which the public expenses are mostly for one 科目, and its code. */
+export const lopsidedDisclosures = fc
+  .tuple(seeds, fc.constantFrom(...(Object.keys(ITEMS) as (keyof typeof ITEMS)[])))
+  .map(([amounts, item]) => ({
+    workbook: disclosureFrom({ ...amounts, [item]: amounts[item] * 10 }),
+    code: ITEMS[item]
+  }));
 
 interface Subject {
   readonly code: string;
@@ -40,7 +54,7 @@ interface Subject {
 }
 
 function disclosureFrom(s: Seeds): Workbook {
-  const publicFunds = s.office + s.reception + s.upkeep;
+  const publicFunds = s.office + s.reception + s.upkeep + s.travel;
   const general: readonly Subject[] = [
     { code: '2080501', name: '行政单位离退休', basic: s.retirement },
     { code: '2080505', name: '养老保险缴费支出', basic: s.pension },
@@ -70,6 +84,7 @@ function disclosureFrom(s: Seeds): Workbook {
       threePublic(s),
       explanation(all, s),
       procurement(s),
+      glossary(),
       assets(s)
     ]
   });
@@ -80,7 +95,7 @@ function table(form: string, cells: readonly Row['cells'][], note = ''): Sheet {
     id: form,
     form,
     title: disclosureFormNamed(form)!.title,
-    fields: { unitCode: '216001', unitName: '青泉县水务局', year: '2024', moneyUnit: '万元' },
+    fields: { unitCode: '101001', unitName: '青泉县水务局', year: '2024', moneyUnit: '万元' },
     columns: disclosureColumns(form),
     rows: cells.map((texts, at) => createRow(texts, `${form}-${at}`)),
     note
@@ -190,6 +205,7 @@ function basicTable(s: Seeds): Sheet {
     ['30110', s.medical],
     ['30113', s.housing],
     ['30201', s.office],
+    ['30211', s.travel],
     ['30217', s.reception],
     ['30231', s.upkeep],
     ['30302', s.retirement]
@@ -225,7 +241,7 @@ function threePublic({ reception, upkeep }: Seeds): Sheet {
 
 function explanation(all: readonly Subject[], s: Seeds): Sheet {
   const basic = sum(all.map(({ basic = 0 }) => basic));
-  const publicFunds = s.office + s.reception + s.upkeep;
+  const publicFunds = s.office + s.reception + s.upkeep + s.travel;
   const said = (amount: number) => `${(amount / 100).toFixed(2)}万元`;
   const lines = [
     `2024年单位预算支出为${said(total(all))}，其中：基本支出${said(basic)}，包括人员经费${said(basic - publicFunds)}和日常公用经费${said(publicFunds)}；项目支出${said(total(all) - basic)}。`,
@@ -247,6 +263,19 @@ function procurement({ office, hydrology }: Seeds): Sheet {
     { goods: '办公设备', catalogueCode: 'A02010105', total: print(office) },
     { projectName: '水文测报', catalogueCode: 'C16070000', total: print(hydrology) }
   ]);
+}
+
+function glossary(): Sheet {
+  const lines = [
+    '1、上年结转结余：指以前年度没有用完、本年继续使用的资金。',
+    '2、公务接待费：指按规定开支的各类公务接待费用。',
+    '3、公务用车运行维护费：指公务用车的燃料、维修和保险等费用。'
+  ];
+  return createSheet('text', {
+    id: 'glossary',
+    title: '名词解释',
+    fields: { body: lines.join('\n') }
+  });
 }
 
 function assets({ salary, office }: Seeds): Sheet {

@@ -3,25 +3,29 @@ import { createRow, createSheet, createWorkbook } from '#lib/model/create.ts';
 import { checkCharacter } from '#lib/model/project-code.ts';
 import type { Sheet, Workbook } from '#lib/model/workbook.ts';
 
-/** What a made-up project is about: its name, what it delivers, and for whom. */
+/** What made-up projects are about: their names, what they deliver, and for whom. */
 const TOPICS = [
   { name: '河道清淤', work: '清淤', part: '河段', word: '段', people: '沿岸居民' },
   { name: '水库加固', work: '加固', part: '坝体', word: '处', people: '下游村民' },
-  { name: '泵站维护', work: '检修', part: '机组', word: '台', people: '灌区农户' }
+  { name: '泵站维护', work: '检修', part: '机组', word: '台', people: '灌区农户' },
+  { name: '水闸改造', work: '改造', part: '闸门', word: '扇', people: '滨河商户' },
+  { name: '渠道防渗', work: '衬砌', part: '渠段', word: '段', people: '用水农户' },
+  { name: '水文测报', work: '校准', part: '测站', word: '个', people: '防汛部门' }
 ] as const;
 
 type Topic = (typeof TOPICS)[number];
 
-/** How much a project does, and at what cost in 万元: not 100, which could be a percent. */
+/** How much a project does, and at what cost in 万元, with two decimals: not 100, which could be a percent. */
 interface Size {
   readonly count: number;
-  readonly budget: number;
+  readonly budget: string;
+  /** Of what is accepted and of who is satisfied, in percent. */
   readonly rate: number;
 }
 
 const sizes: fc.Arbitrary<Size> = fc.record({
   count: fc.integer({ min: 1, max: 400 }),
-  budget: fc.integer({ min: 101, max: 900 }),
+  budget: fc.integer({ min: 101, max: 900 }).map((budget) => budget.toFixed(2)),
   rate: fc.integer({ min: 85, max: 99 })
 });
 
@@ -32,7 +36,7 @@ export const cleanProjects: fc.Arbitrary<Workbook> = fc.tuple(sizes, sizes, size
     year: 2024,
     region: '130199',
     department: '青泉县水务局',
-    sheets: TOPICS.map((topic, at) => projectOf(topic, at, all[at]!))
+    sheets: all.map((size, at) => projectOf(at, size))
   })
 );
 
@@ -42,7 +46,9 @@ export function codeOf(region: string, year: string, number: number): string {
   return code + checkCharacter(code);
 }
 
-function projectOf(topic: Topic, at: number, size: Size): Sheet {
+/** The project of one of six topics, counted from 0. */
+export function projectOf(at: number, size: Size): Sheet {
+  const topic: Topic = TOPICS[at]!;
   const { name, work, part, word, people } = topic;
   const id = `s${at + 1}`;
   const texts: readonly (readonly [string, string, string, string, string])[] = [
@@ -76,8 +82,8 @@ function projectOf(topic: Topic, at: number, size: Size): Sheet {
       moneyUnit: '万元',
       projectCode: codeOf('130199', '24', at + 1),
       projectName: name,
-      budget: `${size.budget}.00`,
-      fiscalFunds: `${size.budget}.00`,
+      budget: size.budget,
+      fiscalFunds: size.budget,
       otherFunds: '0.00',
       usage: `用于${name}的材料和人工`,
       planMarch: `${at + 5}%`,
