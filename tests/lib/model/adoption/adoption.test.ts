@@ -1,18 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import * as Y from 'yjs';
-import { WorkbookDocument } from '#lib/document/document.ts';
-import { planAdoption } from '#lib/model/adoption/adoption.ts';
-import { arrivalsOf, type Arrival } from '#lib/model/adoption/arrivals.ts';
-import type { ArrivalChoice } from '#lib/model/adoption/decision.ts';
-import { applyEdit } from '#lib/model/apply.ts';
 import { createRow, createSheet, createWorkbook } from '#lib/model/create.ts';
-import { countingIds } from '#lib/model/ids.ts';
 import { PART_ONE } from '#lib/model/outline.ts';
 import { workbookFromTemplate } from '#lib/model/template.ts';
 import { cellText, fieldText, type Sheet, type Workbook } from '#lib/model/workbook.ts';
-import { editFrom, editRecipes } from '#tests/support/random-edits.ts';
 import { projectSheet, smallWorkbook } from '#tests/support/workbooks.ts';
+import { adopted, plan } from './adopted.ts';
 
 const project = (id: string, number: string, fields: Sheet['fields']) =>
   projectSheet(id, { number, title: `${fields.projectName}绩效目标表`, fields });
@@ -23,20 +15,6 @@ const SIX = {
   budget: '18.00'
 };
 
-const plan = (
-  open: Workbook,
-  imported: readonly Workbook[],
-  choose: (arrival: Arrival) => ArrivalChoice | undefined = () => undefined
-) => {
-  const arrivals = arrivalsOf(open, imported, countingIds('new'));
-  const choices = arrivals.flatMap((arrival): [Arrival, ArrivalChoice][] => {
-    const choice = choose(arrival);
-    return choice ? [[arrival, choice]] : [];
-  });
-  return planAdoption(open, arrivals, new Map(choices));
-};
-
-const adopted = (...given: Parameters<typeof plan>) => applyEdit(given[0], plan(...given).edit);
 const titles = ({ sheets }: Workbook) => sheets.map(({ number, title }) => `${number}${title}`);
 
 describe('taking imported sheets into an open workbook', () => {
@@ -183,129 +161,4 @@ describe('taking imported sheets into an open workbook', () => {
 
     expect(after.sheets.map((sheet) => fieldText(sheet, 'budget'))).toEqual(['2.00']);
   });
-
-  describe('from several files that have the same sheet', () => {
-    const duties = (body: string) =>
-      createWorkbook({ sheets: [createSheet('text', { title: '部门职责', fields: { body } })] });
-    const bodies = ({ sheets }: Workbook) => sheets.map((sheet) => fieldText(sheet, 'body'));
-
-    it('fills an empty one with the first and adds the others', () => {
-      const files = [duties('负责城乡供水。'), duties('负责河道管理。')];
-
-      expect(plan(duties(''), files)).toMatchObject({ added: 1, replaced: 1, skipped: 0 });
-      expect(bodies(adopted(duties(''), files))).toEqual(['负责城乡供水。', '负责河道管理。']);
-    });
-
-    it('replaces the open one once, and adds what would replace it again', () => {
-      const files = [duties('负责城乡供水。'), duties('负责河道管理。')];
-
-      const after = adopted(duties('负责水土保持。'), files, () => 'replace');
-
-      expect(bodies(after)).toEqual(['负责城乡供水。', '负责河道管理。']);
-    });
-
-    it.each(['', '负责水土保持。'])('takes what is in two of them once, beside “%s”', (body) => {
-      const files = [duties('负责城乡供水。'), duties('负责河道管理。'), duties('负责城乡供水。')];
-
-      expect(plan(duties(body), files).skipped).toBe(1);
-      expect(bodies(adopted(duties(body), files)).filter((text) => text !== body)).toEqual([
-        '负责城乡供水。',
-        '负责河道管理。'
-      ]);
-    });
-
-    it('tells what each of them meets when its turn has come', () => {
-      const files = [duties('负责城乡供水。'), duties('负责河道管理。')];
-
-      const [first, second] = plan(duties(''), files).decisions;
-
-      expect(first).toMatchObject({ choice: 'replace', replaceable: true });
-      expect(fieldText(first!.met!, 'body')).toBe('');
-      expect(second).toMatchObject({ choice: 'both', replaceable: false });
-      expect(fieldText(second!.met!, 'body')).toBe('负责城乡供水。');
-    });
-  });
-
-  it('is one edit that one undo takes back exactly, whatever is imported and chosen', () => {
-    const choice = fc.constantFrom<ArrivalChoice>('skip', 'replace', 'both');
-    fc.assert(
-      fc.property(
-        fc.array(editRecipes, { maxLength: 6 }),
-        fc.array(editRecipes, { maxLength: 6 }),
-        fc.array(choice, { minLength: 1, maxLength: 5 }),
-        fc.boolean(),
-        (here, there, picks, carriesIds) => {
-          const open = edited(smallWorkbook(), here, 'here');
-          const source = edited(smallWorkbook(), there, 'there');
-          const imported = carriesIds ? source : withOtherIds(source);
-          const document = documentOf(open);
-          const before = plain(document.workbook);
-          let at = 0;
-          const { edit } = plan(
-            document.workbook,
-            [imported, imported],
-            () => picks[at++ % picks.length]
-          );
-
-          document.edit(edit);
-          expect(plain(document.workbook)).toEqual(plain(applyEdit(open, edit)));
-          if (edit.changes.length > 0) document.undo();
-
-          expect(plain(document.workbook)).toEqual(before);
-        }
-      )
-    );
-  });
 });
-
-function documentOf(workbook: Workbook): WorkbookDocument {
-  const document = new WorkbookDocument({
-    id: workbook.id,
-    doc: new Y.Doc(),
-    comments: new Y.Doc(),
-    log: new Y.Doc(),
-    author: { id: 'me', name: '王芳' }
-  });
-  document.fill(workbook, '导入');
-  return document;
-}
-
-function edited(
-  workbook: Workbook,
-  edits: Parameters<typeof editFrom>[0][],
-  prefix: string
-): Workbook {
-  const ids = countingIds(prefix);
-  return edits.reduce(
-    (before, recipes) => applyEdit(before, editFrom(recipes, before, ids)),
-    workbook
-  );
-}
-
-function withOtherIds(workbook: Workbook): Workbook {
-  const ids = countingIds('other');
-  const sheets = workbook.sheets.map((sheet) => ({
-    ...sheet,
-    id: ids(),
-    rows: sheet.rows.map((row) => ({ ...row, id: ids() }))
-  }));
-  return { ...workbook, sheets };
-}
-
-/** The workbook as plain data, in which absent and empty texts are alike. */
-function plain(workbook: Workbook): unknown {
-  const filled = (texts: Readonly<Record<string, string>>) =>
-    Object.fromEntries(
-      Object.entries(texts)
-        .filter(([, text]) => text !== '')
-        .sort()
-    );
-  return {
-    ...workbook,
-    sheets: workbook.sheets.map((sheet) => ({
-      ...sheet,
-      fields: filled(sheet.fields),
-      rows: sheet.rows.map(({ id, cells }) => ({ id, cells: filled(cells) }))
-    }))
-  };
-}
