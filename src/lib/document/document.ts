@@ -1,10 +1,12 @@
 import type * as Y from 'yjs';
 import type { Author } from '#lib/model/author.ts';
+import type { Conflict } from '#lib/model/conflict.ts';
 import type { Change, Edit, WaiverChange } from '#lib/model/edit.ts';
 import { newId } from '#lib/model/ids.ts';
 import type { Origin } from '#lib/model/origin.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
 import { proseName } from './keys.ts';
+import { Conflicts } from './conflicts.ts';
 import { inversesOf } from './inverse.ts';
 import { appendEntry, readEntries, type LogEntry, type Step } from './log.ts';
 import { Projection } from './projection.ts';
@@ -52,6 +54,8 @@ export class WorkbookDocument {
   readonly #log: Y.Doc;
   readonly #now: () => Date;
   readonly #projection: Projection;
+  readonly #lost: Conflicts;
+  #conflicts: readonly Conflict[];
   readonly #listeners = new Set<(event: DocumentEvent) => void>();
   #stacks: UndoStacks;
 
@@ -63,8 +67,10 @@ export class WorkbookDocument {
     this.#log = log;
     this.#now = now;
     this.#projection = new Projection({ doc, comments }, id);
+    this.#lost = new Conflicts({ doc, comments, log });
+    this.#conflicts = this.#lost.list(this.workbook);
     this.#stacks = stacksOf(readEntries(log), author.id);
-    for (const one of [doc, comments]) one.on('afterTransaction', this.#afterTransaction);
+    for (const one of [doc, comments, log]) one.on('afterTransaction', this.#afterTransaction);
   }
 
   get workbook(): Workbook {
@@ -80,12 +86,17 @@ export class WorkbookDocument {
     return this.#stacks.redo.at(-1)?.label ?? null;
   }
 
+  /** The texts that lost against others written at the same time, until somebody settles it; oldest first. */
+  get conflicts(): readonly Conflict[] {
+    return this.#conflicts;
+  }
+
   /** The log of all edits, oldest first. */
   get entries(): readonly LogEntry[] {
     return readEntries(this.#log);
   }
 
-  /** Calls the listener after every transaction that changed the workbook; returns how to stop. */
+  /** Calls the listener after every transaction that changed the workbook or its conflicts; returns how to stop. */
   subscribe(listener: (event: DocumentEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -128,7 +139,7 @@ export class WorkbookDocument {
 
   /** Stops listening to the documents; they themselves belong to whoever made them. */
   close(): void {
-    for (const one of [this.#doc, this.#comments]) {
+    for (const one of [this.#doc, this.#comments, this.#log]) {
       one.off('afterTransaction', this.#afterTransaction);
     }
     this.#listeners.clear();
@@ -200,7 +211,11 @@ export class WorkbookDocument {
   }
 
   #afterTransaction = (transaction: Y.Transaction): void => {
-    if (transaction.changed.size === 0 || !this.#projection.update(transaction)) return;
+    if (transaction.changed.size === 0) return;
+    const isOther = transaction.doc !== this.#log && this.#projection.update(transaction);
+    const mayConflict = this.#lost.update(transaction);
+    if (mayConflict) this.#conflicts = this.#lost.list(this.workbook);
+    if (!isOther && !mayConflict) return;
     const origin = originOf(transaction);
     const event = { workbook: this.#projection.workbook, origin };
     for (const listener of this.#listeners) listener(event);

@@ -65,6 +65,8 @@ function inverseOf(workbook: Workbook, change: Change): Change[] {
       return [{ do: 'settings', settings: workbook.settings }];
     case 'waive':
       return [{ do: 'withdraw', waiver: change.waiver.id }];
+    case 'settle':
+      return [{ ...change, settled: !change.settled }];
     case 'withdraw': {
       const waiver = workbook.waivers.find(({ id }) => id === change.waiver);
       return waiver ? [{ do: 'waive', waiver }] : [];

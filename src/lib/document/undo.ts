@@ -1,3 +1,4 @@
+import type { TextChange } from '#lib/model/conflict.ts';
 import type { Change } from '#lib/model/edit.ts';
 import {
   cellText,
@@ -71,9 +72,6 @@ export function writtenByOthersSince(
   return written;
 }
 
-/** A change that sets one text. */
-type TextChange = Extract<Change, { readonly text: string }>;
-
 /** The key of the text that a change sets; null for changes that bring or take rows and sheets. */
 export function textTarget(change: Change): string | null {
   switch (change.do) {
@@ -146,6 +144,8 @@ export function structureBack(
       return projection.isWithdrawn(change.waiver.id) ? [] : before;
     case 'withdraw':
       return projection.isWithdrawn(change.waiver) ? before : [];
+    case 'settle':
+      return before;
     case 'settings': {
       const [former] = before;
       if (former?.do !== 'settings') return [];

@@ -9,7 +9,9 @@ import { firstOrderKeys } from './order.ts';
 import type { Projection } from './projection.ts';
 import { rewrite, type Splice } from './prose.ts';
 import { settingKeys } from './settings.ts';
+import { settle } from './settled.ts';
 import { withdrawWaiver, writeWaiver } from './waiver-list.ts';
+import { presentWrite, type WriteId } from './writes.ts';
 
 /** The version of the layout that this code writes. */
 const LAYOUT_VERSION = '1';
@@ -20,6 +22,8 @@ export interface Trace {
   readonly moved?: readonly Moved[];
   /** The places of a prose text that were changed. */
   readonly splices?: readonly Splice[];
+  /** The write of a text that is not prose, by which a conflict is told. */
+  readonly wrote?: WriteId;
 }
 
 /** A row or sheet that was moved. A sheet stands in no sheet. */
@@ -88,10 +92,10 @@ function writeChange(
   const cells = doc.getMap<string>(CELLS);
   const isRow = (id: string) => cells.has(keyOf(id, OWN.sheetOfRow));
   const isSheet = (id: string) => cells.has(keyOf(id, OWN.kind));
+  const write = (key: string, text: string) => writeText(cells, key, text);
   switch (change.do) {
     case 'cell':
-      if (isRow(change.row)) cells.set(keyOf(change.row, change.column), change.text);
-      return {};
+      return isRow(change.row) ? write(keyOf(change.row, change.column), change.text) : {};
     case 'field':
       return isSheet(change.sheet) ? writeField(doc, change) : {};
     case 'insert': {
@@ -116,8 +120,8 @@ function writeChange(
       return { moved: moving.map((row, i) => stand(cells, row, { sheet, order: orders[i]! })) };
     }
     case 'sheet':
-      if (isSheet(change.sheet)) cells.set(keyOf(change.sheet, `_${change.property}`), change.text);
-      return {};
+      if (!isSheet(change.sheet)) return {};
+      return write(keyOf(change.sheet, `_${change.property}`), change.text);
     case 'columns': {
       const columns = JSON.stringify(change.columns);
       if (isSheet(change.sheet)) cells.set(keyOf(change.sheet, OWN.columns), columns);
@@ -145,8 +149,7 @@ function writeChange(
       return { moved: [stand(cells, change.sheet, { sheet: '', order })] };
     }
     case 'workbook':
-      cells.set(keyOf(WORKBOOK, `_${change.property}`), change.text);
-      return {};
+      return write(keyOf(WORKBOOK, `_${change.property}`), change.text);
     case 'settings':
       writeSettings(cells, workbook, change);
       return {};
@@ -155,6 +158,9 @@ function writeChange(
       return {};
     case 'withdraw':
       withdrawWaiver(comments, change.waiver);
+      return {};
+    case 'settle':
+      settle(comments, change.write, change.settled);
       return {};
   }
 }
@@ -165,8 +171,12 @@ function writeField(doc: Y.Doc, change: Extract<Change, { do: 'field' }>): Trace
   if (isProse(kind, change.field)) {
     return { splices: rewrite(doc.getText(proseName(change.sheet, change.field)), change.text) };
   }
-  cells.set(keyOf(change.sheet, change.field), change.text);
-  return {};
+  return writeText(cells, keyOf(change.sheet, change.field), change.text);
+}
+
+function writeText(cells: Y.Map<string>, key: string, text: string): Trace {
+  cells.set(key, text);
+  return { wrote: presentWrite(cells, key) };
 }
 
 /** The text at a key of the flat map as it stands now, also within a transaction; empty where there is none. */

@@ -6,7 +6,7 @@ import type { Row, Sheet, Workbook } from './workbook.ts';
 /**
  * The workbook after an edit. Rows and sheets that the edit does not touch keep their identity.
  * Changes to rows or sheets that are not there do nothing, as in the shared document, where a
- * colleague may have deleted them. `restore` needs the document's memory and does nothing here.
+ * colleague may have deleted them. `restore` and `settle` need the document's memory and do nothing here.
  */
 export function applyEdit(workbook: Workbook, edit: Edit): Workbook {
   return edit.changes.reduce(applyChange, workbook);
@@ -60,6 +60,7 @@ function applyChange(workbook: Workbook, change: Change): Workbook {
       return { ...workbook, waivers: workbook.waivers.filter(({ id }) => id !== change.waiver) };
     case 'restore':
     case 'restore-sheet':
+    case 'settle':
       return workbook;
   }
 }

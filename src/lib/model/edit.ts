@@ -43,6 +43,8 @@ export type Change =
   | { readonly do: 'move-sheet'; readonly sheet: string; readonly after: string | null }
   | { readonly do: 'workbook'; readonly property: WorkbookProperty; readonly text: string }
   | { readonly do: 'settings'; readonly settings: Settings }
+  /** Marks a conflict as settled, or as open again; `write` is what lost. */
+  | { readonly do: 'settle'; readonly write: string; readonly settled: boolean }
   | WaiverChange;
 
 /**

@@ -1,0 +1,76 @@
+import type * as Y from 'yjs';
+import { standingAt, type Conflict } from '#lib/model/conflict.ts';
+import type { Workbook } from '#lib/model/workbook.ts';
+import { CELLS } from './keys.ts';
+import { readEntries, type LogEntry } from './log.ts';
+import { isSettled, settledIn } from './settled.ts';
+import { lostWrites, type WriteId } from './writes.ts';
+
+/** The documents that tell of conflicts. */
+export interface ConflictDocuments {
+  readonly doc: Y.Doc;
+  readonly comments: Y.Doc;
+  readonly log: Y.Doc;
+}
+
+/**
+ * The texts that were lost when two people wrote at one place at the same time. Which writes lost is read
+ * from the shared map, what they said and who wrote them from the log.
+ */
+export class Conflicts {
+  readonly #cells: Y.Map<string>;
+  readonly #comments: Y.Doc;
+  readonly #log: Y.Doc;
+  readonly #lost = new Map<string, readonly WriteId[]>();
+
+  constructor({ doc, comments, log }: ConflictDocuments) {
+    this.#cells = doc.getMap<string>(CELLS);
+    this.#comments = comments;
+    this.#log = log;
+    for (const key of this.#cells.keys()) this.#look(key);
+  }
+
+  /** Takes a transaction of any of the documents in; false where it cannot have changed the conflicts. */
+  update({ changed, doc }: Y.Transaction): boolean {
+    const lost = this.#lost.size;
+    if (doc === this.#log) return lost > 0;
+    const settled: unknown = settledIn(this.#comments);
+    for (const [type, keys] of changed) {
+      if (type === settled) return true;
+      if ((type as unknown) !== this.#cells) continue;
+      for (const key of keys) if (key !== null) this.#look(key);
+    }
+    return lost + this.#lost.size > 0;
+  }
+
+  /** The conflicts that nobody has settled, oldest first, of rows and sheets that are there. */
+  list(workbook: Workbook): readonly Conflict[] {
+    const open = new Set(
+      [...this.#lost.values()].flat().filter((id) => !isSettled(this.#comments, id))
+    );
+    if (open.size === 0) return [];
+    return readEntries(this.#log)
+      .flatMap((entry) => conflictsIn(entry, open, workbook))
+      .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  }
+
+  #look(key: string): void {
+    const lost = lostWrites(this.#cells, key);
+    if (lost.length > 0) this.#lost.set(key, lost);
+    else this.#lost.delete(key);
+  }
+}
+
+/** What an entry of the log wrote that lost, where another text stands there now. */
+function conflictsIn(
+  { by, at, steps }: LogEntry,
+  open: ReadonlySet<WriteId>,
+  workbook: Workbook
+): readonly Conflict[] {
+  return steps.flatMap(({ change, wrote }) => {
+    if (wrote === undefined || !open.has(wrote) || !('text' in change)) return [];
+    const standing = standingAt(workbook, change);
+    if (!standing || standing.text === change.text) return [];
+    return [{ id: wrote, lost: change, place: standing.place, present: standing.text, by, at }];
+  });
+}

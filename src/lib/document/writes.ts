@@ -1,0 +1,30 @@
+import type * as Y from 'yjs';
+
+/** The id of one write of a text: the session that wrote it, and its count there. */
+export type WriteId = string;
+
+/** The write that the text at a key comes from; empty where there is none. */
+export function presentWrite(map: Y.Map<string>, key: string): WriteId {
+  const item = map._map.get(key);
+  return item ? idOf(item.lastId) : '';
+}
+
+/**
+ * The writes at a key that lost against others made at the same time: each item of a Yjs map names the one
+ * that its author saw, and nobody who wrote here has seen these. Yjs keeps no text of them, the log does.
+ */
+export function lostWrites(map: Y.Map<string>, key: string): readonly WriteId[] {
+  const present = map._map.get(key);
+  if (!present?.left) return [];
+  const overwritten: Y.Item[] = [];
+  const seen = new Set(present.origin ? [idOf(present.origin)] : []);
+  for (let item = present.left as Y.Item | null; item; item = item.left) {
+    overwritten.push(item);
+    if (item.origin) seen.add(idOf(item.origin));
+  }
+  return overwritten.map(({ lastId }) => idOf(lastId)).filter((id) => !seen.has(id));
+}
+
+function idOf({ client, clock }: Y.ID): WriteId {
+  return `${client}.${clock}`;
+}

@@ -1,0 +1,183 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { WorkbookDocument } from '#lib/document/document.ts';
+import { adoptingEdit, keepingEdit } from '#lib/model/conflict.ts';
+import type { Change } from '#lib/model/edit.ts';
+import { cellText } from '#lib/model/workbook.ts';
+import { replicasOf, settle, type Replica } from '#tests/support/replicas.ts';
+import { smallWorkbook } from '#tests/support/workbooks.ts';
+
+const CELL = { row: 'p1-r1', column: 'target' } as const;
+
+function write(replica: Replica, text: string, change: Partial<Change> = {}): void {
+  const cell = { do: 'cell', ...CELL, text, ...change } as Change;
+  replica.document.edit({ label: `改为 ${text}`, changes: [cell] });
+}
+
+function cellOf({ document }: Replica): string {
+  const rows = document.workbook.sheets.flatMap(({ rows }) => rows);
+  return cellText(
+    rows.find(({ id }) => id === CELL.row)!,
+    CELL.column
+  );
+}
+
+const shown = ({ document }: Replica) =>
+  document.conflicts.map(({ place, present, lost, by }) => ({
+    place,
+    present,
+    lost: lost.text,
+    by: by.name
+  }));
+
+/** Two people who have written at one place without having seen each other's text. */
+function inConflict() {
+  const replicas = replicasOf(smallWorkbook(), ['陈', '李', '赵']);
+  const [chen, li] = replicas as [Replica, Replica, Replica];
+  write(chen, '≥20公里');
+  write(li, '≥30公里');
+  settle(replicas);
+  const winner = cellOf(chen);
+  const loser = winner === '≥20公里' ? '≥30公里' : '≥20公里';
+  return { replicas, chen, li, winner, loser };
+}
+
+describe('two texts written at one place at the same time', () => {
+  test('are both kept: one stands there, the other is listed with who wrote it, for everybody', () => {
+    const { replicas, winner, loser } = inConflict();
+
+    for (const replica of replicas) {
+      expect(cellOf(replica)).toBe(winner);
+      expect(shown(replica)).toEqual([
+        {
+          place: { sheet: 'p1', ...CELL },
+          present: winner,
+          lost: loser,
+          by: loser === '≥20公里' ? '陈' : '李'
+        }
+      ]);
+    }
+  });
+
+  test('are one where 采用 puts the other text in its place, until that is undone', () => {
+    const { replicas, chen, loser, winner } = inConflict();
+    chen.document.edit(adoptingEdit(chen.document.conflicts[0]!));
+    settle(replicas);
+    for (const replica of replicas) {
+      expect(cellOf(replica)).toBe(loser);
+      expect(shown(replica)).toEqual([]);
+    }
+
+    chen.document.undo();
+    settle(replicas);
+    for (const replica of replicas) {
+      expect(cellOf(replica)).toBe(winner);
+      expect(shown(replica)).toMatchObject([{ lost: loser }]);
+    }
+  });
+
+  test('are settled where 保留 leaves the text that stands there', () => {
+    const { replicas, li, winner } = inConflict();
+    li.document.edit(keepingEdit(li.document.conflicts[0]!));
+    settle(replicas);
+    for (const replica of replicas) {
+      expect(cellOf(replica)).toBe(winner);
+      expect(shown(replica)).toEqual([]);
+    }
+  });
+
+  test('are told also by a document that is opened anew', () => {
+    const { chen } = inConflict();
+    const docs = [chen.doc, chen.comments, chen.log].map((doc) => {
+      const copy = new Y.Doc();
+      Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+      return copy;
+    });
+    const document = new WorkbookDocument({
+      id: chen.document.workbook.id,
+      doc: docs[0]!,
+      comments: docs[1]!,
+      log: docs[2]!,
+      author: { id: 'new', name: '周' }
+    });
+    expect(document.conflicts).toEqual(chen.document.conflicts);
+  });
+
+  test('are no conflict where they are the same', () => {
+    const replicas = replicasOf(smallWorkbook(), ['陈', '李']);
+    for (const replica of replicas) write(replica, '≥20公里');
+    settle(replicas);
+    for (const replica of replicas) expect(shown(replica)).toEqual([]);
+  });
+
+  test('are no conflict at different places, and none where one has seen the other', () => {
+    const replicas = replicasOf(smallWorkbook(), ['陈', '李']);
+    const [chen, li] = replicas as [Replica, Replica];
+    write(chen, '≥20公里');
+    write(li, '河道清淤方案', { column: 'basis' });
+    settle(replicas);
+    write(li, '≥30公里');
+    settle(replicas);
+    write(chen, '≥40公里');
+    settle(replicas);
+    for (const replica of replicas) expect(shown(replica)).toEqual([]);
+  });
+
+  test('list only the last of what one person wrote while away', () => {
+    const replicas = replicasOf(smallWorkbook(), ['陈', '李']);
+    const [chen, li] = replicas as [Replica, Replica];
+    for (const text of ['甲', '乙', '丙']) write(chen, text);
+    for (const text of ['丁', '戊']) write(li, text);
+    settle(replicas);
+    const winner = cellOf(chen);
+    expect(['丙', '戊']).toContain(winner);
+    for (const replica of replicas) {
+      expect(shown(replica)).toMatchObject([
+        { present: winner, lost: winner === '丙' ? '戊' : '丙' }
+      ]);
+    }
+  });
+
+  test('are told for fields, titles of sheets and the workbook too', () => {
+    const changes = [
+      { do: 'field', sheet: 'p1', field: 'budget' },
+      { do: 'sheet', sheet: 'p1', property: 'title' },
+      { do: 'workbook', property: 'department' }
+    ] as const;
+    for (const change of changes) {
+      const replicas = replicasOf(smallWorkbook(), ['陈', '李']);
+      for (const { document, name } of replicas) {
+        document.edit({ label: '', changes: [{ ...change, text: name }] });
+      }
+      settle(replicas);
+      expect(shown(replicas[0]!)).toHaveLength(1);
+    }
+  });
+});
+
+test('whoever writes what in which order, each text is kept until somebody writes over it', () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.record({ who: fc.nat(2), deliver: fc.boolean() }), {
+        minLength: 1,
+        maxLength: 12
+      }),
+      (steps) => {
+        const replicas = replicasOf(smallWorkbook(), ['陈', '李', '赵']);
+        const written = new Set<string>();
+        steps.forEach(({ who, deliver }, at) => {
+          written.delete(cellOf(replicas[who]!));
+          write(replicas[who]!, `第 ${at} 次`);
+          written.add(`第 ${at} 次`);
+          if (deliver) settle(replicas);
+        });
+        settle(replicas);
+        for (const replica of replicas) {
+          const kept = [cellOf(replica), ...shown(replica).map(({ lost }) => lost)];
+          expect(kept.sort()).toEqual([...written].sort());
+        }
+      }
+    )
+  );
+});
