@@ -6,7 +6,10 @@ import type { Figure } from './figure.ts';
 const FIRST_PAGE_AIM = { most: 150 };
 const WORKBOOK_AIM = { most: 400 };
 
-/** The JavaScript that the first page and a workbook load into a browser that has none of it. */
+/**
+ * The JavaScript that the first page and a workbook load into a browser that has none of it: until the
+ * workbook is there, and with what it fetches afterwards, the rules, until it asks for nothing more.
+ */
 export async function measureTransfer(browser: Browser, origin: string): Promise<Figure[]> {
   // The service worker fetches the whole app for later: that is not what a page waits for.
   const { context, page } = await newPage(browser, { serviceWorkers: 'block' });
@@ -17,13 +20,21 @@ export async function measureTransfer(browser: Browser, origin: string): Promise
   const workbook = await scriptsOf(await context.newPage(), page.url());
   await context.close();
   return [
-    ...(await figuresOf('first page', first, FIRST_PAGE_AIM)),
-    ...(await figuresOf('workbook page', workbook, WORKBOOK_AIM))
+    ...(await figuresOf('first page', first.all, FIRST_PAGE_AIM)),
+    ...(await figuresOf('workbook page', workbook.untilShown, WORKBOOK_AIM)),
+    ...(await figuresOf('workbook page with the rules', workbook.all, null))
   ];
 }
 
-/** The addresses of the scripts that a page loads until it asks for nothing more. */
-async function scriptsOf(page: Page, address: string): Promise<readonly string[]> {
+/** The addresses of the scripts that a page loads. */
+interface Scripts {
+  /** Until it asks for nothing more. */
+  readonly all: readonly string[];
+  /** Those of them that were asked for before its content was there. */
+  readonly untilShown: readonly string[];
+}
+
+async function scriptsOf(page: Page, address: string): Promise<Scripts> {
   const session = await page.context().newCDPSession(page);
   await session.send('Network.setCacheDisabled', { cacheDisabled: true });
   const scripts = new Set<string>();
@@ -31,14 +42,30 @@ async function scriptsOf(page: Page, address: string): Promise<readonly string[]
     const type = response.headers()['content-type'] ?? '';
     if (type.includes('javascript')) scripts.add(response.url());
   });
+  await page.addInitScript(() => {
+    const observer = new MutationObserver(() => {
+      if (document.querySelector('main') === null) return;
+      performance.mark('shown');
+      observer.disconnect();
+    });
+    observer.observe(document, { childList: true, subtree: true });
+  });
   await page.goto(address, { waitUntil: 'networkidle' });
-  return [...scripts];
+  const begun = await page.evaluate(() => {
+    const [shown] = performance.getEntriesByName('shown');
+    return performance
+      .getEntriesByType('resource')
+      .filter(({ startTime }) => startTime <= shown!.startTime)
+      .map(({ name }) => name);
+  });
+  const all = [...scripts];
+  return { all, untilShown: all.filter((script) => begun.includes(script)) };
 }
 
 async function figuresOf(
   name: string,
   scripts: readonly string[],
-  aim: { readonly most: number }
+  aim: Figure['aim']
 ): Promise<Figure[]> {
   const sizes = await Promise.all(scripts.map(sizesOf));
   const sum = (kind: keyof Sizes) => sizes.reduce((total, size) => total + size[kind], 0) / 1000;
