@@ -135,7 +135,7 @@ test('a broken rule pack is refused with the place of its fault', async ({ page 
 
   const pack = { format: 'jibiao-rule-pack', version: 1, name: '', rules: [] };
   await choosePack(page, JSON.stringify({ ...pack, severities: { typo: '致命' } }));
-  await expect(refusal).toContainText('规则 typo 的“严重程度”写的是“致命”，不能识别。');
+  await expect(refusal).toContainText('规则“错别字”的“严重程度”写的是“致命”，不能识别。');
   await refusal.getByRole('button', { name: '知道了' }).click();
   await expect(page.getByRole('button', { name: '恢复默认' })).toBeDisabled();
 });

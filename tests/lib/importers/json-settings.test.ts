@@ -25,7 +25,7 @@ describe('a workbook as .json from a later version', () => {
       notes: [
         {
           kind: 'unplaced',
-          text: '没有读入：规则 numbering 的“严重程度”写的是“fatal”，不能识别。'
+          text: '没有读入：规则“numbering”的“严重程度”写的是“fatal”，不能识别。'
         },
         {
           kind: 'unplaced',

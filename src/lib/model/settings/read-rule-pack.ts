@@ -23,10 +23,12 @@ const NAMES: Readonly<Record<string, string>> = {
 
 /**
  * Reads a rule pack from the text of a file. `leftOut` says in the user's words what of it this
- * version does not understand, `faults` what is wrong where nothing of it can be taken over.
+ * version does not understand, `faults` what is wrong where nothing of it can be taken over; both
+ * call a rule by its title, which `titleOf` makes of a key of severities.
  */
 export function readRulePack(
-  text: string
+  text: string,
+  titleOf?: (key: string) => string
 ):
   | { readonly pack: RulePack; readonly leftOut: readonly string[] }
   | { readonly faults: readonly string[] } {
@@ -36,7 +38,7 @@ export function readRulePack(
   const result = v.safeParse(pack, data);
   if (!result.success) return { faults: faultsOf(result.issues) };
   const { format, version, name } = result.output;
-  const { settings, leftOut } = readSettings(result.output);
+  const { settings, leftOut } = readSettings(result.output, titleOf);
   const isEmpty = settings.rules.length === 0 && Object.keys(settings.severities).length === 0;
   const isNewer = version > 1;
   if (isEmpty && (isNewer || leftOut.length > 0)) {

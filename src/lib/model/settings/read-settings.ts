@@ -42,17 +42,24 @@ const NAMES: Readonly<Record<string, string>> = {
 
 /**
  * Reads the settings of a pack or a workbook from a foreign hand. What this version does not
- * understand, such as a rule of a later one, is left out; the rest is taken.
+ * understand, such as a rule of a later one, is left out; the rest is taken. `titleOf` names the rule
+ * of a key of severities in the user's words.
  */
-export function readSettings(data: {
-  readonly severities: Readonly<Record<string, unknown>>;
-  readonly rules: readonly unknown[];
-}): ReadSettings {
+export function readSettings(
+  data: {
+    readonly severities: Readonly<Record<string, unknown>>;
+    readonly rules: readonly unknown[];
+  },
+  titleOf: (key: string) => string = (key) => key
+): ReadSettings {
   const leftOut: string[] = [];
   const severities: [key: string, severity: ChosenSeverity][] = [];
   for (const [key, severity] of Object.entries(data.severities)) {
     if (isSeverityKey(key) && isChosenSeverity(severity)) severities.push([key, severity]);
-    else leftOut.push(`规则 ${written(key)} 的“严重程度”写的是“${written(severity)}”，不能识别。`);
+    else
+      leftOut.push(
+        `规则“${written(titleOf(key))}”的“严重程度”写的是“${written(severity)}”，不能识别。`
+      );
   }
   const rules = new Map<string, OwnRule>();
   for (const [at, rule] of data.rules.entries()) {

@@ -9,6 +9,8 @@ import { shownChanges, type ShownChange } from './shown-changes.ts';
 export interface PlannedFix {
   /** The first of the problems, whose name stands for all of them. */
   readonly problem: Problem;
+  /** How many problems it mends. */
+  readonly count: number;
   readonly edit: Edit;
   /** What it changes in the end. */
   readonly changes: readonly ShownChange[];
@@ -17,13 +19,14 @@ export interface PlannedFix {
 /** The fixes of many problems as they would be carried out, as one edit. */
 export interface FixPlan {
   readonly fixes: readonly PlannedFix[];
-  /** How many are left out because they would bring a problem that was not there. */
+  /** How many problems are left out because their fixes would bring one that was not there. */
   readonly left: number;
 }
 
 /** What is mended together, in the order in which it is done. */
 interface Group {
   readonly problem: Problem;
+  readonly count: number;
   readonly label: string;
   readonly targets: ReadonlySet<string>;
   readonly changes: readonly Change[];
@@ -44,7 +47,7 @@ export function createFixPlanner(): (workbook: Workbook, problems: readonly Prob
     const groups = groupsOf(workbook, problems, checker);
     const kept = withoutNewProblems(workbook, groups, checker);
     const fixes = kept.map((group) => plannedFix(workbook, group));
-    return { fixes, left: groups.length - kept.length };
+    return { fixes, left: countMended(groups) - countMended(kept) };
   };
 }
 
@@ -52,13 +55,20 @@ export function createFixPlanner(): (workbook: Workbook, problems: readonly Prob
 export function editOfFixes(fixes: readonly PlannedFix[]): Edit {
   const [first] = fixes;
   const label =
-    fixes.length === 1 ? first!.edit.label : `修正“${first?.problem.title}” ${fixes.length} 处`;
+    fixes.length === 1
+      ? first!.edit.label
+      : `修正“${first?.problem.title}” ${countMended(fixes)} 处`;
   return { label, changes: fixes.flatMap(({ edit }) => edit.changes) };
 }
 
-function plannedFix(workbook: Workbook, { problem, label, changes }: Group): PlannedFix {
+/** How many problems some fixes mend. */
+export function countMended(fixes: readonly { readonly count: number }[]): number {
+  return fixes.reduce((sum, { count }) => sum + count, 0);
+}
+
+function plannedFix(workbook: Workbook, { problem, count, label, changes }: Group): PlannedFix {
   const edit = { label, changes: lastTexts(changes) };
-  return { problem, edit, changes: shownChanges(workbook, applyEdit(workbook, edit)) };
+  return { problem, count, edit, changes: shownChanges(workbook, applyEdit(workbook, edit)) };
 }
 
 /** Goes on in turns while fixes are left that change a place which an earlier one has changed. */
@@ -71,7 +81,10 @@ function groupsOf(
   const planned = new Set<string>();
   let groups: readonly Group[] = [];
   let now = workbook;
-  let wanted = fixable(checker.check(workbook).problems).filter((one) => keys.has(problemKey(one)));
+  const asked = fixable(checker.check(workbook).problems).filter((one) =>
+    keys.has(problemKey(one))
+  );
+  let wanted: readonly Problem[] = asked;
   for (let turn = 0; turn < MOST_TURNS && wanted.length > 0; turn++) {
     const taken = new Set<string>();
     const waiting = new Set<string>();
@@ -88,13 +101,20 @@ function groupsOf(
       }
       planned.add(same);
       for (const target of targets) taken.add(target);
-      groups = withGroup(groups, { problem, label: fix!.label, targets, changes });
+      groups = withGroup(groups, { problem, count: 0, label: fix!.label, targets, changes });
       now = applyEdit(now, fix!.edit);
     }
     if (waiting.size === 0) break;
     wanted = fixable(checker.check(now).problems).filter((one) => waiting.has(findingKey(one)));
   }
-  return groups;
+  return groups.map((group) => ({ ...group, count: countOf(group, asked) }));
+}
+
+/** How many problems have their fix in a group. */
+function countOf({ targets }: Group, problems: readonly Problem[]): number {
+  return problems.filter(({ fixes }) =>
+    fixes[0]!.edit.changes.flatMap(targetsOf).some((target) => targets.has(target))
+  ).length;
 }
 
 function fixable(problems: readonly Problem[]): readonly Problem[] {

@@ -1,3 +1,5 @@
+import { FORMS, isFormName } from '#lib/model/forms.ts';
+import { splitSeverityKey } from '#lib/model/settings/severities.ts';
 import { PARTS } from '#lib/rules/parts.ts';
 
 export { PARTS };
@@ -7,7 +9,12 @@ const TITLES: ReadonlyMap<string, string> = new Map(
   PARTS.flatMap(({ rules }) => rules.map(({ code, title }) => [code, title] as const))
 );
 
-/** The title of a rule of the catalogue; its code where there is none, as in a newer pack. */
-export function ruleTitle(code: string): string {
-  return TITLES.get(code) ?? code;
+/**
+ * The title of the rule that a key of severities names, with the form where it is for one; its code
+ * where the catalogue has no such rule, as in a newer pack.
+ */
+export function settingTitle(key: string): string {
+  const { code, form } = splitSeverityKey(key);
+  const title = TITLES.get(code) ?? code;
+  return form === '' ? title : `${title}（${isFormName(form) ? FORMS[form].short : form}）`;
 }

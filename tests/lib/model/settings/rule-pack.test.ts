@@ -33,7 +33,7 @@ describe('a rule pack', () => {
     ['3', '这个文件不是绩表的规则包。'],
     [{ format: 'jibiao-workbook' }, '这个文件不是绩表的规则包。'],
     [pack({ version: 2 }), '规则包是由更新的绩表导出的，请先更新绩表再导入。'],
-    [pack({ severities: { typo: 'fatal' } }), '规则 typo 的“严重程度”写的是“fatal”，不能识别。'],
+    [pack({ severities: { typo: 'fatal' } }), '规则“typo”的“严重程度”写的是“fatal”，不能识别。'],
     [pack({ rules: undefined }), '“自定义规则”没有写。'],
     [
       pack({ rules: [{ ...ownRule({ name: '依据' }), condition: { is: 'magic' } }] }),
@@ -55,7 +55,7 @@ describe('a rule pack', () => {
     [
       'a severity that is none',
       { severities: { 'unit-odd': 'off', typo: 'fatal' }, rules: [ownRule()] },
-      '规则 typo 的“严重程度”写的是“fatal”，不能识别。'
+      '规则“typo”的“严重程度”写的是“fatal”，不能识别。'
     ],
     [
       'a rule with a condition of a later version',

@@ -79,6 +79,7 @@ describe('all fixes of a rule', () => {
     expect(fixes.map(({ changes }) => changes)).toEqual([
       [{ where: '预算安排 正文', before: body, after }]
     ]);
+    expect(fixes.map(({ count }) => count)).toEqual([2]);
     const edit = editOfFixes(fixes);
     expect(edit.changes).toHaveLength(1);
     expect(fieldText(applyEdit(workbook, edit).sheets[0]!, 'body')).toBe(after);
