@@ -1,6 +1,7 @@
 import type { BatchEntry } from '#lib/exporters/batch/batch-overviews.ts';
 import type { Pasted } from '#lib/importers/pasted.ts';
 import type { CheckedPaper } from '#lib/model/checked-paper.ts';
+import type { Language } from '#lib/model/language.ts';
 import { SEVERITIES, type Counts } from '#lib/model/problem.ts';
 import { addTallies, type TallyLine } from '#lib/model/problem-tally.ts';
 import { BatchPaper } from './batch-paper.svelte.ts';
@@ -14,11 +15,14 @@ export const MOST_PAPERS = 500;
 
 /** Many papers that are checked two at a time; one that fails never stops the others. */
 export class Batch {
+  /** What problems are told in. */
+  readonly language: Language;
   #papers = $state.raw<readonly BatchPaper[]>([]);
   #leftOut = $state(0);
   #abort = $state.raw<AbortController | null>(null);
 
-  constructor(sources: readonly (File | Pasted)[]) {
+  constructor(sources: readonly (File | Pasted)[], language: Language) {
+    this.language = language;
     this.add(sources);
   }
 
@@ -103,6 +107,7 @@ export class Batch {
           paper.checking = false;
         }
       },
+      this.language,
       signal
     )
       // The only way out before the end is that it was stopped.

@@ -1,17 +1,18 @@
 import type { Cabinet } from '../cabinet.svelte.ts';
 import type { CatalogueEntry } from '../catalogue-entry.ts';
+import type { Batch } from './batch.svelte.ts';
 import type { BatchPaper } from './batch-paper.svelte.ts';
 import type { Lane } from './lane.ts';
 import { inLanes } from './lanes.ts';
 import { sourceOf } from './sources.ts';
 
 /**
- * Takes over what has become of papers in the 文件柜 since they were last looked at: those that were changed
- * there are checked again, those that were deleted count as their files do. One that cannot be read keeps
- * its figures. Rejects with the signal's reason when cancelled.
+ * Takes over what has become of a batch's papers in the 文件柜 since they were last looked at: those that
+ * were changed there are checked again, those that were deleted count as their files do. One that cannot
+ * be read keeps its figures. Rejects with the signal's reason when cancelled.
  */
 export async function followStored(
-  papers: readonly BatchPaper[],
+  { papers, language }: Batch,
   cabinet: Cabinet,
   signal: AbortSignal
 ): Promise<void> {
@@ -19,6 +20,7 @@ export async function followStored(
   await inLanes(
     () => changed.next().value,
     (one, lane) => checkStored(one, cabinet, lane, signal),
+    language,
     signal
   );
 }

@@ -24,7 +24,7 @@ export async function batchFile({ entries }: Batch, signal: AbortSignal): Promis
  * @returns the file, and the names of the papers that could not be read again
  */
 export async function unitReviewsFile(
-  { papers }: Batch,
+  { papers, language }: Batch,
   cabinet: Cabinet,
   format: ReviewFormat,
   onprogress: (made: number) => void,
@@ -41,6 +41,7 @@ export async function unitReviewsFile(
       if (answer?.ok && 'review' in answer) made.set(one, answer.review);
       onprogress(made.size);
     },
+    language,
     signal
   );
   // They are made in any order.

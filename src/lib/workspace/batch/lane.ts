@@ -1,4 +1,5 @@
 import { refuse, refuseSize } from '#lib/importers/refusal.ts';
+import type { Language } from '#lib/model/language.ts';
 import type { PaperSource } from './sources.ts';
 import type { BatchAnswer, BatchRequest, Wanted } from './worker.ts';
 
@@ -19,7 +20,13 @@ export const FAILED = { ok: false, sentence: '检查这个文件时出错，请�
  * that takes too long or fails ends it, and the next paper begins in a fresh one.
  */
 export class Lane {
+  readonly #language: Language;
   #worker: Worker | null = null;
+
+  /** @param language what problems are told in */
+  constructor(language: Language) {
+    this.#language = language;
+  }
 
   /**
    * Rejects with the signal's reason when cancelled; the Worker has ended then.
@@ -31,7 +38,8 @@ export class Lane {
     signal: AbortSignal
   ): Promise<LaneAnswer> {
     signal.throwIfAborted();
-    if (!(source instanceof File)) return this.#answer({ wanted, name, source }, signal);
+    const request = { wanted, name, language: this.#language };
+    if (!(source instanceof File)) return this.#answer({ ...request, source }, signal);
     const tooLarge = refuseSize(source.size);
     if (tooLarge) return tooLarge;
     let bytes: Uint8Array<ArrayBuffer>;
@@ -41,7 +49,7 @@ export class Lane {
       return UNREADABLE;
     }
     signal.throwIfAborted();
-    return this.#answer({ wanted, name, source: { name: source.name, bytes } }, signal);
+    return this.#answer({ ...request, source: { name: source.name, bytes } }, signal);
   }
 
   close(): void {

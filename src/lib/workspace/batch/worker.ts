@@ -7,8 +7,10 @@ import { importFile, importPaste, type ImportResult } from '#lib/importers/impor
 import type { Pasted } from '#lib/importers/pasted.ts';
 import type { Refusal } from '#lib/importers/refusal.ts';
 import { checkedPaper, type CheckedPaper } from '#lib/model/checked-paper.ts';
+import type { Language } from '#lib/model/language.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
-import { check } from '#lib/rules/check.ts';
+import { createChecker } from '#lib/rules/check.ts';
+import { rulesIn } from '#lib/rules/language.ts';
 
 /** What is wanted of one paper: what a check finds in it, or what a review sheet says of it. */
 export type Wanted = 'check' | 'review';
@@ -18,6 +20,8 @@ export interface BatchRequest {
   readonly wanted: Wanted;
   /** The name that it is listed under. */
   readonly name: string;
+  /** What problems are told in. */
+  readonly language: Language;
   readonly source:
     | { readonly name: string; readonly bytes: Uint8Array }
     | Pasted
@@ -40,11 +44,11 @@ self.addEventListener('unhandledrejection', ({ reason }) => {
   throw reason;
 });
 
-async function answerTo({ wanted, name, source }: BatchRequest): Promise<BatchAnswer> {
+async function answerTo({ wanted, name, language, source }: BatchRequest): Promise<BatchAnswer> {
   const result = await read(source);
   if (!result.ok) return result;
   const { workbook, notes } = result;
-  const problems = check(workbook);
+  const { problems } = createChecker(rulesIn(language)).check(workbook);
   if (wanted === 'check') {
     return { ok: true, wanted, paper: checkedPaper(workbook, notes, problems) };
   }

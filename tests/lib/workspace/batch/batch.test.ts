@@ -21,7 +21,7 @@ it('gives up a paper for which no Worker can be started, and does not take it up
   };
   vi.stubGlobal('Worker', refused);
 
-  const batch = new Batch(files);
+  const batch = new Batch(files, 'zh');
   await vi.waitFor(() => expect(batch.running).toBe(false));
 
   expect(asked).toBe(files.length);
