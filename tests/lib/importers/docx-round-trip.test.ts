@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { strFromU8, unzipSync, zipSync } from 'fflate';
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { exportDocx } from '#lib/exporters/docx/docx.ts';
 import { importText } from '#lib/importers/import.ts';
@@ -16,15 +16,9 @@ import {
   WITHOUT_SEEDS
 } from '#tests/support/papers.ts';
 import { printableWorkbook } from '#tests/support/printable-workbooks.ts';
-import { withoutPrintedContents } from '#tests/support/round-trips.ts';
+import { renumbered, withoutIds, withoutPrintedContents } from '#tests/support/round-trips.ts';
 import { projectSheet, smallWorkbook } from '#tests/support/workbooks.ts';
 import { imported } from './docx/edited-document.ts';
-
-/** The file as a program leaves it that keeps no custom parts. */
-function withoutIds(bytes: Uint8Array): Uint8Array {
-  const parts = Object.entries(unzipSync(bytes)).filter(([path]) => !path.startsWith('customXml/'));
-  return zipSync(Object.fromEntries(parts));
-}
 
 function sampleWorkbook(name: string): Workbook {
   const read = readWorkbook({ ...sampleExpectation(name).workbook, id: 'A'.repeat(22) });
@@ -36,17 +30,6 @@ function seedWorkbook(number: string): Workbook {
   const result = importText(seedText(number), { ids: countingIds() });
   if (!result.ok) throw new Error(result.sentence);
   return result.workbook;
-}
-
-/** A workbook with counted ids in the place of its own. */
-function renumbered(workbook: Workbook): Workbook {
-  const ids = countingIds();
-  const sheets = workbook.sheets.map((sheet) => ({
-    ...sheet,
-    id: ids(),
-    rows: sheet.rows.map((row) => ({ ...row, id: ids() }))
-  }));
-  return { ...workbook, id: 'A'.repeat(22), sheets };
 }
 
 /**

@@ -12,18 +12,7 @@ import { textsOf } from '#tests/support/printed-table.ts';
 import { parseMarkup } from '#tests/support/markup.ts';
 import { officePart, officeParts } from '#tests/support/office-file.ts';
 import { smallWorkbook } from '#tests/support/workbooks.ts';
-
-const problem = (given: Partial<Problem>): Problem => ({
-  code: 'value-yes-no',
-  severity: 'error',
-  place: {},
-  values: {},
-  title: '指标值是未填的选项',
-  message: '“是/否”没有选定，请填写具体数值。',
-  related: [],
-  fixes: [],
-  ...given
-});
+import { problem, WAIVER } from './findings.ts';
 
 const review = (workbook: Workbook, problems: readonly Problem[]) =>
   layOutReview([reviewPaper(workbook, problems)]);
@@ -84,20 +73,7 @@ describe('the review sheet', () => {
   });
 
   it('prints accepted problems last, with the reason, the name and the day', () => {
-    const workbook = {
-      ...smallWorkbook(),
-      waivers: [
-        {
-          id: 'w1',
-          code: 'value-yes-no',
-          place: { sheet: 'p1' },
-          was: '',
-          reason: '上级统一口径',
-          by: '王芳',
-          at: '2026-03-05T02:00:00.000Z'
-        }
-      ]
-    };
+    const workbook = { ...smallWorkbook(), waivers: [WAIVER] };
     const problems = [
       problem({ place: { sheet: 'p1' }, waived: 'w1' }),
       problem({ place: { sheet: 'p1' }, severity: 'info' })

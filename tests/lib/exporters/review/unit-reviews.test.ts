@@ -11,7 +11,6 @@ import {
 import { REVIEW_FORMATS } from '#lib/exporters/review/review-formats.ts';
 import { layOutReview } from '#lib/exporters/review/review.ts';
 import { exportUnitReviews } from '#lib/exporters/review/unit-reviews.ts';
-import type { Problem } from '#lib/model/problem.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
 import { check } from '#lib/rules/check.ts';
 import { sampleWorkbook } from '#tests/lib/exporters/papers.ts';
@@ -19,40 +18,23 @@ import { parseMarkup } from '#tests/support/markup.ts';
 import { officePart } from '#tests/support/office-file.ts';
 import { textsOf } from '#tests/support/printed-table.ts';
 import { smallWorkbook } from '#tests/support/workbooks.ts';
+import { problem, WAIVER } from './findings.ts';
 
 const [DOCX, HTML] = REVIEW_FORMATS;
-
-const problem = (given: Partial<Problem> = {}): Problem => ({
-  code: 'value-yes-no',
-  severity: 'error',
-  place: { sheet: 'p1' },
-  values: {},
-  title: '指标值是未填的选项',
-  message: '请填写具体数值。',
-  related: [],
-  fixes: [],
-  ...given
-});
-
-const WAIVER = {
-  id: 'w1',
-  code: 'value-yes-no',
-  place: { sheet: 'p1' },
-  was: '',
-  reason: '上级统一口径',
-  by: '王芳',
-  at: '2026-03-05T02:00:00.000Z'
-};
 
 const water = { ...smallWorkbook(), department: '青泉县水务局', waivers: [WAIVER] };
 const budget = reviewPaper(
   { ...water, title: '预算绩效文本' },
-  [problem(), problem({ waived: 'w1' }), problem({ severity: 'info', place: { sheet: 'p2' } })],
+  [
+    problem({ place: { sheet: 'p1' } }),
+    problem({ place: { sheet: 'p1' }, waived: 'w1' }),
+    problem({ severity: 'info', place: { sheet: 'p2' } })
+  ],
   '水务/预算.docx'
 );
 const extra = reviewPaper(
   { ...water, title: '追加项目' },
-  [problem({ severity: 'warning' })],
+  [problem({ severity: 'warning', place: { sheet: 'p1' } })],
   '水务/追加.xlsx'
 );
 
