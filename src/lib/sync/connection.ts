@@ -6,6 +6,8 @@ import { createSource } from './observable.ts';
 import type { Observable } from './observable.ts';
 import { createPeers } from './peers.ts';
 import type { Peer, Presence } from './peers.ts';
+import { watchRights } from './rights.ts';
+import type { LinkRole } from './sharing.ts';
 import { Socket } from './socket.ts';
 
 /** Why the server let nobody in. Without the right secret it says no more than `refused`. */
@@ -30,6 +32,8 @@ export interface SharedDocuments {
 
 export interface Connection {
   readonly status: Observable<SyncStatus>;
+  /** What the server lets one do, as it said when it last let one in; null before. An owner edits. */
+  readonly role: Observable<LinkRole | null>;
   /** The others who are here now. */
   readonly peers: Observable<readonly Peer[]>;
   setPresence(presence: Presence): void;
@@ -63,16 +67,18 @@ export function connect(options: {
   const { url, workbook, documents, token } = options;
   const socket = new Socket(url);
   const peers = createPeers(documents.d);
-  const providers = Object.entries(documents).map(
-    ([kind, document]: [string, Y.Doc]) =>
-      new HocuspocusProvider({
-        websocketProvider: socket,
-        name: `${kind}.${workbook}`,
-        document,
-        awareness: kind === 'd' ? peers.awareness : null,
-        token
-      })
-  );
+  const provide = (kind: keyof SharedDocuments, document: Y.Doc) =>
+    new HocuspocusProvider({
+      websocketProvider: socket,
+      name: `${kind}.${workbook}`,
+      document,
+      awareness: kind === 'd' ? peers.awareness : null,
+      token
+    });
+  const d = provide('d', documents.d);
+  const c = documents.c && provide('c', documents.c);
+  const providers = [d, ...(c ? [c] : []), provide('h', documents.h)];
+  const role = watchRights(d, c);
   const tracked = providers.map((provider) => trackAcknowledgement(provider, () => refresh()));
   const pending = () => tracked.reduce((sum, one) => sum + one.pending(), 0);
   const status = createSource<SyncStatus>({
@@ -129,6 +135,7 @@ export function connect(options: {
 
   return {
     status,
+    role,
     peers,
     setPresence: peers.setPresence,
     disconnect: () => end({ state: 'offline' })

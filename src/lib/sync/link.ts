@@ -11,6 +11,7 @@ export interface SyncLink {
 
 const LINK_BYTES = 9;
 const SECRET_BYTES = 32;
+const OWNER = 'owner.';
 /** Alone, after the # of an address, or somewhere in a message that was copied whole. */
 const LINK_TEXT = /(?:^|[#\s])1\.([\w-]{12})\.([\w-]{43})(?![\w-])/;
 
@@ -35,7 +36,12 @@ export function linkToken({ linkId, secret }: SyncLink): string {
 
 /** The token that shows an owner key to the sync server. */
 export function ownerToken(ownerKey: string): string {
-  return `owner.${ownerKey}`;
+  return `${OWNER}${ownerKey}`;
+}
+
+/** The owner key in a token; null where it is the token of a link. */
+export function ownerKeyIn(token: string): string | null {
+  return token.startsWith(OWNER) ? token.slice(OWNER.length) : null;
 }
 
 /** A new link that nobody knows yet. */

@@ -1,58 +1,74 @@
 import type { Place } from '#lib/model/workbook.ts';
+import type { Catalogue, SharedRole, Sharing } from '#lib/storage/catalogue.ts';
 import { connect, syncAddress, type Connection, type SyncStatus } from '#lib/sync/connection.ts';
+import { ownerKeyIn } from '#lib/sync/link.ts';
 import type { Peer } from '#lib/sync/peers.ts';
 import { distinctColours } from './colours.ts';
-import type { StoredWorkbook } from './documents.ts';
+import { storesOf, type StoredWorkbook } from './documents.ts';
 import type { Profile } from './profile.svelte.ts';
+import { roleIn } from './roles.ts';
 
-/** How an open workbook is connected with its server and with those who have it open too. */
+/** What is connected, for whom, and where the role is kept that the server answers. */
+export interface Connected {
+  readonly id: string;
+  readonly stored: StoredWorkbook;
+  readonly profile: Profile;
+  readonly catalogue: Catalogue;
+  /** Called whenever `status` changes. */
+  readonly onStatus: () => void;
+}
+
+/** How an open workbook is shared, and connected with its server and those who have it open too. */
 export class OpenConnection {
-  readonly #profile: Profile;
-  readonly #onStatus: () => void;
+  readonly #connected: Connected;
   #connection: Connection | null = null;
+  /** What the server answered of the token in use; null before it has. */
+  #answered: SharedRole | null = null;
   #ends: (() => void)[] = [];
+  #sharing = $state.raw<Sharing | null>(null);
   #status = $state.raw<SyncStatus | null>(null);
   #peers = $state.raw<readonly Peer[]>([]);
 
-  /** @param onStatus is called whenever `status` changes */
-  constructor(profile: Profile, onStatus: () => void) {
-    this.#profile = profile;
-    this.#onStatus = onStatus;
+  constructor(connected: Connected) {
+    this.#connected = connected;
   }
 
   /** Null while the workbook is not shared. */
+  get sharing(): Sharing | null {
+    return this.#sharing;
+  }
+
+  get role(): SharedRole {
+    return roleIn(this.#sharing);
+  }
+
+  /** Null while the workbook is not connected. Who may write nothing has nothing to send. */
   get status(): SyncStatus | null {
-    return this.#status;
+    const status = this.#status;
+    const unsaid = status !== null && status.state !== 'connected' && this.role === 'view';
+    return unsaid ? { ...status, pending: 0 } : status;
   }
 
   get peers(): readonly Peer[] {
     return this.#peers;
   }
 
-  /** Connects the documents to the server of this page, and keeps them in step until the end. */
-  begin(workbook: string, { sheets, comments, log }: StoredWorkbook, token: string): void {
-    const connection = connect({
-      url: syncAddress(location.origin),
-      workbook,
-      documents: { d: sheets.doc, c: comments.doc, h: log.doc },
-      token
-    });
-    this.#connection = connection;
-    this.#ends = [
-      connection.status.subscribe((status) => {
-        this.#status = status;
-        this.#onStatus();
-      }),
-      connection.peers.subscribe((peers) => {
-        this.#peers = distinctColours(this.#profile.colour, peers);
-      })
-    ];
-    this.showPlace({});
+  /** Takes over how the workbook is shared now, and connects it where it was not by this token. */
+  share(sharing: Sharing): void {
+    if (this.#sharing?.token === sharing.token) {
+      this.#sharing = { ...sharing, role: this.#answered ?? sharing.role };
+      return;
+    }
+    this.end();
+    this.#sharing = sharing;
+    this.#answered = null;
+    // Nothing is sent of a document that nobody knows.
+    if (storesOf(this.#connected.stored).every(({ loaded }) => loaded)) this.#begin(sharing);
   }
 
   /** Shows colleagues the cell that I am in. */
   showPlace({ sheet, row, column, field }: Place): void {
-    const { name, colour } = this.#profile;
+    const { name, colour } = this.#connected.profile;
     this.#connection?.setPresence({
       name: name || '未署名',
       colour,
@@ -67,5 +83,46 @@ export class OpenConnection {
     for (const end of this.#ends.splice(0)) end();
     this.#connection?.disconnect();
     this.#connection = null;
+  }
+
+  #begin({ token }: Sharing): void {
+    const { id, stored, profile, onStatus } = this.#connected;
+    const { sheets, comments, log } = stored;
+    const connection = connect({
+      url: syncAddress(location.origin),
+      workbook: id,
+      documents: { d: sheets.doc, c: comments.doc, h: log.doc },
+      token
+    });
+    this.#connection = connection;
+    this.#ends = [
+      connection.status.subscribe((status) => {
+        this.#status = status;
+        onStatus();
+      }),
+      connection.role.subscribe((role) => {
+        if (role !== null) this.#takeRole(ownerKeyIn(token) === null ? role : 'owner');
+      }),
+      connection.peers.subscribe((peers) => {
+        this.#peers = distinctColours(profile.colour, peers);
+      })
+    ];
+    this.showPlace({});
+  }
+
+  /** The role that the server answers is the one that counts, also when there is no network later. */
+  #takeRole(role: SharedRole): void {
+    this.#answered = role;
+    const sharing = this.#sharing;
+    if (sharing === null || sharing.role === role) return;
+    this.#sharing = { ...sharing, role };
+    const { token } = sharing;
+    const { catalogue, id } = this.#connected;
+    // Where the device cannot keep it, the server says it again the next time.
+    catalogue
+      .change(id, (entry) =>
+        entry.sharing?.token === token ? { sharing: { ...entry.sharing, role } } : {}
+      )
+      .catch(() => undefined);
   }
 }

@@ -1,6 +1,6 @@
 import type { DocumentEvent, UndoResult, WorkbookDocument } from '#lib/document/document.ts';
 import type { Edit } from '#lib/model/edit.ts';
-import { problemKey, type Counts, type Problem } from '#lib/model/problem.ts';
+import type { Counts, Problem } from '#lib/model/problem.ts';
 import type { Place, Waiver, Workbook } from '#lib/model/workbook.ts';
 import type { CheckResult } from '#lib/rules/check.ts';
 import type { CatalogueEntry, Sharing } from '#lib/storage/catalogue.ts';
@@ -11,10 +11,13 @@ import type { Peer } from '#lib/sync/peers.ts';
 import type { Cabinet } from './cabinet.svelte.ts';
 import { lastEdit, summaryOf } from './catalogue-entry.ts';
 import { Checking } from './checking.svelte.ts';
-import { closeStored, openStored, savingOf, storesOf, type StoredWorkbook } from './documents.ts';
+import { closeStored, openStored, type StoredWorkbook } from './documents.ts';
+import { Editing } from './editing.svelte.ts';
+import { Keeping } from './keeping.svelte.ts';
 import { Listing } from './listing.svelte.ts';
 import { OpenConnection } from './open-connection.svelte.ts';
-import { formerWaiver, waivingEdit, withdrawalEdit, type WaiverEdit } from './waivers.ts';
+import { mayComment, mayEdit, type SharedRole } from './roles.ts';
+import { Waiving } from './waiving.ts';
 
 /** One open workbook with everything wired: document, storage, rules, sync, catalogue. */
 export class OpenWorkbook {
@@ -22,17 +25,16 @@ export class OpenWorkbook {
   readonly #cabinet: Cabinet;
   readonly #stored: StoredWorkbook;
   readonly #checking: Checking;
+  readonly #keeping: Keeping;
+  readonly #editing: Editing;
   readonly #connection: OpenConnection;
+  readonly #waiving: Waiving;
   readonly #ends: (() => void)[] = [];
   readonly #letGo: () => void;
   readonly #listing: Listing;
-  #sharing = $state.raw<Sharing | null>(null);
   #workbook = $state.raw<Workbook>() as Workbook;
-  #saving = $state.raw<Saving>({ state: 'saved', at: null });
   #everSynced = $state(false);
   #deleted = $state(false);
-  #undoLabel = $state<string | null>(null);
-  #redoLabel = $state<string | null>(null);
 
   private constructor(cabinet: Cabinet, stored: StoredWorkbook, id: string, letGo: () => void) {
     this.id = id;
@@ -41,14 +43,23 @@ export class OpenWorkbook {
     this.#stored = stored;
     this.#checking = new Checking(() => this.#workbook, cabinet.profile.language);
     this.#listing = new Listing(cabinet.catalogue, id, () => this.#listed());
-    this.#connection = new OpenConnection(cabinet.profile, () => this.#onSync());
+    const { catalogue, profile } = cabinet;
+    const onStatus = () => this.#onSync();
     this.#workbook = stored.document.workbook;
-    this.#saving = savingOf(stored);
-    this.#refreshUndo();
+    this.#keeping = new Keeping(stored);
+    this.#connection = new OpenConnection({ id, stored, profile, catalogue, onStatus });
+    this.#editing = new Editing(stored.document, () => mayEdit(this.role) && !this.awaited);
+    this.#waiving = new Waiving({
+      workbook: () => this.#workbook,
+      editing: this.#editing,
+      checking: this.#checking,
+      profile,
+      allowed: () => mayComment(this.role) && !this.awaited
+    });
     this.#ends.push(
       stored.document.subscribe((event) => this.#onDocument(event)),
-      ...storesOf(stored).map((store) => store.subscribe(() => (this.#saving = savingOf(stored)))),
-      cabinet.catalogue.watchOne(
+      () => this.#keeping.end(),
+      catalogue.watchOne(
         id,
         (entry) => this.#onEntry(entry),
         () => undefined
@@ -68,7 +79,7 @@ export class OpenWorkbook {
       const stored = await openStored(id, { id: device, name });
       opened = new OpenWorkbook(cabinet, stored, id, letGo);
       opened.#everSynced = entry.syncedAt !== '';
-      if (entry.sharing) opened.connect(entry.sharing);
+      if (entry.sharing) opened.share(entry.sharing);
       return opened;
     } finally {
       if (opened === null) letGo();
@@ -81,7 +92,7 @@ export class OpenWorkbook {
 
   /** False where the device's storage could not be read: what is shown may not be all there is. */
   get loaded(): boolean {
-    return storesOf(this.#stored).every(({ loaded }) => loaded);
+    return this.#keeping.loaded;
   }
 
   /** Whether the rules have been run: until then no problems only means that nobody knows. */
@@ -122,7 +133,7 @@ export class OpenWorkbook {
   }
 
   get saving(): Saving {
-    return this.#saving;
+    return this.#keeping.saving;
   }
 
   /** Null while the workbook is not shared. */
@@ -131,19 +142,25 @@ export class OpenWorkbook {
   }
 
   get sharing(): Sharing | null {
-    return this.#sharing;
+    return this.#connection.sharing;
+  }
+
+  /** What the server last let this device do; the owner's where the workbook is not shared. */
+  get role(): SharedRole {
+    return this.#connection.role;
   }
 
   get peers(): readonly Peer[] {
     return this.#connection.peers;
   }
 
+  /** What an undo would take back; null where there is nothing, and where edits are not taken. */
   get undoLabel(): string | null {
-    return this.#undoLabel;
+    return this.#editing.undoLabel;
   }
 
   get redoLabel(): string | null {
-    return this.#redoLabel;
+    return this.#editing.redoLabel;
   }
 
   /** The log of all edits, oldest first. */
@@ -159,8 +176,7 @@ export class OpenWorkbook {
 
   /** Whether the content of a colleague's workbook has yet to come for the first time. */
   get awaited(): boolean {
-    const role = this.#sharing?.role ?? 'owner';
-    return role !== 'owner' && !this.#everSynced && this.#workbook.sheets.length === 0;
+    return this.role !== 'owner' && !this.#everSynced && this.#workbook.sheets.length === 0;
   }
 
   /**
@@ -168,13 +184,17 @@ export class OpenWorkbook {
    * come yet must not be begun a second time.
    */
   get editable(): boolean {
-    const role = this.#sharing?.role ?? 'owner';
-    return (role === 'edit' || role === 'owner') && !this.awaited;
+    return this.#editing.allowed;
   }
 
   /** Whether problems can be waived: by whoever may edit, and by whoever may comment. */
   get waivable(): boolean {
-    return this.editable || (this.#sharing?.role === 'comment' && !this.awaited);
+    return this.#waiving.allowed;
+  }
+
+  /** The last edit that was not taken, because the role had changed under the hands that made it. */
+  get refused(): Edit | null {
+    return this.#editing.refused;
   }
 
   /**
@@ -185,67 +205,47 @@ export class OpenWorkbook {
     return this.#checking.now();
   }
 
-  edit(edit: Edit): void {
-    if (!this.editable) return;
-    this.#stored.document.edit(edit);
-    this.#refreshUndo();
+  /** False where the edit was not taken. */
+  edit(edit: Edit): boolean {
+    return this.#editing.edit(edit);
   }
 
-  /**
-   * Accepts a problem, signed with the name of the profile. False where it is not there any more as
-   * it was shown: what a colleague has written meanwhile, nobody has accepted.
-   */
+  undo(): UndoResult {
+    return this.#editing.undo();
+  }
+
+  redo(): UndoResult {
+    return this.#editing.redo();
+  }
+
+  /** Accepts a problem. False where it is not there any more as it was shown, or may not be waived. */
   waive(problem: Problem, reason: string): boolean {
-    if (!this.waivable) return false;
-    this.checkNow();
-    const key = problemKey(problem);
-    const shown = this.problems.find(
-      (found) => problemKey(found) === key && found.message === problem.message
-    );
-    if (!shown || shown.waived !== undefined) return false;
-    const by = this.#cabinet.profile.name || '未署名';
-    const at = new Date().toISOString();
-    return this.#annotate(waivingEdit(this.#workbook, shown, { reason: reason.trim(), by, at }));
+    return this.#waiving.waive(problem, reason);
   }
 
-  /** Takes a waiver back, with those of colleagues that accept the same. False where it is gone. */
+  /** Takes a waiver back, with those that accept the same. False where it is gone or may not be. */
   withdrawWaiver(id: string): boolean {
-    if (!this.waivable) return false;
-    const title = this.problems.find(({ waived }) => waived === id)?.title ?? '';
-    return this.#annotate(withdrawalEdit(this.#workbook, id, title));
+    return this.#waiving.withdraw(id);
+  }
+
+  /** Whether a problem is waived by something that may be withdrawn here. */
+  withdrawable(problem: Problem): boolean {
+    return this.#waiving.withdrawable(problem);
   }
 
   /** The waiver that a problem had before what it is about was changed; null where it had none. */
   formerWaiver(problem: Problem): Waiver | null {
-    return formerWaiver(this.#workbook, problem, this.#checking.waiversInForce);
-  }
-
-  undo(): UndoResult {
-    if (!this.editable) return { done: false, reason: 'nothing' };
-    const result = this.#stored.document.undo();
-    this.#refreshUndo();
-    return result;
-  }
-
-  redo(): UndoResult {
-    if (!this.editable) return { done: false, reason: 'nothing' };
-    const result = this.#stored.document.redo();
-    this.#refreshUndo();
-    return result;
+    return this.#waiving.former(problem);
   }
 
   /** Resolves when all is stored; where that has failed, after one more try. */
-  async settled(): Promise<Saving> {
-    const settle = () => Promise.all(storesOf(this.#stored).map((store) => store.settled()));
-    await settle();
-    if (savingOf(this.#stored).state === 'failed') this.retrySaving();
-    await settle();
-    return savingOf(this.#stored);
+  settled(): Promise<Saving> {
+    return this.#keeping.settled();
   }
 
   /** Tries again to store what could not be stored. */
   retrySaving(): void {
-    for (const store of storesOf(this.#stored)) store.retry();
+    this.#keeping.retry();
   }
 
   /** Shows colleagues the cell that I am in. */
@@ -262,16 +262,7 @@ export class OpenWorkbook {
 
   /** Takes over how the workbook is shared now, and connects it where it was not. */
   share(sharing: Sharing): void {
-    if (this.#sharing?.token === sharing.token) this.#sharing = sharing;
-    else this.connect(sharing);
-  }
-
-  /** Connects the workbook to the server of this page and keeps it in step from then on. */
-  connect(sharing: Sharing): void {
-    this.#connection.end();
-    this.#sharing = sharing;
-    // Nothing is sent of a document that nobody knows.
-    if (this.loaded) this.#connection.begin(this.id, this.#stored, sharing.token);
+    this.#connection.share(sharing);
   }
 
   /** Stores what is left, tells the catalogue, and lets go of everything. */
@@ -301,19 +292,6 @@ export class OpenWorkbook {
   #onSync(): void {
     if (this.sync?.syncedAt) this.#everSynced = true;
     this.#listing.tell();
-  }
-
-  /** Who may only comment leaves no note in the log, and has nothing to undo. */
-  #annotate(edit: WaiverEdit | null): boolean {
-    if (edit === null) return false;
-    if (this.editable) this.edit(edit);
-    else this.#stored.document.annotate(edit.changes);
-    return true;
-  }
-
-  #refreshUndo(): void {
-    this.#undoLabel = this.#stored.document.undoLabel;
-    this.#redoLabel = this.#stored.document.redoLabel;
   }
 
   /** What the 文件柜 shows. While the workbook could not be read, the blank on screen says nothing of it. */

@@ -27,20 +27,23 @@ export function waivingEdit(
 
 /**
  * The edit that takes a waiver back, and with it all that accept the same: two people may have waived
- * one problem, and it shall stand open again. `title` is that of the problem; null where there is no
- * such waiver.
+ * one problem, and it shall stand open again. Those that one may not withdraw stay. `title` is that
+ * of the problem; null where there is no such waiver, or none of them may be withdrawn.
  */
 export function withdrawalEdit(
   { waivers }: Workbook,
   id: string,
-  title: string
+  title: string,
+  mayWithdraw: (waiver: Waiver) => boolean = () => true
 ): WaiverEdit | null {
   const withdrawn = waivers.find((waiver) => waiver.id === id);
   if (!withdrawn) return null;
   const subject = subjectOf(withdrawn);
   const changes = waivers
     .filter((waiver) => waiver.was === withdrawn.was && subjectOf(waiver) === subject)
+    .filter(mayWithdraw)
     .map(({ id }) => ({ do: 'withdraw', waiver: id }) as const);
+  if (changes.length === 0) return null;
   return { label: title === '' ? '撤回豁免' : `撤回豁免“${title}”`, changes };
 }
 
