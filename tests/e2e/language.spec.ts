@@ -32,6 +32,7 @@ test('who chooses English reads the problems in English, everything else in Chin
   await openSample(page);
   const titles = await listedTitles(page);
   expect(titles.filter((title) => !isEnglish(title))).toEqual([]);
+  await expect(listedProblems(page).locator('.message').first()).toHaveAttribute('lang', 'en');
   await expect(statusLine(page)).toContainText(/错误 \d+/);
 
   const download = page.waitForEvent('download');

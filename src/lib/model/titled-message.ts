@@ -1,6 +1,13 @@
+import type { Language } from './language.ts';
 import type { Problem } from './problem.ts';
 
-/** Title and message of a problem as running text, in the punctuation of the language that they are in. */
-export function titledMessage({ title, message }: Pick<Problem, 'title' | 'message'>): string {
-  return /\p{Script=Han}/u.test(title) ? `${title}。${message}` : `${title}. ${message}`;
+/** The language that a problem is told in. Own rules keep the words of whoever made them. */
+export function languageOf({ title }: Pick<Problem, 'title'>): Language {
+  return /\p{Script=Han}/u.test(title) ? 'zh' : 'en';
+}
+
+/** Title and message of a problem as running text, in the punctuation of its language. */
+export function titledMessage(problem: Pick<Problem, 'title' | 'message'>): string {
+  const { title, message } = problem;
+  return languageOf(problem) === 'zh' ? `${title}。${message}` : `${title}. ${message}`;
 }
