@@ -159,10 +159,11 @@ function carriedSheet(sheet: Sheet, index: number, printed: PrintedWhere): Carri
   };
 }
 
-/** What is accepted of a whole row or sheet, or of a blank, is a digest already. */
+/** What is accepted of a whole row or sheet, of what is in none, or of a blank, is a digest already. */
 function carriedWaiver(waiver: Waiver): CarriedWaiver {
   const { place, was } = waiver;
-  const whole = place.field === undefined && place.column === undefined;
+  const whole =
+    place.sheet === undefined || (place.field === undefined && place.column === undefined);
   return whole || isOfBlank(was) ? waiver : { ...waiver, was: digestOf(was, 7) };
 }
 

@@ -19,13 +19,14 @@ const NOTHING = '∅';
  * What a waiver keeps as `was`: the text of the cell, of the field, or of the characters of a field. A
  * whole row or sheet has no text of its own: a digest of what the rule found there stands for it, so
  * that something else found there later is not accepted with it. The same holds where the cell or field
- * is blank, since a blank stays the same while what makes it a problem changes.
+ * is blank, since a blank stays the same while what makes it a problem changes, and for what is in no
+ * sheet, since that rests on all of them.
  */
 export function acceptedText(
-  sheet: Sheet,
+  sheet: Sheet | undefined,
   { place, values }: Pick<Problem, 'place' | 'values'>
 ): string {
-  const text = textAtPlace(sheet, place);
+  const text = sheet ? textAtPlace(sheet, place) : null;
   if (text !== null && !isBlank(text)) return text;
   const found = digestOf(JSON.stringify(Object.entries(values).sort()), 7);
   return text === null ? found : `${NOTHING}${found}`;
@@ -48,14 +49,14 @@ export function textAtPlace(sheet: Sheet, place: Place): string | null {
 }
 
 /**
- * Whether a waiver of what a problem is about accepts it as it now stands in its sheet. One from when
+ * Whether a waiver of what a problem is about accepts it as it now stands in its sheet, if it is in one. One from when
  * waivers of a blank kept only the blank holds while the place is as blank.
  */
-export function holdsFor(waiver: Waiver, problem: Problem, sheet: Sheet): boolean {
+export function holdsFor(waiver: Waiver, problem: Problem, sheet: Sheet | undefined): boolean {
   const { was } = waiver;
   return (
     was === acceptedText(sheet, problem) ||
-    (isBlank(was) && was === textAtPlace(sheet, problem.place))
+    (sheet !== undefined && isBlank(was) && was === textAtPlace(sheet, problem.place))
   );
 }
 

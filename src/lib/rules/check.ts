@@ -4,7 +4,7 @@ import type { OwnRule } from '#lib/model/settings/own-rule.ts';
 import { severitiesFor } from '#lib/model/settings/severities.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
 import { compileOwnRules } from './custom/compile.ts';
-import { listProblems, type Listing } from './listing.ts';
+import { IN_NO_SHEET, listProblems, type Listing } from './listing.ts';
 import { CLEAN, keepIdentity, run, type Failure, type Outcome } from './outcome.ts';
 import { RULES } from './registry.ts';
 import { remember } from './remember.ts';
@@ -20,7 +20,7 @@ import { createWaiving } from './waiving.ts';
 
 /** What a check of a workbook brings. */
 export interface CheckResult {
-  /** In the order of the sheets, then of the rows, then gravest first, then by code. */
+  /** Those in no sheet first, then in the order of the sheets and rows, gravest first, then by code. */
   readonly problems: readonly Problem[];
   /** The same problems by the id of their sheet; sheets without problems are not in it. */
   readonly bySheet: ReadonlyMap<string, readonly Problem[]>;
@@ -68,9 +68,12 @@ export function createChecker(rules: readonly Rule[] = RULES): Checker {
       listings = listProblems(workbook, checked, overall.problems, listings, waiving);
 
       const bySheet = new Map<string, readonly Problem[]>();
-      for (const [id, { problems }] of listings) if (problems.length > 0) bySheet.set(id, problems);
+      for (const [id, { problems }] of listings) {
+        if (problems.length > 0 && id !== IN_NO_SHEET) bySheet.set(id, problems);
+      }
+      const own = listings.get(IN_NO_SHEET)?.problems ?? [];
       return {
-        problems: [...bySheet.values()].flat(),
+        problems: [...own, ...[...bySheet.values()].flat()],
         bySheet,
         failures: [...[...checked.values()].flatMap(failuresOf), ...overall.failures]
       };

@@ -5,16 +5,20 @@ import { CLEAN } from './outcome.ts';
 import type { CheckedSheet } from './sheet-check.ts';
 import type { Waiving } from './waiving.ts';
 
-/** The problems of one sheet in order, and what they were made from. */
+/** The problems of one sheet, or of none, in order, and what they were made from. */
 export interface Listing {
-  readonly from: CheckedSheet;
+  /** Undefined of the problems that are in no sheet. */
+  readonly from: CheckedSheet | undefined;
   readonly across: readonly Problem[];
   readonly waivers: readonly Waiver[];
   readonly problems: readonly Problem[];
 }
 
+/** The id under which the problems are listed that are in no sheet; no sheet has it. */
+export const IN_NO_SHEET = '';
+
 /**
- * The problems of each sheet, those of workbook rules (`across`) among them, in order and with
+ * The problems of the workbook itself, and of each sheet, those of workbook rules (`across`) among them, in order and with
  * accepted ones marked. A sheet whose problems are the same objects as before keeps its list.
  */
 export function listProblems(
@@ -26,12 +30,12 @@ export function listProblems(
 ): ReadonlyMap<string, Listing> {
   const acrossBySheet = groupBy(across, ({ place }) => place.sheet);
   const listings = new Map<string, Listing>();
-  for (const [id, from] of checked) {
+  for (const [id, from] of [[IN_NO_SHEET, undefined] as const, ...checked]) {
     const before = old.get(id);
-    const here = acrossBySheet.get(id) ?? [];
+    const here = acrossBySheet.get(id === IN_NO_SHEET ? undefined : id) ?? [];
     listings.set(
       id,
-      before?.from === from && before.waivers === waivers && sameItems(before.across, here)
+      before && before.from === from && before.waivers === waivers && sameItems(before.across, here)
         ? before
         : list(from, here, waivers, waiving, before)
     );
@@ -40,17 +44,17 @@ export function listProblems(
 }
 
 function list(
-  from: CheckedSheet,
+  from: CheckedSheet | undefined,
   across: readonly Problem[],
   waivers: readonly Waiver[],
   waiving: Waiving,
   before: Listing | undefined
 ): Listing {
-  const ordered = inOrder(from, across);
+  const ordered = from ? inOrder(from, across) : [...across].sort(byGravity);
   const problems =
     waivers.length === 0
       ? ordered
-      : ordered.map((problem) => waiving.mark(problem, from.sheet, waivers));
+      : ordered.map((problem) => waiving.mark(problem, from?.sheet, waivers));
   const kept = before && sameItems(before.problems, problems) ? before.problems : problems;
   return { from, across, waivers, problems: kept };
 }

@@ -74,8 +74,8 @@ export interface SheetRule extends Description, OfSheets {
 
 /**
  * A rule across the sheets of a workbook. It runs after every edit, so what it needs of a sheet it
- * remembers by identity. Each of its findings names a sheet: one about the workbook as a whole is
- * placed at the sheet where a reader would look first.
+ * remembers by identity. A finding about the workbook as a whole is placed at the sheet where a reader
+ * would look first; one about its cover or its 目录 names no sheet and has that property as `field`.
  */
 export interface WorkbookRule extends Description {
   readonly scope: 'workbook';

@@ -5,7 +5,8 @@ import { groupBy } from './group-by.ts';
 
 /** Marks accepted problems with their waiver. The same problem and waiver give the same object again. */
 export interface Waiving {
-  mark(problem: Problem, sheet: Sheet, waivers: readonly Waiver[]): Problem;
+  /** @param sheet the one that the problem is in; undefined where it is in none */
+  mark(problem: Problem, sheet: Sheet | undefined, waivers: readonly Waiver[]): Problem;
 }
 
 /** A marker with a memory of its own. */

@@ -20,7 +20,7 @@ export function waivingEdit(
 ): WaiverEdit | null {
   const { code, place, title } = problem;
   const sheet = findSheet(workbook, place.sheet);
-  if (!sheet) return null;
+  if (place.sheet !== undefined && !sheet) return null;
   const waiver = { id: newId(), code, place, was: acceptedText(sheet, problem), ...acceptance };
   return { label: `豁免“${title}”`, changes: [{ do: 'waive', waiver }] };
 }

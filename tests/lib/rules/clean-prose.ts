@@ -43,6 +43,7 @@ export const cleanProse: fc.Arbitrary<Workbook> = fc
       title: '青泉县水务局2024年部门预算绩效文本',
       year: 2024,
       department: '青泉县水务局',
+      cover: '青泉县财政局审核\n二〇二三年十一月',
       sheets: [
         ...sections(),
         ...TOPICS.map((topic, at) => brief(topic, amounts.slice(at * 2, at * 2 + 2)))

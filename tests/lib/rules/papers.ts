@@ -65,23 +65,37 @@ const projects: fc.Arbitrary<LooseSheet> = fc.record({
   rows: fc.array(cells, { maxLength: 4 })
 });
 
+/** A 目录 as some paper may print it. */
+const contents = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom('1.河道清淤绩效目标表', '2.水库巡查', '一、总体绩效目标', '三、工作保障措施'),
+      fc.constantFrom('第二部分 预算项目绩效目标', '单位预算收支总表', '9.甲', '绩效目标表', '1.'),
+      texts
+    ),
+    { maxLength: 6 }
+  )
+  .map((entries) => entries.join('\t3\n'));
+
 /** Workbooks whose sheets hold anything at all, most of them project sheets. */
 export const papers: fc.Arbitrary<Workbook> = fc
   .record({
     form: fc.constantFrom('2015' as const, '2021' as const, 'local' as const),
     year: fc.constantFrom(2024, null),
     hasCopy: fc.boolean(),
+    contents: fc.oneof(fc.constant(null), contents),
     sheets: fc.array(
       fc.oneof({ weight: 3, arbitrary: projects }, { weight: 2, arbitrary: otherSheets }),
       { maxLength: 5 }
     )
   })
-  .map(({ form, year, hasCopy, sheets }) => {
+  .map(({ form, year, hasCopy, contents, sheets }) => {
     const ids = countingIds('p');
     const all = hasCopy ? [...sheets, ...sheets.slice(0, 1)] : sheets;
     return createWorkbook({
       form,
       year,
+      contents,
       sheets: all.map(({ kind, rows, ...others }) =>
         createSheet(kind, {
           ...others,

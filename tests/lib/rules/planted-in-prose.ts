@@ -4,8 +4,8 @@ import { cellText, fieldText, type Sheet, type Workbook } from '#lib/model/workb
 /** Changes of one sheet that plant a fault there. */
 interface Planted {
   readonly changes: readonly Change[];
-  /** The sheets that the rules may point at. */
-  readonly sheets: readonly string[];
+  /** The sheets that the rules may point at; undefined stands for the properties of the workbook. */
+  readonly sheets: readonly (string | undefined)[];
 }
 
 /** A kind of fault in prose, by the rule that has to find it. */
@@ -125,8 +125,8 @@ export const PROSE_FAULTS: readonly ProseFault[] = [
   },
   {
     code: 'toc-missing',
-    faults: ({ sheets }) => [
-      { changes: [{ do: 'workbook', property: 'department', text: '' }], sheets: [sheets[0]!.id] }
+    faults: () => [
+      { changes: [{ do: 'workbook', property: 'department', text: '' }], sheets: [undefined] }
     ]
   }
 ];

@@ -4,6 +4,7 @@ import { applyEdit } from '#lib/model/apply.ts';
 import { PLAN_FIELDS } from '#lib/model/fields.ts';
 import { FORMS } from '#lib/model/forms.ts';
 import type { Problem } from '#lib/model/problem.ts';
+import { propertyText, type WorkbookProperty } from '#lib/model/workbook-property.ts';
 import { cellText, fieldText, findSheet, type Workbook } from '#lib/model/workbook.ts';
 import { check } from '#lib/rules/check.ts';
 import { RULES } from '#lib/rules/registry.ts';
@@ -118,7 +119,9 @@ function pair(first: string, second: string, example: string): Readonly<Record<s
 /** What `fixed` of a sample speaks of, after the first fix of a problem. */
 function fixedText(workbook: Workbook, { place, fixes }: Problem): Sample['fixed'] {
   if (!fixes[0]) return undefined;
-  const { fields, rows } = findSheet(applyEdit(workbook, fixes[0].edit), place.sheet)!;
+  const after = applyEdit(workbook, fixes[0].edit);
+  if (place.sheet === undefined) return propertyText(after, place.field as WorkbookProperty);
+  const { fields, rows } = findSheet(after, place.sheet)!;
   const row = rows.find(({ id }) => id === place.row);
   if (row) return cellText(row, place.column!);
   const isPlan = PLAN_FIELDS.some((field) => field === place.field);

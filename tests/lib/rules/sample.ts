@@ -1,12 +1,14 @@
 import { createRow, createSheet, createWorkbook } from '#lib/model/create.ts';
 import { disclosureColumns } from '#lib/model/disclosure-forms.ts';
 import { columnsOf } from '#lib/model/fields.ts';
+import { ownFieldText } from '#lib/model/own-field.ts';
 import type { Problem } from '#lib/model/problem.ts';
 import {
   fieldText,
   findSheet,
   type Column,
   type FormName,
+  type Place,
   type Sheet,
   type SheetKind,
   type Workbook
@@ -30,19 +32,22 @@ export interface Sample {
   readonly says: string;
   /** 2015 where it does not matter. */
   readonly form?: FormName;
-  /** What the workbook is called, where, and whose it is, where it matters. */
-  readonly workbook?: Partial<Pick<Workbook, 'title' | 'year' | 'region' | 'department'>>;
+  /** What the workbook is called, where, and whose it is, its cover and its 目录, where it matters. */
+  readonly workbook?: Partial<
+    Pick<Workbook, 'title' | 'year' | 'region' | 'department' | 'cover' | 'contents'>
+  >;
   readonly sheets: readonly SampleSheet[];
   /**
    * Severity and place: `error s1 r2 target`, where sheets and rows are counted from 1. Characters of
-   * a field are quoted: `error s1 body “2万”`.
+   * a field are quoted: `error s1 body “2万”`. A property of the workbook stands alone: `info cover`.
    */
   readonly finds: readonly string[];
   /** Some of the values of the first finding. */
   readonly values?: Readonly<Record<string, string>>;
   /**
    * What the first fix of the first finding makes of the cell, the field, or the four dates of the
-   * plan; of a finding about a sheet, the second levels of its rows.
+   * plan; of a finding about a sheet, the second levels of its rows; of one about a property of the
+   * workbook, the text that stands for it.
    */
   readonly fixed?: string | readonly string[];
 }
@@ -76,10 +81,13 @@ function columnsFor({ kind = 'project', form = '', rows = [] }: SampleSheet): re
 /** A problem as samples write it; the characters that it marks are quoted from `workbook`. */
 export function inShort({ severity, place }: Problem, workbook?: Workbook): string {
   const row = place.row?.slice(place.sheet?.length);
-  const sheet = workbook && findSheet(workbook, place.sheet);
   const marked =
-    sheet && place.field !== undefined && place.range
-      ? `“${fieldText(sheet, place.field).slice(...place.range)}”`
-      : '';
+    workbook && place.range ? `“${textAt(workbook, place).slice(...place.range)}”` : '';
   return [severity, place.sheet, row, place.column, place.field, marked].filter(Boolean).join(' ');
+}
+
+/** The text of the field that a place names, of its sheet or of the workbook. */
+function textAt(workbook: Workbook, { sheet, field = '' }: Place): string {
+  const found = findSheet(workbook, sheet);
+  return found ? fieldText(found, field) : ownFieldText(workbook, field);
 }

@@ -1,3 +1,4 @@
+import { WHOLE_PAPER } from '#lib/model/own-field.ts';
 import { countProblems, SEVERITIES, type Counts, type Problem } from '#lib/model/problem.ts';
 import { fieldText, sheetName, type Sheet, type Workbook } from '#lib/model/workbook.ts';
 import { problemTexts, type ProblemTexts } from './problem-texts.ts';
@@ -52,7 +53,7 @@ export function reviewPaper(
       .map((sheet) => ({ sheet, found: problemsOf(sheet, problems) }))
       .filter(({ found }) => found.length > 0)
       .map(({ sheet, found }) => ({
-        name: sheet ? sheetName(sheet) : '整份文本',
+        name: sheet ? sheetName(sheet) : WHOLE_PAPER,
         facts: sheet ? factsOf(sheet) : '',
         counts: reviewCounts(found),
         problems: found.map((problem) => problemTexts(workbook, sheet, problem))

@@ -1,3 +1,4 @@
+import { ownFieldText, ownFieldTitle } from '#lib/model/own-field.ts';
 import { placeName, shortSheetName } from '#lib/model/place-name.ts';
 import type { Problem, Severity } from '#lib/model/problem.ts';
 import {
@@ -39,8 +40,8 @@ export function problemTexts(
   const { severity, place, title, waived } = problem;
   return [
     waived === undefined ? SEVERITY_NAMES[severity] : '已豁免',
-    sheet ? whereOf(sheet, place) : '整份文本',
-    sheet ? valueAt(sheet, place) : '',
+    sheet ? whereOf(sheet, place) : ownFieldTitle(place.field),
+    sheet ? valueAt(sheet, place) : passage(ownFieldText(workbook, place.field), place.range),
     title,
     advice(workbook, problem)
   ];
@@ -56,12 +57,13 @@ function whereOf(sheet: Sheet, place: Place): string {
 
 /** The text that the problem is about, cut where it is long prose; empty for a whole row or sheet. */
 function valueAt(sheet: Sheet, { row, column, field, range }: Place): string {
-  if (field !== undefined) {
-    const text = fieldText(sheet, field);
-    return shortened(range ? text.slice(...range) : text);
-  }
+  if (field !== undefined) return passage(fieldText(sheet, field), range);
   const found = sheet.rows.find(({ id }) => id === row);
   return found && column !== undefined ? shortened(cellText(found, column)) : '';
+}
+
+function passage(text: string, range: Place['range']): string {
+  return shortened(range ? text.slice(...range) : text);
 }
 
 function shortened(text: string): string {

@@ -1,3 +1,4 @@
+import { ownFieldTitle } from '#lib/model/own-field.ts';
 import { placeName, shortSheetName } from '#lib/model/place-name.ts';
 import type { Problem, Severity } from '#lib/model/problem.ts';
 import { titledMessage } from '#lib/model/titled-message.ts';
@@ -30,7 +31,7 @@ export function problemAsText(
 ): string {
   const { place, severity } = problem;
   const sheet = findSheet(workbook, place.sheet);
-  const where = sheet ? placeName(sheet, place) : '';
+  const where = sheet ? placeName(sheet, place) : ownFieldTitle(place.field);
   const name = sheet && withSheet ? `${shortSheetName(sheet)} ` : '';
   return `【${names[severity]}】${name}${where}：${titledMessage(problem)}`;
 }

@@ -1,5 +1,6 @@
 import { columnName } from '#lib/model/column-name.ts';
 import { fieldTitle } from '#lib/model/fields.ts';
+import { ownFieldText, ownFieldTitle, WHOLE_PAPER } from '#lib/model/own-field.ts';
 import type { Problem } from '#lib/model/problem.ts';
 import {
   cellText,
@@ -50,9 +51,18 @@ export function endsOf(workbook: Workbook, { place, related }: Problem): readonl
     bySheet.set(key, [...(bySheet.get(key) ?? []), one]);
   }
   return [...bySheet.values()].flatMap((places) => {
+    if (places[0]!.sheet === undefined) return [ownEnd(workbook, places)];
     const sheet = findSheet(workbook, places[0]!.sheet);
     return sheet ? [endOf(sheet, places)] : [];
   });
+}
+
+/** What a problem rests on in the properties of the workbook. */
+function ownEnd(workbook: Workbook, places: readonly Place[]): End {
+  const fields = places.map(({ field, range }) =>
+    endField(ownFieldTitle(field), ownFieldText(workbook, field), range)
+  );
+  return { name: WHOLE_PAPER, places, columns: [], rows: [], fields };
 }
 
 /** Passages of prose stand apart even in one sheet: it is they that are compared. */
@@ -88,22 +98,22 @@ function endOf(sheet: Sheet, places: readonly Place[]): End {
     places,
     columns: filled.map((at) => columnName(sheet.columns, at)),
     rows,
-    fields: places.flatMap((place) => endField(sheet, place))
+    fields: places.flatMap(({ field, range }) =>
+      field === undefined
+        ? []
+        : [endField(fieldTitle(sheet.kind, field), fieldText(sheet, field), range)]
+    )
   };
 }
 
-function endField(sheet: Sheet, { field, range }: Place): EndField[] {
-  if (field === undefined) return [];
-  const text = fieldText(sheet, field);
+function endField(title: string, text: string, range: Place['range']): EndField {
   const [from, to] = range ?? [0, text.length];
   const start = Math.max(0, from - AROUND);
   const end = Math.min(text.length, to + AROUND);
-  return [
-    {
-      title: fieldTitle(sheet.kind, field),
-      before: `${start > 0 ? '…' : ''}${text.slice(start, from)}`,
-      passage: text.slice(from, to),
-      after: `${text.slice(to, end)}${end < text.length ? '…' : ''}`
-    }
-  ];
+  return {
+    title,
+    before: `${start > 0 ? '…' : ''}${text.slice(start, from)}`,
+    passage: text.slice(from, to),
+    after: `${text.slice(to, end)}${end < text.length ? '…' : ''}`
+  };
 }

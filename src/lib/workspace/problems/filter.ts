@@ -1,3 +1,4 @@
+import { WHOLE_PAPER } from '#lib/model/own-field.ts';
 import { countProblems, SEVERITIES, type Counts, type Problem } from '#lib/model/problem.ts';
 import type { Severity } from '#lib/model/problem.ts';
 import { sheetName, type Sheet } from '#lib/model/workbook.ts';
@@ -30,7 +31,10 @@ export function filterProblems(
 ): Filtered {
   const ofKind = problems.filter((problem) => (problem.waived !== undefined) === waived);
   const wanted = words.trim().toLowerCase();
-  const names = new Map(sheets.map((one) => [one.id, sheetName(one)]));
+  const names = new Map([
+    ['', WHOLE_PAPER],
+    ...sheets.map((one) => [one.id, sheetName(one)] as const)
+  ]);
   const holds = ({ title, message, code, place }: Problem) =>
     `${title} ${message} ${code} ${names.get(place.sheet ?? '') ?? ''}`
       .toLowerCase()

@@ -1,5 +1,6 @@
 import { problemKey, SEVERITIES, type Problem } from '#lib/model/problem.ts';
 import { shortSheetName } from '#lib/model/place-name.ts';
+import { WHOLE_PAPER } from '#lib/model/own-field.ts';
 import { sheetName, type Sheet } from '#lib/model/workbook.ts';
 
 /** What the list of problems is grouped by. */
@@ -12,36 +13,32 @@ export interface ProblemGroup {
   /** What a narrow heading says, and what it is called in full. */
   readonly title: string;
   readonly name: string;
-  /** The sheet that it is about; undefined where it is a rule. */
+  /** The sheet that it is about; undefined where it is a rule, or the workbook itself. */
   readonly sheet?: Sheet;
-  /** The rule that it is about; undefined where it is a sheet. */
+  /** The rule that it is about; undefined where it is a sheet or the workbook itself. */
   readonly code?: string;
   readonly problems: readonly Problem[];
   /** The same problems in the order of the list; those of one cell are together. */
   readonly cells: readonly (readonly Problem[])[];
 }
 
-/** Groups problems by sheet in the order of the workbook: gravest first, then rule by rule. */
+/**
+ * Groups problems by sheet in the order of the workbook, those in no sheet first: gravest first, then rule
+ * by rule.
+ */
 export function groupBySheet(
   problems: readonly Problem[],
   sheets: readonly Sheet[]
 ): readonly ProblemGroup[] {
   const bySheet = grouped(problems, ({ place }) => place.sheet ?? '');
-  return sheets.flatMap((sheet) => {
-    const here = bySheet.get(sheet.id);
+  return [undefined, ...sheets].flatMap((sheet) => {
+    const here = bySheet.get(sheet?.id ?? '');
     if (!here) return [];
-    const title = shortSheetName(sheet);
-    const ordered = byGravityAndRule(joined(here));
-    return [
-      {
-        id: `sheet ${sheet.id}`,
-        title,
-        name: sheetName(sheet),
-        sheet,
-        problems: here,
-        cells: ordered
-      }
-    ];
+    const cells = byGravityAndRule(joined(here));
+    const id = `sheet ${sheet?.id ?? ''}`;
+    return sheet
+      ? [{ id, title: shortSheetName(sheet), name: sheetName(sheet), sheet, problems: here, cells }]
+      : [{ id, title: WHOLE_PAPER, name: WHOLE_PAPER, problems: here, cells }];
   });
 }
 

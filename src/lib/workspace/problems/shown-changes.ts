@@ -1,3 +1,4 @@
+import { ownFieldTitle } from '#lib/model/own-field.ts';
 import { placeName, shortSheetName } from '#lib/model/place-name.ts';
 import {
   cellText,
@@ -28,11 +29,22 @@ const AROUND = 12;
 /** What differs in the fields and rows of two states of a workbook that have the same sheets. */
 export function shownChanges(before: Workbook, after: Workbook): readonly ShownChange[] {
   const sheets = new Map(after.sheets.map((sheet) => [sheet.id, sheet]));
-  return before.sheets.flatMap((sheet) => {
+  const within = before.sheets.flatMap((sheet) => {
     const now = sheets.get(sheet.id);
     if (!now || now === sheet) return [];
     return [...changedFields(sheet, now), ...changedRows(sheet, now)];
   });
+  return [...changedContents(before, after), ...within];
+}
+
+/** The 目录 is the one property that fixes change. */
+function changedContents(before: Workbook, after: Workbook): readonly ShownChange[] {
+  if (before.contents === after.contents) return [];
+  const said = ({ contents }: Workbook) => {
+    if (contents === null) return '导出时按表名自动生成';
+    return contents === '' ? '无' : `${contents.split('\n').length} 行`;
+  };
+  return [{ where: ownFieldTitle('contents'), before: said(before), after: said(after) }];
 }
 
 function changedFields(sheet: Sheet, now: Sheet): readonly ShownChange[] {
