@@ -18,6 +18,13 @@ export interface BudgetFigure {
 
 type Tables = DisclosureSet['tables'];
 
+/** Words of the whole office at the end of a label; behind other words they are those of one project. */
+function ofAll(words: string): RegExp {
+  return new RegExp(
+    `(?:^|[年度]|部门|单位|本级|预算|拨款|安排|其中|包括|日常|机关|[局委办部院和及])${words}$`
+  );
+}
+
 /** The figure of what is bought in all, and the table that has it and its parts. */
 export const PROCUREMENT_BUDGET = '政府采购预算';
 export const PROCUREMENT_TABLE = '政府采购预算表';
@@ -44,7 +51,7 @@ export const BUDGET_FIGURES: readonly BudgetFigure[] = [
     amounts: ({ tables }) => [totalOf(tables.get('income'), 'fiscal'), incomeTotal(tables)]
   },
   {
-    label: /上年结转(?:和?结余)?(?:收入|资金)?$/,
+    label: /(?<!用)上年结转(?:和?结余)?(?:收入|资金)?$/,
     name: '上年结转结余',
     table: '收入总表',
     amounts: ({ tables }) => [totalOf(tables.get('income'), 'carriedOver')]
@@ -56,7 +63,7 @@ export const BUDGET_FIGURES: readonly BudgetFigure[] = [
     amounts: ({ tables }) => [totalOf(tables.get('expenditure'), 'total')]
   },
   {
-    label: /基本支出$/,
+    label: ofAll('基本支出'),
     name: '基本支出',
     table: '支出总表',
     amounts: ({ tables }) => [
@@ -65,7 +72,7 @@ export const BUDGET_FIGURES: readonly BudgetFigure[] = [
     ]
   },
   {
-    label: /项目支出$/,
+    label: ofAll('项目支出'),
     name: '项目支出',
     table: '支出总表',
     amounts: ({ tables }) => [
@@ -74,13 +81,13 @@ export const BUDGET_FIGURES: readonly BudgetFigure[] = [
     ]
   },
   {
-    label: /人员(?:经费|支出)$/,
+    label: ofAll('人员(?:经费|支出)'),
     name: '人员经费',
     table: '基本支出表',
     amounts: ({ tables }) => [basicAmount(tables, 'personnel')]
   },
   {
-    label: /公用(?:经费|支出)$/,
+    label: ofAll('公用(?:经费|支出)'),
     name: '公用经费',
     table: '基本支出表',
     amounts: ({ tables }) => [basicAmount(tables, 'public')]

@@ -28,6 +28,8 @@ const REASON = /原因|由于|因为|主要是|主要用于/;
 const GLUE =
   /(?:共计|合计|总计|总额|总数|金额|安排|预算数|预算|财政拨款|为|是|共|约|了|计|数|\s)+$/;
 const YEAR = /(?<![较比与同\d])(?:(20\d{2})\s*年|(?:上年|去年)(?!结转|末|底))/g;
+/** A year that something is compared with: 较2023年. */
+const COMPARED_YEAR = /[较比与同](?:(20\d{2})\s*年|(?:上年|去年)(?!结转|末|底))/g;
 const QUOTES = /["“”'‘’＂]/g;
 
 /** The figures of a text sheet. */
@@ -44,7 +46,10 @@ export const figuresOf = remember((sheet: Sheet): readonly Figure[] => {
       const said = text.slice(end, range[0]);
       const lead = leadOf(said);
       end = range[1];
-      year = lastYearNamed(said) ?? year;
+      year = lastNamed(YEAR, said) ?? year;
+      const tells = tellingOf(lead);
+      // 较2023年预算20万元减少: the amount is that of the other year, the change is not.
+      const compared = tells === null ? lastNamed(COMPARED_YEAR, said) : null;
       changes ||= CHANGE.test(said);
       isReason ||= REASON.test(said);
       depth += said.split('其中').length - 1;
@@ -53,8 +58,8 @@ export const figuresOf = remember((sheet: Sheet): readonly Figure[] => {
         unit,
         amount,
         label: lead.replace(MORE, '').replace(LESS, '').replace(GLUE, ''),
-        year,
-        tells: tellingOf(lead) ?? (changes ? null : 'amount'),
+        year: compared ?? year,
+        tells: tells ?? (changes ? null : 'amount'),
         sentence,
         depth,
         isReason
@@ -78,8 +83,9 @@ function leadOf(said: string): string {
   return (last ? near.slice(last.index + 1) : near).replace(QUOTES, '').trim();
 }
 
-function lastYearNamed(said: string): Figure['year'] {
-  const last = [...said.matchAll(YEAR)].at(-1);
+/** The last year that a pattern finds, whose digits are its first group. */
+function lastNamed(years: RegExp, said: string): Figure['year'] {
+  const last = [...said.matchAll(years)].at(-1);
   if (!last) return null;
   return last[1] === undefined ? 'last' : Number(last[1]);
 }

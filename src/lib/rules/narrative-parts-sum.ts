@@ -103,7 +103,8 @@ function moneyOf(text: string): Decimal | null {
 }
 
 const WITHIN = /^[，,；;。\s]*其中/;
-const NESTED = /其中|包括|含/;
+/** What is for small enterprises is part of what is for small and middle ones. */
+const NESTED = /其中|包括|含|小微/;
 const CHANGES = /增加|减少|增长|下降|结余|剩余/;
 
 function checkSentences({ field, text }: Passage): readonly Finding[] {

@@ -7,7 +7,7 @@ const UNIT = /^[^\d\s-/~～—–至，。；、,;][^，。；、,;]{0,7}$/;
 /** Words after a number that say the direction: 30天内, 95%以上. */
 const DIRECTION = /[内上下前]$|左右|之间|不等|封顶/;
 
-/** A number says whether more or less is better; 100 % alone can only be reached. */
+/** A number says whether more or less is better; 100 % alone can only be reached, and zero only kept. */
 export const operatorMissing: RowRule = {
   code: 'operator-missing',
   severity: 'warning',
@@ -26,7 +26,7 @@ export const operatorMissing: RowRule = {
     const read = quantitative(row);
     if (!read || read.operator !== '' || measure(row) === 'cost') return [];
     if (!UNIT.test(read.unit) || DIRECTION.test(read.unit)) return [];
-    if (read.unit === '%' && read.number.eq(100)) return [];
+    if (read.number.isZero() || (read.unit === '%' && read.number.eq(100))) return [];
     return [{ place: { column: 'target' }, values: { target: target(row) } }];
   }
 };

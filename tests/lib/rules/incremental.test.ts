@@ -9,6 +9,7 @@ import { createChecker, type Checker } from '#lib/rules/check.ts';
 import { hasSeeds, sampleExpectation, seedText } from '#tests/support/papers.ts';
 import { deeds, editOf, type Deed } from './deeds.ts';
 import { papers } from './papers.ts';
+import { wholePapers } from './whole-papers.ts';
 
 const SEEDS = ['000', '001', '002', '003', '004'];
 
@@ -43,13 +44,20 @@ function follow(start: Workbook, all: readonly (readonly [Deed, number])[]): voi
   }
 }
 
-/** Runs of 50 edits each, since a paper that was edited for long has little left of what it was. */
+/** A paper that was edited for long has little left of what it was. */
+const EDITS_OF_A_RUN = 25;
+
+/** Follows so many edits of a paper, in several runs; where the machine is slow, fewer. */
 function followFrom(start: Workbook, edits: number): void {
-  const runs = fc.array(doings, { minLength: 50, maxLength: 50 });
+  const run = { minLength: EDITS_OF_A_RUN, maxLength: EDITS_OF_A_RUN };
   fc.assert(
-    fc.property(runs, (all) => follow(start, all)),
-    // What fails is told at once with its seed; without this, making it smaller takes minutes.
-    { numRuns: edits / 50, endOnFailure: true }
+    fc.property(fc.array(doings, run), (all) => follow(start, all)),
+    {
+      numRuns: edits / EDITS_OF_A_RUN,
+      interruptAfterTimeLimit: 5_000,
+      // What fails is told at once with its seed; making it smaller takes minutes.
+      endOnFailure: true
+    }
   );
 }
 
@@ -57,7 +65,10 @@ const MADE_UP = ['pdf-page-breaks', 'briefs-with-page-numbers', 'converted-word'
 
 describe('a checker that follows edits', () => {
   it('finds in any paper what a check from scratch finds', () => {
-    fc.assert(fc.property(papers, fc.array(doings, { maxLength: 8 }), follow), { numRuns: 150 });
+    const some = fc.array(doings, { maxLength: 8 });
+    fc.assert(fc.property(papers, some, follow), { numRuns: 150 });
+    const whole = wholePapers.map(({ workbook }) => workbook);
+    fc.assert(fc.property(whole, some, follow), { numRuns: 20 });
   });
 
   it.each(MADE_UP)('does so in the sample %s', (name) => {
