@@ -139,3 +139,25 @@ test('a broken rule pack is refused with the place of its fault', async ({ page 
   await refusal.getByRole('button', { name: '知道了' }).click();
   await expect(page.getByRole('button', { name: '恢复默认' })).toBeDisabled();
 });
+
+test('a rule pack of a later version is taken without what is not understood, which is listed', async ({
+  page
+}) => {
+  await openSample(page);
+  await openRules(page);
+  const later = {
+    ...{ id: 'later', name: '比上年增长太多', active: true, severity: 'info', message: '太多。' },
+    ...{ where: { kind: 'project', form: '', title: '' }, item: { at: 'column', id: 'target' } },
+    condition: { is: 'grew' }
+  };
+  const pack = { format: 'jibiao-rule-pack', version: 2, name: '青泉县规则', rules: [later] };
+  await choosePack(page, JSON.stringify({ ...pack, severities: { 'date-corrupt': 'info' } }));
+
+  const preview = page.getByRole('dialog', { name: '导入规则包' });
+  await expect(preview.getByRole('list', { name: '不会导入' })).toHaveText(
+    '第 1 条自定义规则“比上年增长太多”的“条件”写的是“grew”，不能识别。'
+  );
+  await preview.getByRole('button', { name: '导入', exact: true }).click();
+  await expect(page.getByLabel('“日期写错”的严重程度')).toHaveValue('info');
+  await expect(page.getByText('自定义规则', { exact: true })).toBeVisible();
+});

@@ -3,6 +3,7 @@ import type { Change, Edit } from '#lib/model/edit.ts';
 import { problemKey, type Problem } from '#lib/model/problem.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
 import { createChecker, type Checker } from '#lib/rules/check.ts';
+import { FixGroups, lastTexts, targetsOf, type FixGroup } from './fix-groups.ts';
 import { shownChanges, type ShownChange } from './shown-changes.ts';
 
 /** What mends the problems of one place, or of places that are mended together. */
@@ -23,15 +24,6 @@ export interface FixPlan {
   readonly left: number;
 }
 
-/** What is mended together, in the order in which it is done. */
-interface Group {
-  readonly problem: Problem;
-  readonly count: number;
-  readonly label: string;
-  readonly targets: ReadonlySet<string>;
-  readonly changes: readonly Change[];
-}
-
 /** More turns than there are findings of a rule in one text. */
 const MOST_TURNS = 60;
 
@@ -44,10 +36,19 @@ const MOST_TURNS = 60;
 export function createFixPlanner(): (workbook: Workbook, problems: readonly Problem[]) => FixPlan {
   const checker = createChecker();
   return (workbook, problems) => {
-    const groups = groupsOf(workbook, problems, checker);
-    const kept = withoutNewProblems(workbook, groups, checker);
-    const fixes = kept.map((group) => plannedFix(workbook, group));
-    return { fixes, left: countMended(groups) - countMended(kept) };
+    const keys = new Set(problems.map(problemKey));
+    const found = fixable(checker.check(workbook).problems);
+    const asked = found.filter((problem) => keys.has(problemKey(problem)));
+    const groups = groupsOf(workbook, asked, checker);
+    const counts = new Map<FixGroup | undefined, number>();
+    for (const { fixes } of asked) {
+      const group = groups.groupOf(fixes[0]!);
+      counts.set(group, (counts.get(group) ?? 0) + 1);
+    }
+    const { kept } = withoutNewProblems(workbook, groups.list, checker);
+    const plan = planner(workbook);
+    const fixes = kept.map((group) => plan(group, counts.get(group) ?? 0));
+    return { fixes, left: asked.length - countMended(fixes) };
   };
 }
 
@@ -62,59 +63,58 @@ export function editOfFixes(fixes: readonly PlannedFix[]): Edit {
 }
 
 /** How many problems some fixes mend. */
-export function countMended(fixes: readonly { readonly count: number }[]): number {
+export function countMended(fixes: readonly PlannedFix[]): number {
   return fixes.reduce((sum, { count }) => sum + count, 0);
 }
 
-function plannedFix(workbook: Workbook, { problem, count, label, changes }: Group): PlannedFix {
-  const edit = { label, changes: lastTexts(changes) };
-  return { problem, count, edit, changes: shownChanges(workbook, applyEdit(workbook, edit)) };
+/** Says what groups change in a workbook, by looking at no more than the sheets that they touch. */
+function planner(workbook: Workbook): (group: FixGroup, count: number) => PlannedFix {
+  const sheetOfRow = new Map(
+    workbook.sheets.flatMap(({ id, rows }) => rows.map((row) => [row.id, id] as const))
+  );
+  const touched = (change: Change) => {
+    if (change.do === 'cell') return sheetOfRow.get(change.row);
+    return 'sheet' in change && typeof change.sheet === 'string' ? change.sheet : undefined;
+  };
+  return ({ problem, label, changes }, count) => {
+    const edit = { label, changes: lastTexts(changes) };
+    const ids = new Set(changes.map(touched));
+    const before = { ...workbook, sheets: workbook.sheets.filter(({ id }) => ids.has(id)) };
+    return { problem, count, edit, changes: shownChanges(before, applyEdit(before, edit)) };
+  };
 }
 
 /** Goes on in turns while fixes are left that change a place which an earlier one has changed. */
-function groupsOf(
-  workbook: Workbook,
-  problems: readonly Problem[],
-  checker: Checker
-): readonly Group[] {
-  const keys = new Set(problems.map(problemKey));
+function groupsOf(workbook: Workbook, asked: readonly Problem[], checker: Checker): FixGroups {
+  const groups = new FixGroups();
   const planned = new Set<string>();
-  let groups: readonly Group[] = [];
   let now = workbook;
-  const asked = fixable(checker.check(workbook).problems).filter((one) =>
-    keys.has(problemKey(one))
-  );
-  let wanted: readonly Problem[] = asked;
+  let wanted = asked;
   for (let turn = 0; turn < MOST_TURNS && wanted.length > 0; turn++) {
     const taken = new Set<string>();
     const waiting = new Set<string>();
+    const done: Change[] = [];
     for (const problem of wanted) {
-      const [fix] = problem.fixes;
-      const { changes } = fix!.edit;
+      const fix = problem.fixes[0]!;
+      const { changes } = fix.edit;
       // A fix that mends all slips of a text comes with each of them.
       const same = JSON.stringify(changes);
       if (planned.has(same)) continue;
-      const targets = new Set(changes.flatMap(targetsOf));
+      const targets = targetsOf(changes);
       if ([...targets].some((target) => taken.has(target))) {
         waiting.add(findingKey(problem));
         continue;
       }
       planned.add(same);
       for (const target of targets) taken.add(target);
-      groups = withGroup(groups, { problem, count: 0, label: fix!.label, targets, changes });
-      now = applyEdit(now, fix!.edit);
+      groups.add(problem, fix);
+      done.push(...changes);
     }
     if (waiting.size === 0) break;
+    now = applyEdit(now, { label: '', changes: done });
     wanted = fixable(checker.check(now).problems).filter((one) => waiting.has(findingKey(one)));
   }
-  return groups.map((group) => ({ ...group, count: countOf(group, asked) }));
-}
-
-/** How many problems have their fix in a group. */
-function countOf({ targets }: Group, problems: readonly Problem[]): number {
-  return problems.filter(({ fixes }) =>
-    fixes[0]!.edit.changes.flatMap(targetsOf).some((target) => targets.has(target))
-  ).length;
+  return groups;
 }
 
 function fixable(problems: readonly Problem[]): readonly Problem[] {
@@ -126,42 +126,31 @@ function findingKey({ code, place, values }: Problem): string {
   return JSON.stringify([code, place.sheet, place.row, place.column, place.field, values]);
 }
 
-/** The groups with one more, joined with those that change a place of its. */
-function withGroup(groups: readonly Group[], added: Group): readonly Group[] {
-  const touches = ({ targets }: Group) => [...added.targets].some((target) => targets.has(target));
-  const joined = [...groups.filter(touches), added];
-  const first = joined[0]!;
-  const group = {
-    ...first,
-    targets: new Set(joined.flatMap(({ targets }) => [...targets])),
-    changes: joined.flatMap(({ changes }) => changes)
-  };
-  return first === added
-    ? [...groups, added]
-    : groups.flatMap((one) => (one === first ? [group] : touches(one) ? [] : [one]));
+interface Kept {
+  readonly kept: readonly FixGroup[];
+  /** The workbook with what is kept carried out. */
+  readonly after: Workbook;
 }
 
-/** Leaves out each group that would bring a problem. Mostly none does, which one check tells. */
+/**
+ * Leaves out each group that would bring a problem. Mostly none does, which one check tells; else
+ * each half is tried by itself, so that few guilty ones among many are found in few checks.
+ */
 function withoutNewProblems(
   workbook: Workbook,
-  groups: readonly Group[],
+  groups: readonly FixGroup[],
   checker: Checker
-): readonly Group[] {
-  const after = (from: Workbook, some: readonly Group[]) =>
-    some.reduce((now, { label, changes }) => applyEdit(now, { label, changes }), from);
-  let present = countProblems(checker, workbook);
-  if (!brings(present, countProblems(checker, after(workbook, groups)))) return groups;
-  const kept: Group[] = [];
-  let now = workbook;
-  for (const group of groups) {
-    const next = after(now, [group]);
-    const counts = countProblems(checker, next);
-    if (brings(present, counts)) continue;
-    kept.push(group);
-    now = next;
-    present = counts;
+): Kept {
+  const changes = groups.flatMap((group) => group.changes);
+  const after = applyEdit(workbook, { label: '', changes });
+  if (!brings(countProblems(checker, workbook), countProblems(checker, after))) {
+    return { kept: groups, after };
   }
-  return kept;
+  if (groups.length === 1) return { kept: [], after: workbook };
+  const middle = Math.ceil(groups.length / 2);
+  const first = withoutNewProblems(workbook, groups.slice(0, middle), checker);
+  const second = withoutNewProblems(first.after, groups.slice(middle), checker);
+  return { kept: [...first.kept, ...second.kept], after: second.after };
 }
 
 /** How many problems of each rule each sheet has. A fix may move them within the sheet. */
@@ -176,35 +165,4 @@ function countProblems(checker: Checker, workbook: Workbook): ReadonlyMap<string
 
 function brings(before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>): boolean {
   return [...after].some(([key, count]) => count > (before.get(key) ?? 0));
-}
-
-/** What a change touches: of two fixes that touch the same, the second has to see what the first did. */
-function targetsOf(change: Change): readonly string[] {
-  switch (change.do) {
-    case 'cell':
-      return [`cell ${change.row} ${change.column}`];
-    case 'field':
-      return [`field ${change.sheet} ${change.field}`];
-    case 'insert':
-    case 'move':
-      return [`order ${change.sheet}`];
-    case 'delete':
-    case 'restore':
-      return change.rows.map((row) => `row ${row}`);
-    case 'sheet':
-      return [`sheet ${change.sheet} ${change.property}`];
-    default:
-      return ['workbook'];
-  }
-}
-
-/** The changes without texts that a later one writes over: one step of undo for each place. */
-function lastTexts(changes: readonly Change[]): readonly Change[] {
-  return changes.filter((change, at) => {
-    if (change.do !== 'cell' && change.do !== 'field') return true;
-    const [target] = targetsOf(change);
-    return !changes
-      .slice(at + 1)
-      .some((later) => later.do === change.do && targetsOf(later)[0] === target);
-  });
 }
