@@ -338,14 +338,6 @@ describe('the view of a workbook', () => {
     expect(view.problem).toEqual(ofSheet[0]);
   });
 
-  it('finds the first problem, though the rules are not there yet', async () => {
-    const one = await open(await stored());
-    expect(one.checked).toBe(false);
-    const view = new View(one, 'p1');
-    expect(await view.stepProblem(1, false)).toBe(true);
-    expect(view.problem?.place.sheet).toBe('p1');
-  });
-
   it('falls back to a sheet that is there when the one on screen is deleted', async () => {
     const one = await open(await stored());
     const view = new View(one, 'p2');
