@@ -19,17 +19,17 @@ import {
   type Hot,
   type HotChange,
   type HotOptions,
-  type HotSettings,
-  type Source
+  type HotSettings
 } from './handsontable.ts';
 import { mainColumn } from './columns.ts';
-import { idsOf, lineText, sameRows, type Line } from './lines.ts';
+import { idsOf, sameRows, type Line } from './lines.ts';
 import { sameMarks, type Mark, type PeerMark } from './marks.ts';
 import { PageFit } from './page-fit.ts';
 import { paintCell } from './paint-cell.ts';
 import { rowOperations } from './row-operations.ts';
 import { Selection } from './selection.ts';
 import { Sizes } from './sizes.ts';
+import { Sources } from './sources.ts';
 
 /** What a table shows. */
 export interface TableData {
@@ -68,9 +68,9 @@ export class Table {
   readonly #sizes: Sizes;
   readonly #fit: PageFit;
   readonly #end = new AbortController();
+  readonly #sources: Sources;
   #data: TableData;
   #waiting: TableData | null = null;
-  #sources: Source[];
   #frame = 0;
   /** Whether a gesture is being taken in, after which Handsontable renders by itself. */
   #renders = false;
@@ -79,13 +79,13 @@ export class Table {
     const { columns, height } = options;
     this.#options = options;
     this.#data = data;
-    this.#sources = data.lines.map((line) => this.#sourceOf(line));
+    this.#sources = new Sources(columns, data.lines);
     this.#sizes = new Sizes(element, columns, height === 'fill');
     this.#sizes.measure(data.lines);
     const paint = (td: HTMLTableCellElement, row: number, column: number) =>
       paintCell(td, { columns, ...this.#data }, row, column);
     const hooks = this.#hooks();
-    this.#hot = makeHandsontable(element, options, this.#sources, this.#sizes, paint, hooks);
+    this.#hot = makeHandsontable(element, options, this.#sources.list, this.#sizes, paint, hooks);
     this.#editor = new CellEditor(this.#hot, element);
     this.#selection = new Selection(this.#hot, element);
     const { signal } = this.#end;
@@ -208,8 +208,8 @@ export class Table {
 
   #onPaste(cells: readonly (readonly unknown[])[]): boolean {
     const block = this.#selection.block;
-    if (!block) return false;
-    const { columns, widens, onLeftOut } = this.#options;
+    const { columns, readOnly, widens, onLeftOut } = this.#options;
+    if (!block || readOnly) return false;
     const texts = pastedTexts(cells);
     const beyond = block.left + widthOf(texts) - columns.length;
     if (beyond > 0 && !widens) onLeftOut(beyond);
@@ -218,7 +218,8 @@ export class Table {
 
   /** Hands a gesture over; false, so that Handsontable does not carry it out itself. */
   #commit(edit: Edit): false {
-    if (edit.changes.length > 0) this.#options.onEdit(edit);
+    const { readOnly, onEdit } = this.#options;
+    if (edit.changes.length > 0 && !readOnly) onEdit(edit);
     // The editor that this gesture closes is still open: row changes that waited for it come next.
     queueMicrotask(this.#showWaiting);
     return false;
@@ -248,8 +249,8 @@ export class Table {
     this.#data = data;
     this.#sizes.measure(data.lines);
     if (operations.length > MANY_OPERATIONS) {
-      this.#sources = data.lines.map((line) => this.#sourceOf(line));
-      this.#hot.updateData(this.#sources);
+      this.#sources.renew(data.lines);
+      this.#hot.updateData(this.#sources.list);
     } else {
       this.#hot.batch(() => {
         alterRows(this.#hot, operations);
@@ -276,8 +277,7 @@ export class Table {
     this.#data.lines.forEach((line, at) => {
       if (line === before[at]) return;
       this.#sizes.measureLine(at, line);
-      // The table's own getters return copies; it reads from these objects.
-      Object.assign(this.#sources[at]!, this.#sourceOf(line));
+      this.#sources.takeOver(at, line);
     });
   }
 
@@ -294,9 +294,5 @@ export class Table {
     const line = this.#data.lines[row ?? -1];
     const id = this.#options.columns[column ?? -1]?.id;
     return line ? { sheet: line.sheet, row: line.row.id, ...(id && { column: id }) } : null;
-  }
-
-  #sourceOf(line: Line): Source {
-    return Object.fromEntries(this.#options.columns.map(({ id }) => [id, lineText(line, id)]));
   }
 }

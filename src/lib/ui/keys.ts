@@ -41,7 +41,7 @@ export function keysOf(opened: OpenWorkbook, view: View, notices: Notices) {
 
   function fix() {
     const { problem } = view;
-    const [first] = problem?.fixes ?? [];
+    const [first] = (opened.editable && problem?.fixes) || [];
     if (first) opened.edit(first.edit);
     else notices.say(problem ? '这个问题没有现成的改法，请直接修改' : '先按 F8 选中一个问题');
   }
@@ -67,11 +67,13 @@ export function keysOf(opened: OpenWorkbook, view: View, notices: Notices) {
     const action = actions[name];
     if (!action) return;
     // Inside a cell or field that is being typed into, undo belongs to the typing.
-    if (/^ctrl\+(z|y|shift\+z)$/.test(name) && (view.typing() || isTypedElsewhere())) return;
+    const undoes = /^ctrl\+(z|y|shift\+z)$/.test(name);
+    if (undoes && (view.typing() || isTypedElsewhere())) return;
     event.preventDefault();
     event.stopPropagation();
     commitTyping();
-    action();
+    // Whoever may only look has nothing to take back, and need not be told.
+    if (opened.editable || !undoes) action();
   };
 }
 

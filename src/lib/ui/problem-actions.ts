@@ -80,12 +80,13 @@ function waiverItems(
   several: boolean
 ): MenuItem[] {
   const { waived, title } = problem;
-  if (!opened.waivable) return [];
   const name = several ? `“${title}”` : '';
   if (waived !== undefined) {
-    return [{ label: `撤回豁免${name}`, run: () => opened.withdrawWaiver(waived) }];
+    const withdraw = () => opened.withdrawWaiver(waived);
+    return opened.withdrawable(problem) ? [{ label: `撤回豁免${name}`, run: withdraw }] : [];
   }
-  return [{ label: `豁免${name}…`, run: () => (view.waiving = problem) }];
+  const waive = () => (view.waiving = problem);
+  return opened.waivable ? [{ label: `豁免${name}…`, run: waive }] : [];
 }
 
 function offItem(

@@ -1,5 +1,6 @@
 import type { Severity } from '#lib/model/problem.ts';
 import type { ChosenSeverity } from '#lib/model/settings/severities.ts';
+import type { SharedRole } from '#lib/workspace/roles.ts';
 import type { SharingFault } from '#lib/workspace/sharing.ts';
 import type { StorageFault } from '#lib/workspace/store-result.ts';
 
@@ -13,6 +14,14 @@ export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
 export const CHOSEN_SEVERITY_NAMES: Readonly<Record<ChosenSeverity, string>> = {
   ...SEVERITY_NAMES,
   off: '关闭'
+};
+
+/** What a person may do in a shared workbook. */
+export const ROLE_NAMES: Readonly<Record<SharedRole, string>> = {
+  view: '仅查看',
+  comment: '可批注',
+  edit: '可编辑',
+  owner: '所有者'
 };
 
 /** What a fault of the device's storage means, and what helps. */
@@ -54,3 +63,10 @@ export const SHARING_FAILURES: Readonly<Record<SharingFault, string>> = {
 
 /** Of the rules, which are fetched once the page is there. */
 export const RULES_NOT_LOADED = '检查规则没能载入，请联网后刷新页面。';
+
+/** Why a link that a workbook was opened by opens it no more. */
+export const STOPPED_LINKS: Readonly<Record<'refused' | 'expired' | 'stopped', string>> = {
+  refused: '链接无效',
+  expired: '链接已过期',
+  stopped: '链接已停用'
+};

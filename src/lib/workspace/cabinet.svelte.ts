@@ -13,6 +13,7 @@ import { askPersistence, readPersistence, type Persistence } from '#lib/storage/
 import { faultOf } from '#lib/storage/database.ts';
 import { lastEdit, newEntry } from './catalogue-entry.ts';
 import { Profile } from './profile.svelte.ts';
+import { mayEdit, roleIn } from './roles.ts';
 import type { StoreResult } from './store-result.ts';
 
 /** Deleted workbooks can be brought back for so many days. */
@@ -103,13 +104,14 @@ export class Cabinet {
 
   /**
    * Notes a workbook that a sync link opens; its content comes with the connection. One that was
-   * deleted here is brought back, and a link never takes away what another one allows.
+   * deleted here is brought back, and a link never takes away what another one allows; `ended` is
+   * the token of one that allows nothing any more.
    */
-  async addShared(id: string, sharing: Sharing): Promise<StoreResult> {
+  async addShared(id: string, sharing: Sharing, ended: string | null = null): Promise<StoreResult> {
     return kept(id, async () => {
       const known = await this.catalogue.change(id, (entry) => ({
         deletedAt: '',
-        sharing: stronger(entry.sharing, sharing)
+        sharing: entry.sharing?.token === ended ? sharing : stronger(entry.sharing, sharing)
       }));
       if (known) return;
       const blank = { title: '', year: null, department: '', template: 'blank' } as const;
@@ -118,8 +120,10 @@ export class Cabinet {
     });
   }
 
+  /** Gives a workbook another name. Does nothing where its role does not let this device edit it. */
   async rename(id: string, title: string): Promise<StoreResult> {
     return kept(id, async () => {
+      if (!mayEdit(roleIn((await this.catalogue.get(id))?.sharing ?? null))) return;
       const { withStored } = await documents();
       await withStored(id, this.#author(), (document) =>
         document.edit({

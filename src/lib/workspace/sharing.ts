@@ -3,6 +3,7 @@ import {
   formatSyncLink,
   linkToken,
   newOwnerKey,
+  ownerKeyIn,
   ownerToken,
   parseSyncLink
 } from '#lib/sync/link.ts';
@@ -29,9 +30,10 @@ export type { LinkRole };
 /** Why sharing did not work: `unkept` this device could not note it. */
 export type SharingFault = SharingFailure | 'no-link' | 'unkept';
 
-type Outcome<Value> = ({ ok: true } & Value) | { ok: false; reason: SharingFault };
+/** What the server says of a link that opens nothing any more. */
+const ENDED: readonly SharingFailure[] = ['refused', 'expired', 'stopped'];
 
-const OWNER = ownerToken('');
+type Outcome<Value> = ({ ok: true } & Value) | { ok: false; reason: SharingFault };
 
 /**
  * Makes a sync link of an open workbook; the first one shares it: the device claims the workbook
@@ -92,7 +94,10 @@ export async function endLink(opened: OpenWorkbook, id: string): Promise<Outcome
   return stopped.ok ? { ok: true } : stopped;
 }
 
-/** Opens a sync link, in whatever text it stands, and puts its workbook into the cabinet. */
+/**
+ * Opens a sync link, in whatever text it stands, and puts its workbook into the cabinet, in the role
+ * that the server answers. Where another link allows more, that one stays while it is good.
+ */
 export async function openSyncLink(
   cabinet: Cabinet,
   text: string
@@ -102,8 +107,18 @@ export async function openSyncLink(
   const opened = await openLink(location.origin, link);
   if (!opened.ok) return opened;
   const sharing: Sharing = { role: opened.role, token: linkToken(link), links: [] };
-  const added = await cabinet.addShared(opened.workbook, sharing);
+  const ended = await endedToken(cabinet, opened.workbook);
+  const added = await cabinet.addShared(opened.workbook, sharing, ended);
   return added.ok ? added : { ok: false, reason: 'unkept' };
+}
+
+/** The token of the link that a workbook was opened by, where it is good no longer; null otherwise. */
+async function endedToken({ catalogue }: Cabinet, id: string): Promise<string | null> {
+  const { token = '' } = (await catalogue.get(id).catch(() => undefined))?.sharing ?? {};
+  const link = parseSyncLink(token);
+  if (!link) return null;
+  const known = await openLink(location.origin, link);
+  return !known.ok && ENDED.includes(known.reason) ? token : null;
 }
 
 /** The changed entry; null where the device could not keep it. */
@@ -120,7 +135,7 @@ async function noted(
 }
 
 function ownerKeyOf(sharing: Sharing | null): string | null {
-  return sharing?.token.startsWith(OWNER) ? sharing.token.slice(OWNER.length) : null;
+  return sharing && ownerKeyIn(sharing.token);
 }
 
 function addressOf({ sharing }: OpenWorkbook, id: string): string | null {
