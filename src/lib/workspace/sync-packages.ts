@@ -1,0 +1,151 @@
+import { exportFileName } from '#lib/exporters/file-name.ts';
+import { differencesBetween, type Difference } from '#lib/model/differences.ts';
+import { countProblems } from '#lib/model/problem.ts';
+import { faultOf, type StorageFault } from '#lib/storage/database.ts';
+import { canEncrypt } from '#lib/sync/package/encryption.ts';
+import {
+  mergeDocuments,
+  packedDocuments,
+  type SharedDocuments
+} from '#lib/sync/package/documents.ts';
+import {
+  readPackage,
+  writePackage,
+  type PackageFault,
+  type SyncPackage
+} from '#lib/sync/package/package.ts';
+import type { Cabinet } from './cabinet.svelte.ts';
+import { lastEdit, newEntry, summaryOf } from './catalogue-entry.ts';
+import { PACKAGE_ENDING } from './package-name.ts';
+import { closeStored, openStored, savingOf, type StoredWorkbook } from './documents.ts';
+
+export { canEncrypt };
+
+/** What came in with a package. */
+export interface PackageReceipt {
+  readonly id: string;
+  readonly title: string;
+  /** Who made the package, and when (ISO 8601). */
+  readonly by: string;
+  readonly at: string;
+  /** Whether the workbook was not on this device before. */
+  readonly isNew: boolean;
+  readonly changes: PackageChanges;
+}
+
+/** How much a package has changed. */
+export interface PackageChanges {
+  /** Cells, fields and titles. */
+  readonly texts: number;
+  readonly rowsAdded: number;
+  readonly rowsDeleted: number;
+  readonly sheetsAdded: number;
+  readonly sheetsDeleted: number;
+  readonly moved: number;
+  /** Places where both sides had written something else. */
+  readonly conflicts: number;
+}
+
+/**
+ * Why a package was not opened: what is wrong with the file, what the device cannot keep, or `read-only`
+ * where the workbook came by a link that lets one only look at it.
+ */
+export type OpeningFault = PackageFault | StorageFault | 'read-only' | 'unreadable';
+
+export type OpeningResult =
+  | { readonly ok: true; readonly receipt: PackageReceipt }
+  | { readonly ok: false; readonly fault: OpeningFault };
+
+/** Makes a package of a workbook as a file named after it; rejects with a StorageError. */
+export async function packageFile(cabinet: Cabinet, id: string, password: string): Promise<File> {
+  const { id: device, name: by } = cabinet.profile;
+  const stored = await openStored(id, { id: device, name: by });
+  try {
+    const { title } = stored.document.workbook;
+    const documents = packedDocuments(sharedOf(stored));
+    const at = new Date().toISOString();
+    const bytes = await writePackage({ workbook: id, title, by, at, documents }, password);
+    return new File([bytes as Uint8Array<ArrayBuffer>], exportFileName(title, PACKAGE_ENDING));
+  } finally {
+    await closeStored(stored);
+  }
+}
+
+/**
+ * Merges a package into the workbook on this device, or brings the workbook onto it. A package that is
+ * not whole changes nothing, and opening one twice changes nothing the second time.
+ */
+export async function openPackage(
+  cabinet: Cabinet,
+  file: File,
+  password: string
+): Promise<OpeningResult> {
+  const bytes = await file.arrayBuffer().catch(() => null);
+  if (bytes === null) return { ok: false, fault: 'unreadable' };
+  const read = await readPackage(new Uint8Array(bytes), password);
+  if (!read.ok) return read;
+  try {
+    return await merge(cabinet, read.package);
+  } catch (error) {
+    return { ok: false, fault: faultOf(error) };
+  }
+}
+
+async function merge(cabinet: Cabinet, content: SyncPackage): Promise<OpeningResult> {
+  const { workbook: id, title, by, at } = content;
+  const { catalogue, profile } = cabinet;
+  const entry = await catalogue.get(id);
+  const role = entry?.sharing?.role ?? 'owner';
+  if (role === 'view' || role === 'comment') return { ok: false, fault: 'read-only' };
+  const author = { id: profile.id, name: profile.name };
+  const stored = await openStored(id, author);
+  const unread = savingOf(stored);
+  if (unread.state === 'failed') {
+    await closeStored(stored);
+    return { ok: false, fault: unread.fault };
+  }
+  const { document } = stored;
+  const before = document.workbook;
+  const known = new Set(document.conflicts.map(({ id }) => id));
+  mergeDocuments(sharedOf(stored), content.documents);
+  const after = document.workbook;
+  const conflicts = document.conflicts.filter(({ id }) => !known.has(id)).length;
+  const newest = document.entries.at(-1);
+  const saved = await closeStored(stored);
+  if (saved.state === 'failed') return { ok: false, fault: saved.fault };
+  const changes = countsOf(differencesBetween(before, after), conflicts);
+  const { check } = await import('#lib/rules/check.ts');
+  const counts = countProblems(check(after));
+  if (entry) {
+    await catalogue.change(id, ({ sharing, pending }) => ({
+      deletedAt: '',
+      ...summaryOf(after),
+      counts,
+      ...(newest && before !== after && lastEdit(newest.by, newest.at)),
+      // The server hears of it when the workbook is opened.
+      pending: sharing && before !== after ? pending + 1 : pending
+    }));
+  } else {
+    await catalogue.put(newEntry(after, counts, newest?.by ?? { id: '', name: by }));
+  }
+  return { ok: true, receipt: { id, title, by, at, isNew: !entry, changes } };
+}
+
+function sharedOf({ sheets, comments, log }: StoredWorkbook): SharedDocuments {
+  return { d: sheets.doc, c: comments.doc, h: log.doc };
+}
+
+function countsOf(differences: readonly Difference[], conflicts: number): PackageChanges {
+  const count = (wanted: (one: Difference) => boolean) => differences.filter(wanted).length;
+  const changed = (what: 'row' | 'sheet', how: 'added' | 'deleted' | 'moved') =>
+    count((one) => one.kind === what && one.change === how);
+  return {
+    texts: count(({ kind }) => kind !== 'row' && kind !== 'sheet'),
+    rowsAdded: changed('row', 'added'),
+    rowsDeleted: changed('row', 'deleted'),
+    sheetsAdded: changed('sheet', 'added'),
+    sheetsDeleted: changed('sheet', 'deleted'),
+    moved: changed('row', 'moved') + changed('sheet', 'moved'),
+    conflicts
+  };
+}
