@@ -1,4 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
+import type { Door } from './authentication.ts';
 import { readJson, textFields } from './body.ts';
 import type { LinkRole, Links, NewLink } from './links.ts';
 import { createRateLimit } from './rate.ts';
@@ -19,21 +21,25 @@ const LABEL = /^.{0,80}$/su;
 
 const MALFORMED = refuse(400, 'malformed');
 const REFUSED = refuse(403, 'refused');
+const BUSY = refuse(429, 'busy');
 const STATUS_REASON = { 400: 'malformed', 413: 'large', 415: 'malformed' } as const;
 
 /**
  * The answers to /api/claim, /api/links, /api/links/list, /api/links/stop and /api/open.
- * `onStop` is called when a link has been stopped.
+ * A wrong secret is told late where an address has sent many. `onStop` is called when a link has
+ * been stopped.
  */
 export function createApi(
-  links: Links,
+  { links, log, metrics, guesses }: Door,
   onStop: () => void
 ): (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void> {
   const mayAsk = createRateLimit();
   const asOwner = (body: unknown, answer: (workbook: string) => Answer): Answer => {
     const fields = textFields(body, { workbook: WORKBOOK, ownerKey: SECRET });
     if (!fields) return MALFORMED;
-    return links.owns(fields.workbook, fields.ownerKey) ? answer(fields.workbook) : REFUSED;
+    return links.owns(fields.workbook, fields.ownerKey) !== null
+      ? answer(fields.workbook)
+      : REFUSED;
   };
 
   const answers = new Map<string, (body: unknown) => Answer>([
@@ -57,13 +63,28 @@ export function createApi(
     ]
   ]);
 
+  const slowed = async (address: string, answer: Answer): Promise<Answer> => {
+    if (answer !== REFUSED) return answer;
+    metrics.refused('token');
+    log('refused', { reason: 'refused' });
+    const wait = guesses(address);
+    if (wait === null) metrics.refused('guesses');
+    else await setTimeout(wait, null, { ref: false });
+    return wait === null ? BUSY : answer;
+  };
+
   return async (request, response, path) => {
     const answer = answers.get(path);
     if (!answer) return send(response, refuse(404, 'unknown'));
     if (request.method !== 'POST') return send(response, refuse(405, 'malformed'));
-    if (!mayAsk(request.socket.remoteAddress ?? '')) return send(response, refuse(429, 'busy'));
+    const address = request.socket.remoteAddress ?? '';
+    if (!mayAsk(address)) {
+      metrics.refused('rate');
+      return send(response, BUSY);
+    }
     const body = await readJson(request);
-    send(response, body.ok ? answer(body.value) : refuse(body.status, STATUS_REASON[body.status]));
+    if (!body.ok) return send(response, refuse(body.status, STATUS_REASON[body.status]));
+    send(response, await slowed(address, answer(body.value)));
   };
 }
 
@@ -83,7 +104,8 @@ function open(links: Links, body: unknown): Answer {
   const fields = textFields(body, { linkId: LINK_ID, secret: SECRET });
   if (!fields) return MALFORMED;
   const opened = links.open(fields.linkId, fields.secret);
-  return opened.ok ? accept(opened) : refuse(403, opened.reason);
+  if (opened.ok) return accept(opened);
+  return opened.reason === 'refused' ? REFUSED : refuse(403, opened.reason);
 }
 
 function readLink(value: unknown): NewLink | null {
@@ -108,6 +130,7 @@ function send(response: ServerResponse, { status, body }: Answer): void {
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
     'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
     ...connection
   });
   response.end(JSON.stringify(body));

@@ -1,49 +1,118 @@
-import type { Extension } from '@hocuspocus/server';
+import type { Connection, Document, Extension } from '@hocuspocus/server';
 import { messageYjsSyncStep2, messageYjsUpdate } from 'y-protocols/sync';
 import * as Y from 'yjs';
 import type { Session } from './authentication.ts';
 import type { Journal } from './journal.ts';
+import { errorFields, shortName } from './log.ts';
+import type { Log } from './log.ts';
+import type { Metrics, RefusalKind } from './metrics.ts';
+import { MOST_WAITING, restsOnMissing, waitingBytes } from './missing.ts';
 
 const UPDATES_BEFORE_FOLD = 500;
+const INTERNAL_ERROR = 1011;
 
-/** Told to a client whose document cannot be read just now; it may try again later. */
+/**
+ * Told to a client whose document cannot be read just now; it may try again later. No message, since
+ * Hocuspocus would print it.
+ */
 class Unavailable extends Error {
   readonly reason = 'unavailable';
 }
 
+/** Why an update was not taken. */
+class NotTaken extends Error {
+  readonly kind: RefusalKind;
+
+  constructor(kind: RefusalKind) {
+    super();
+    this.kind = kind;
+  }
+}
+
 /**
- * Documents live in the journal: an update is on the disk before Hocuspocus applies it, tells
- * others, or acknowledges it to its sender.
+ * Documents live in the journal: an update is on the disk before it is applied, told to others, or
+ * acknowledged to its sender. It is applied here, because Hocuspocus would acknowledge also what
+ * cannot be applied.
  */
-export function documents(journal: Journal): Extension<Session> {
+export function documents(journal: Journal, log: Log, metrics: Metrics): Extension<Session> {
+  /** What an update has left half applied; it is read anew from the disk. */
+  const spoilt = new WeakSet<Document>();
+
+  const take = (connection: Connection, document: Document, update: Uint8Array) => {
+    const decoded = attempt('malformed', () => Y.decodeUpdate(update));
+    const waiting = waitingBytes(document) + update.length > MOST_WAITING;
+    if (waiting && restsOnMissing(document, decoded)) throw new NotTaken('missing');
+    const entry = attempt('storage', () => journal.append(document.name, update));
+    try {
+      Y.applyUpdate(document, update, { source: 'connection', connection });
+    } catch (error) {
+      spoilt.add(document);
+      journal.remove(entry);
+      log('not-applied', { document: shortName(document.name), ...errorFields(error) });
+      throw new NotTaken('malformed');
+    }
+    metrics.acknowledged();
+  };
+
   return {
+    async onAuthenticate({ documentName, instance }) {
+      const open = instance.documents.get(documentName);
+      if (open && spoilt.has(open)) throw new Unavailable();
+    },
+
     async onLoadDocument({ document, documentName }) {
       try {
         const stored = journal.read(documentName);
         document.transact(() => stored.forEach((update) => Y.applyUpdate(document, update)));
       } catch (error) {
-        throw new Unavailable(`${documentName}: ${String(error)}`);
+        log('not-loaded', { document: shortName(documentName), ...errorFields(error) });
+        metrics.refused('storage');
+        throw new Unavailable();
       }
     },
 
-    async beforeSync({ connection, document, documentName, type, payload }) {
-      if (connection.readOnly || !bringsEdits(document, type, payload)) return;
+    async beforeSync({ connection, document, type, payload }) {
       try {
-        Y.decodeUpdate(payload);
-        journal.append(documentName, payload);
+        if (spoilt.has(document)) throw new NotTaken('malformed');
+        if (connection.readOnly) return;
+        const edits = attempt('malformed', () => bringsEdits(document, type, payload));
+        if (edits) take(connection, document, payload);
       } catch (error) {
+        const kind = error instanceof NotTaken ? error.kind : 'storage';
+        metrics.refused(kind);
+        log('not-stored', { document: shortName(document.name), reason: kind });
         // An update that is not on the disk is never acknowledged: the client comes back and sends
         // it again. Without a new socket its provider would wait for ever.
-        connection.webSocket.close(1011, 'not stored');
+        connection.webSocket.close(INTERNAL_ERROR, 'not stored');
+        if (spoilt.has(document)) closeAll(document);
         throw error;
       }
     },
 
     async onStoreDocument({ document, documentName }) {
       const last = document.getConnectionsCount() === 0;
-      if (last || journal.length(documentName) >= UPDATES_BEFORE_FOLD) journal.fold(documentName);
+      const waiting = journal.length(documentName);
+      if (waiting === 0 || !(last || waiting >= UPDATES_BEFORE_FOLD)) return;
+      journal.fold(documentName);
+      log('folded', { document: shortName(documentName), updates: waiting });
     }
   };
+}
+
+/** Sends everybody away from a document; with the last one it leaves the memory. */
+function closeAll(document: Document): void {
+  for (const other of document.getConnections()) {
+    other.webSocket.close(INTERNAL_ERROR, 'document is read again');
+    other.close();
+  }
+}
+
+function attempt<T>(kind: RefusalKind, work: () => T): T {
+  try {
+    return work();
+  } catch {
+    throw new NotTaken(kind);
+  }
 }
 
 /** The answer to a state vector repeats every deletion: it is journalled only where something in it is new. */

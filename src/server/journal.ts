@@ -2,14 +2,21 @@ import type { DatabaseSync } from 'node:sqlite';
 import * as Y from 'yjs';
 import { inTransaction } from './store.ts';
 
+/** The place of an update in the journal. */
+export type Entry = number | bigint;
+
 /** Documents on disk: a state for each, and the updates that came after it. */
 export interface Journal {
   /** Puts an update on the disk before it returns. Throws where that failed. */
-  append(name: string, update: Uint8Array): void;
+  append(name: string, update: Uint8Array): Entry;
+  /** Takes an update out again that turned out to be none. */
+  remove(entry: Entry): void;
   /** What is stored of a document: its state, then its updates in the order they came. */
   read(name: string): readonly Uint8Array[];
-  /** How many updates wait to be folded. */
+  /** How many updates of a document wait to be folded. */
   length(name: string): number;
+  /** How many updates of all documents wait, and how many documents there are. */
+  size(): { readonly updates: number; readonly documents: number };
   /**
    * Merges a document's updates into its state and takes them out of the journal, in one
    * transaction. It reads only what is on disk, so nothing in memory can be written over it.
@@ -25,6 +32,11 @@ export function createJournal(database: DatabaseSync): Journal {
   const state = database.prepare('SELECT state AS bytes FROM document WHERE name = ?');
   const updates = database.prepare('SELECT bytes FROM journal WHERE name = ? ORDER BY seq');
   const count = database.prepare('SELECT count(*) AS count FROM journal WHERE name = ?');
+  const remove = database.prepare('DELETE FROM journal WHERE seq = ?');
+  const sizes = database.prepare(
+    `SELECT (SELECT count(*) FROM journal) AS updates,
+       (SELECT count(*) FROM (SELECT name FROM document UNION SELECT name FROM journal)) AS documents`
+  );
   const names = database.prepare('SELECT DISTINCT name FROM journal');
   const clear = database.prepare('DELETE FROM journal WHERE name = ?');
   const replace = database.prepare(
@@ -43,9 +55,14 @@ export function createJournal(database: DatabaseSync): Journal {
     });
 
   return {
-    append: (name, update) => void insert.run(name, update, Date.now()),
+    append: (name, update) => insert.run(name, update, Date.now()).lastInsertRowid,
+    remove: (entry) => void remove.run(entry),
     read,
     length,
+    size() {
+      const row = sizes.get();
+      return { updates: Number(row?.updates), documents: Number(row?.documents) };
+    },
     fold,
     foldAll: () => names.all().forEach((row) => fold(row.name as string))
   };

@@ -31,7 +31,12 @@ export type Opened =
 export interface Links {
   /** Makes the holder of the key behind `ownerHash` the owner; false where somebody else is. */
   claim(workbook: string, ownerHash: string): boolean;
-  owns(workbook: string, ownerKey: string): boolean;
+  /** The hash of the owner's key where `ownerKey` is that key, or null. */
+  owns(workbook: string, ownerKey: string): string | null;
+  /** Whether the key behind a hash is still the owner's. */
+  stillOwns(workbook: string, ownerHash: string): boolean;
+  /** Puts another owner key in the place of the one so far. False where nobody owns the workbook. */
+  replaceOwner(workbook: string, ownerHash: string): boolean;
   /** False where the id is in use or the workbook has its fill of links. */
   create(workbook: string, link: NewLink): boolean;
   list(workbook: string): readonly ListedLink[];
@@ -44,18 +49,17 @@ export interface Links {
 
 const LINKS_PER_WORKBOOK = 500;
 const LAST_USED_STEP = 60_000;
-/** Compared with where there is nothing to compare with, so that unknown ids take as long. */
+/** Compared with where there is nothing to compare with; no secret has it. */
 const DUMMY = randomBytes(32).toString('base64url');
 
 interface Row extends ListedLink {
   readonly workbook: string;
-  readonly hash: string;
 }
 
 /** The owners and links kept in an open store. `now` is the clock, in milliseconds since 1970. */
 export function createLinks(database: DatabaseSync, now: () => number = Date.now): Links {
   const listed = 'id, role, label, created, expires, revoked AS stopped, lastUsed';
-  const find = database.prepare(`SELECT ${listed}, workbook, hash FROM link WHERE id = ?`);
+  const find = database.prepare(`SELECT ${listed}, workbook FROM link WHERE id = ?`);
   const ofWorkbook = database.prepare(
     `SELECT ${listed} FROM link WHERE workbook = ? ORDER BY created, id`
   );
@@ -73,10 +77,18 @@ export function createLinks(database: DatabaseSync, now: () => number = Date.now
   const claimOwner = database.prepare(
     'INSERT INTO owner (workbook, hash, claimed) VALUES (?, ?, ?) ON CONFLICT DO NOTHING'
   );
-  const ownerOf = database.prepare('SELECT hash FROM owner WHERE workbook = ?');
+  const replaceOwner = database.prepare(
+    'UPDATE owner SET hash = ?, claimed = ? WHERE workbook = ?'
+  );
+  // One row in every case: an id that exists must not take longer than one that does not.
+  const ownerHashOf = database.prepare(
+    'SELECT coalesce((SELECT hash FROM owner WHERE workbook = ?), ?) AS hash'
+  );
+  const linkHashOf = database.prepare(
+    'SELECT coalesce((SELECT hash FROM link WHERE id = ?), ?) AS hash'
+  );
 
   const row = (id: string) => find.get(id) as unknown as Row | undefined;
-  const ownerHashOf = (workbook: string) => ownerOf.get(workbook)?.hash as string | undefined;
   const end = (link: Row): Refusal | null => {
     if (link.stopped !== null) return 'stopped';
     return link.expires !== null && link.expires <= now() ? 'expired' : null;
@@ -85,9 +97,14 @@ export function createLinks(database: DatabaseSync, now: () => number = Date.now
   return {
     claim(workbook, ownerHash) {
       claimOwner.run(workbook, ownerHash, now());
-      return sameHash(ownerHashOf(workbook), ownerHash);
+      return sameHash(ownerHashOf.get(workbook, DUMMY)?.hash, ownerHash);
     },
-    owns: (workbook, ownerKey) => sameHash(ownerHashOf(workbook), sha256(`owner-v1${ownerKey}`)),
+    owns(workbook, ownerKey) {
+      const hash = ownerHashOfKey(ownerKey);
+      return sameHash(ownerHashOf.get(workbook, DUMMY)?.hash, hash) ? hash : null;
+    },
+    stillOwns: (workbook, hash) => sameHash(ownerHashOf.get(workbook, DUMMY)?.hash, hash),
+    replaceOwner: (workbook, hash) => replaceOwner.run(hash, now(), workbook).changes === 1,
     create(workbook, { id, role, hash, label, expires }) {
       const values = [id, workbook, role, hash, label, now(), expires];
       return insert.run(...values, workbook, LINKS_PER_WORKBOOK).changes === 1;
@@ -95,9 +112,9 @@ export function createLinks(database: DatabaseSync, now: () => number = Date.now
     list: (workbook) => ofWorkbook.all(workbook) as unknown as ListedLink[],
     stop: (workbook, id) => revoke.run(now(), id, workbook).changes === 1,
     open(id, secret) {
-      const link = row(id);
-      const right = sameHash(link?.hash, sha256(`link-v1${secret}`));
-      if (!link || !right) return { ok: false, reason: 'refused' };
+      const right = sameHash(linkHashOf.get(id, DUMMY)?.hash, sha256(`link-v1${secret}`));
+      const link = right ? row(id) : undefined;
+      if (!link) return { ok: false, reason: 'refused' };
       const reason = end(link);
       if (reason) return { ok: false, reason };
       touch.run(now(), id, now() - LAST_USED_STEP);
@@ -110,12 +127,15 @@ export function createLinks(database: DatabaseSync, now: () => number = Date.now
   };
 }
 
+/** What is kept of an owner key: base64url sha256 of `owner-v1` and the key. */
+export function ownerHashOfKey(ownerKey: string): string {
+  return sha256(`owner-v1${ownerKey}`);
+}
+
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('base64url');
 }
 
-function sameHash(stored: string | undefined, given: string): boolean {
-  const expected = Buffer.from(stored ?? DUMMY, 'base64url');
-  const actual = Buffer.from(given, 'base64url');
-  return timingSafeEqual(expected, actual) && stored !== undefined;
+function sameHash(stored: unknown, given: string): boolean {
+  return timingSafeEqual(Buffer.from(String(stored), 'base64url'), Buffer.from(given, 'base64url'));
 }

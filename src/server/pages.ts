@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import sirv from 'sirv';
 import { StartFault } from './fault.ts';
+import { pageHeaders } from './headers.ts';
 
 const FALLBACK = '200.html';
 const META_POLICY = /<meta http-equiv="content-security-policy" content="([^"]*)">/i;
@@ -31,17 +32,14 @@ export function createPages(
     }
     // sirv throws on a range that ends before it begins. No file here is worth parts.
     delete request.headers.range;
-    response.setHeader('Content-Security-Policy', contentPolicy(fallback));
-    response.setHeader('X-Content-Type-Options', 'nosniff');
-    response.setHeader('Referrer-Policy', 'no-referrer');
+    response.setHeaders(new Headers(pageHeaders(contentPolicy(fallback))));
     response.setHeader('Cache-Control', cacheControl(path));
     files(request, response);
   };
 }
 
 function contentPolicy(page: string): string {
-  const policy = META_POLICY.exec(readFileSync(page, 'utf8'))?.[1] ?? '';
-  return [policy, "frame-ancestors 'none'"].filter(Boolean).join('; ');
+  return META_POLICY.exec(readFileSync(page, 'utf8'))?.[1] ?? '';
 }
 
 /** Files under _app/immutable carry a hash of their content in their names; all others are asked for anew. */

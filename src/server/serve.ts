@@ -1,22 +1,41 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { createApi } from './api.ts';
+import type { Door } from './authentication.ts';
+import { createGuesses } from './guesses.ts';
 import { createJournal } from './journal.ts';
 import { createLinks } from './links.ts';
 import { listen } from './listen.ts';
+import { createLog, errorFields } from './log.ts';
+import type { Log } from './log.ts';
+import { createMetrics } from './metrics.ts';
 import { isAllowedOrigin } from './origins.ts';
 import { createPages } from './pages.ts';
 import { createRelay } from './relay.ts';
+import { markInUse } from './running.ts';
 import type { Settings } from './settings.ts';
+import { createStatus } from './status.ts';
 import { openStore } from './store.ts';
 import { closeEnded, startSweep } from './sweep.ts';
+import { createWebServer } from './tls.ts';
+import { createVisitors } from './visitors.ts';
+
+/** Requests whose head does not come are ended; a page asks for a few files at once. */
+const HTTP = { headersTimeout: 8000, requestTimeout: 30_000, connectionsCheckingInterval: 2000 };
+/** Requests beside the sync connections. */
+const REQUESTS = 1000;
 
 export interface RunningServer {
   /** The port it got. */
   readonly port: number;
-  /** Closes every connection, folds the journal, and closes the store. */
+  /** Reads the certificate again. */
+  reloadCertificate(): void;
+  /**
+   * Takes nothing new, stores and answers what has come, closes every connection, folds the journal,
+   * and closes the store.
+   */
   close(): Promise<void>;
 }
 
@@ -25,50 +44,87 @@ export interface RunningServer {
  *
  * @throws StartFault with a sentence for the person who starts it.
  */
-export async function startServer(settings: Settings): Promise<RunningServer> {
+export async function startServer(
+  settings: Settings,
+  log: Log = createLog(settings.log)
+): Promise<RunningServer> {
   const pages = createPages(settings.build);
-  const store = openStore(settings.data);
+  const store = openStore(settings.data, settings.dataLimit);
+  const markEnd = markInUse(settings.data);
+  const closeStore = () => {
+    store.close();
+    markEnd();
+  };
   const journal = createJournal(store);
-  const links = createLinks(store);
-  const relay = createRelay(journal, links);
-  const api = createApi(links, () => closeEnded(relay.hocuspocus, links));
+  const door: Door = {
+    links: createLinks(store),
+    log,
+    metrics: createMetrics(),
+    guesses: createGuesses()
+  };
+  const visitors = createVisitors(settings.limits);
+  const relay = createRelay(journal, door, visitors, settings.limits);
+  const { hocuspocus } = relay;
+  const api = createApi(door, () => closeEnded(hocuspocus, door.links, log));
+  const status = createStatus(journal, door.metrics, () => ({
+    connections: visitors.count(),
+    open_documents: hocuspocus.getDocumentsCount()
+  }));
 
-  const http = createServer(async (request, response) => {
+  const allowed = ({ headers: { origin, host } }: IncomingMessage) => {
+    const isAllowed = isAllowedOrigin(origin, host, settings.origins);
+    if (!isAllowed) door.metrics.refused('origin');
+    return isAllowed;
+  };
+  const answer = (request: IncomingMessage, response: ServerResponse) => {
     const path = pathOf(request.url);
-    try {
-      await (path.startsWith('/api/') ? api : pages)(request, response, path);
-    } catch (error) {
-      console.error(error);
-      response.destroy();
-    }
-  });
-  http.on('upgrade', (request, socket, head) => {
-    const { origin, host } = request.headers;
-    if (pathOf(request.url) !== '/sync') return reject(socket, '404 Not Found');
-    if (!isAllowedOrigin(origin, host, settings.origins)) return reject(socket, '403 Forbidden');
-    relay.accept(request, socket, head);
-  });
+    if (status.answers(path)) return status.answer(response, path);
+    if (!path.startsWith('/api/')) return pages(request, response, path);
+    if (!allowed(request)) return void response.writeHead(403).end();
+    return api(request, response, path);
+  };
 
   try {
-    await listen(http, settings);
+    const web = createWebServer(settings.tls, HTTP, onRequest, log);
+    web.server.maxConnections = settings.limits.connections + REQUESTS;
+    web.server.on('upgrade', (request, socket, head) => {
+      if (pathOf(request.url) !== '/sync') return reject(socket, '404 Not Found');
+      if (!allowed(request)) return reject(socket, '403 Forbidden');
+      relay.accept(request, socket, head);
+    });
+    await listen(web.server, settings);
+    const endSweep = startSweep(hocuspocus, door.links, log);
+    const { port } = web.server.address() as AddressInfo;
+    log('started', { port, tls: settings.tls === null ? 0 : 1 });
+    return {
+      port,
+      reloadCertificate: web.reload,
+      async close() {
+        log('stopping', { connections: visitors.count() });
+        endSweep();
+        web.stopWatching();
+        web.server.close();
+        const closed = once(web.server, 'close');
+        web.server.closeAllConnections();
+        await Promise.all([closed, relay.close()]);
+        journal.foldAll();
+        closeStore();
+        log('stopped');
+      }
+    };
   } catch (error) {
-    store.close();
+    closeStore();
     throw error;
   }
-  const endSweep = startSweep(relay.hocuspocus, links);
 
-  return {
-    port: (http.address() as AddressInfo).port,
-    async close() {
-      endSweep();
-      http.close();
-      const closed = once(http, 'close');
-      http.closeAllConnections();
-      await Promise.all([closed, relay.close()]);
-      journal.foldAll();
-      store.close();
+  async function onRequest(request: IncomingMessage, response: ServerResponse) {
+    try {
+      await answer(request, response);
+    } catch (error) {
+      log('fault', errorFields(error));
+      response.destroy();
     }
-  };
+  }
 }
 
 function pathOf(url = '/'): string {

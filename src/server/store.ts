@@ -22,18 +22,28 @@ const MIGRATIONS = [
    CREATE INDEX link_by_workbook ON link (workbook, created);`
 ];
 
+/** The file of the database in a data folder; SQLite keeps two more beside it while it is open. */
+export const DATABASE = 'jibiao.sqlite';
+
+const PAGE = 4096;
+const MEBIBYTE = 1024 * 1024;
+
 /**
  * Opens the database in a folder, makes both where they are missing, and brings the schema up to
  * date. A committed write is on the disk (WAL with a full flush), which is what 已同步 means.
- * Times in it are milliseconds since 1970.
+ * Times in it are milliseconds since 1970. `limit` is the size in MiB at which it takes no more, as
+ * a full disk would not.
  *
  * @throws StartFault where the folder cannot be written, or a newer version has used it.
  */
-export function openStore(folder: string): DatabaseSync {
+export function openStore(folder: string, limit: number | null = null): DatabaseSync {
   try {
     mkdirSync(folder, { recursive: true });
-    const database = new DatabaseSync(join(folder, 'jibiao.sqlite'), { timeout: 5000 });
-    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+    const database = new DatabaseSync(join(folder, DATABASE), { timeout: 5000 });
+    database.exec(
+      `PRAGMA page_size = ${PAGE}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;`
+    );
+    if (limit !== null) database.exec(`PRAGMA max_page_count = ${(limit * MEBIBYTE) / PAGE}`);
     migrate(database, folder);
     return database;
   } catch (error) {
@@ -58,13 +68,21 @@ export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
   }
 }
 
+/** The version of the schema that this program writes. */
+export const SCHEMA_VERSION = MIGRATIONS.length;
+
 function migrate(database: DatabaseSync, folder: string): void {
   inTransaction(database, () => {
-    const version = Number(database.prepare('PRAGMA user_version').get()?.user_version);
-    if (version > MIGRATIONS.length) {
+    const version = schemaVersion(database);
+    if (version > SCHEMA_VERSION) {
       throw new StartFault(`数据文件夹 ${folder} 由更新的版本写入，请更新绩表后再启动。`);
     }
     for (const migration of MIGRATIONS.slice(version)) database.exec(migration);
-    database.exec(`PRAGMA user_version = ${MIGRATIONS.length}`);
+    database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`);
   });
+}
+
+/** The version of the schema that a database has; 0 where it has none. */
+export function schemaVersion(database: DatabaseSync): number {
+  return Number(database.prepare('PRAGMA user_version').get()?.user_version);
 }

@@ -1,28 +1,39 @@
 import type { Hocuspocus } from '@hocuspocus/server';
 import type { Session } from './authentication.ts';
-import type { Links } from './links.ts';
+import type { Links, Refusal } from './links.ts';
+import type { Log } from './log.ts';
 
 const INTERVAL = 1000;
 /** Of the range that applications may use: after HTTP's Forbidden. */
 const FORBIDDEN = 4403;
 
 /**
- * Closes the connections of every link that has been stopped or has expired. The document's
- * connection goes first: a client that does not answer the closing of its socket has no rights left.
+ * Closes the connections of every link that has been stopped or has expired, and of every owner key
+ * that has been replaced. The document's connection goes first: a client that does not answer the
+ * closing of its socket has no rights left.
  */
-export function closeEnded(hocuspocus: Hocuspocus<Session>, links: Links): void {
+export function closeEnded(hocuspocus: Hocuspocus<Session>, links: Links, log: Log): void {
   for (const document of hocuspocus.documents.values()) {
     for (const connection of document.getConnections()) {
-      const reason = connection.context.link && links.ended(connection.context.link);
+      const reason = whyEnded(links, connection.context, document.name);
       if (!reason) continue;
+      log('link-ended', { connection: connection.context.visitor.number, reason });
       connection.close({ code: FORBIDDEN, reason });
       connection.webSocket.close(FORBIDDEN, reason);
     }
   }
 }
 
-/** Repeats `closeEnded` every second, also for links stopped by another process. Returns its end. */
-export function startSweep(hocuspocus: Hocuspocus<Session>, links: Links): () => void {
-  const timer = setInterval(() => closeEnded(hocuspocus, links), INTERVAL);
+function whyEnded(links: Links, { link, ownerHash }: Session, name: string): Refusal | null {
+  if (link !== null) return links.ended(link);
+  const workbook = name.slice(name.indexOf('.') + 1);
+  return ownerHash !== null && links.stillOwns(workbook, ownerHash) ? null : 'refused';
+}
+
+/**
+ * Repeats `closeEnded` every second, also for what another process has ended. Returns its end.
+ */
+export function startSweep(hocuspocus: Hocuspocus<Session>, links: Links, log: Log): () => void {
+  const timer = setInterval(() => closeEnded(hocuspocus, links, log), INTERVAL);
   return () => clearInterval(timer);
 }

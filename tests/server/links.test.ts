@@ -21,9 +21,19 @@ function openLinks(clock: { now: number }) {
 
 it('knows the owner by the key, and nobody by none', () => {
   const { links, ownerKey } = openLinks({ now: 0 });
-  expect(links.owns(WORKBOOK, ownerKey)).toBe(true);
-  expect(links.owns(WORKBOOK, newOwnerKey())).toBe(false);
-  expect(links.owns('b'.repeat(22), ownerKey)).toBe(false);
+  expect(links.owns(WORKBOOK, ownerKey)).toBe(ownerHash(ownerKey));
+  expect(links.owns(WORKBOOK, newOwnerKey())).toBeNull();
+  expect(links.owns('b'.repeat(22), ownerKey)).toBeNull();
+});
+
+it('knows another owner once the key has been replaced', () => {
+  const { links, ownerKey } = openLinks({ now: 0 });
+  const next = newOwnerKey();
+  expect(links.replaceOwner('b'.repeat(22), ownerHash(next))).toBe(false);
+  expect(links.replaceOwner(WORKBOOK, ownerHash(next))).toBe(true);
+  expect(links.owns(WORKBOOK, ownerKey)).toBeNull();
+  expect(links.stillOwns(WORKBOOK, ownerHash(ownerKey))).toBe(false);
+  expect(links.owns(WORKBOOK, next)).toBe(ownerHash(next));
 });
 
 it('opens until the moment it expires', () => {

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { join } from 'node:path';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { runServer } from './running.ts';
 
 /** The status of an attempt to open the sync connection with the given headers. */
@@ -79,8 +79,6 @@ it('survives a range that ends before it begins', async () => {
 
 it('survives the removal of its pages, and finds them again', async () => {
   const { origin, build } = await runServer();
-  const errors = vi.spyOn(console, 'error').mockReturnValue();
-  onTestFinished(() => errors.mockRestore());
   const page = join(build, '200.html');
   const content = readFileSync(page);
   rmSync(page);

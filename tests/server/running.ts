@@ -1,30 +1,44 @@
 import { onTestFinished } from 'vitest';
+import { LIMITS } from '#server/limits.ts';
+import { createLog } from '#server/log.ts';
 import { startServer } from '#server/serve.ts';
 import type { RunningServer } from '#server/serve.ts';
+import type { Settings } from '#server/settings.ts';
 import { builtPages, temporaryFolder } from './folders.ts';
 
 export interface TestServer extends RunningServer {
   readonly origin: string;
   readonly data: string;
   readonly build: string;
+  /** Everything that it has logged, one line each. */
+  readonly logged: readonly string[];
 }
 
 /** The real server on a free port; on the given data, or else on none. It ends with the test. */
 export async function runServer(
-  options: { data?: string; port?: number; origins?: readonly string[] } = {}
+  options: Partial<Omit<Settings, 'limits'>> & { limits?: Partial<Settings['limits']> } = {}
 ): Promise<TestServer> {
-  const { data = temporaryFolder(), port = 0, origins = [] } = options;
-  const build = builtPages();
-  const server = await startServer({
+  const logged: string[] = [];
+  const settings: Settings = {
     host: '127.0.0.1',
-    port,
+    port: 0,
     portMayMove: false,
-    data,
-    build,
-    origins
-  });
+    data: options.data ?? temporaryFolder(),
+    dataLimit: null,
+    build: options.build ?? builtPages(),
+    origins: [],
+    log: 'all',
+    tls: null,
+    ...options,
+    limits: { ...LIMITS, ...options.limits }
+  };
+  const log = createLog(settings.log, (line) => logged.push(line));
+  const server = await startServer(settings, log);
   let closing: Promise<void> | undefined;
   const close = () => (closing ??= server.close());
   onTestFinished(close);
-  return { port: server.port, close, data, build, origin: `http://127.0.0.1:${server.port}` };
+  const { data, build } = settings;
+  const scheme = settings.tls === null ? 'http' : 'https';
+  const origin = `${scheme}://127.0.0.1:${server.port}`;
+  return { ...server, close, data, build, logged, origin };
 }

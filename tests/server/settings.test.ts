@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { expect, it } from 'vitest';
+import { LIMITS } from '#server/limits.ts';
 import { readSettings } from '#server/settings.ts';
 
 it('needs no setting at all', () => {
@@ -8,8 +9,12 @@ it('needs no setting at all', () => {
     port: 4300,
     portMayMove: true,
     data: resolve('/office/data'),
+    dataLimit: null,
     build: resolve(import.meta.dirname, '../../build'),
-    origins: []
+    origins: [],
+    limits: LIMITS,
+    log: 'faults',
+    tls: null
   });
 });
 
@@ -32,6 +37,9 @@ it('names the value that it cannot use', () => {
   for (const port of ['-1', '65536', '4300x', '1e3']) {
     expect(() => readSettings({ PORT: port }, '/')).toThrow(`“${port}”`);
   }
+  expect(() => readSettings({ JIBIAO_DATA_LIMIT: '0' }, '/')).toThrow('“0”');
+  expect(() => readSettings({ JIBIAO_LOG: 'loud' }, '/')).toThrow('“loud”');
+  expect(() => readSettings({ JIBIAO_TLS_CERT: 'own.crt' }, '/')).toThrow('JIBIAO_TLS_KEY');
   for (const origin of ['jx.example.gov.cn', 'file:///etc']) {
     expect(() => readSettings({ JIBIAO_ORIGINS: origin }, '/')).toThrow(`“${origin}”`);
   }
