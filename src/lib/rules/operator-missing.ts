@@ -1,8 +1,8 @@
 import { measure, quantitative, target } from './indicator.ts';
 import type { RowRule } from './rule.ts';
 
-/** A unit, and no sentence that begins with a number. Ranges and fractions are no such unit. */
-const UNIT = /^[^\d\s-/~～—–至，。；、,;][^，。；、,;]{0,7}$/;
+/** A unit, and no sentence that begins with a number. Ranges, fractions and 7×24 are no such unit. */
+const UNIT = /^[^\d\s-/~～—–×至，。；、,;][^，。；、,;]{0,7}$/;
 
 /** Words after a number that say the direction: 30天内, 95%以上. */
 const DIRECTION = /[内上下前]$|左右|之间|不等|封顶/;

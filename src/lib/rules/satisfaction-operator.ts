@@ -6,6 +6,9 @@ import type { RowRule } from './rule.ts';
 /** What is better the less there is of it. */
 const WANTED_LESS = /不满意|投诉|差评/;
 
+/** Says in words what ≥ says. */
+const OR_MORE = /以上$/;
+
 /** Below this ≥ would make an implausible target of the percent, which another rule reports. */
 const LOWEST = 50;
 
@@ -29,6 +32,7 @@ export const satisfactionOperator: RowRule = {
     const read = quantitative(row);
     if (!read || ['≥', '>'].includes(read.operator) || measure(row) !== 'satisfaction') return [];
     if (WANTED_LESS.test(wording(row))) return [];
+    if (read.operator === '' && OR_MORE.test(read.unit)) return [];
     const isPercent = read.unit.startsWith('%');
     if (isPercent && read.number.eq(100) && ['', '='].includes(read.operator)) return [];
     const isPlausible = !isPercent || read.number.gte(LOWEST);

@@ -8,7 +8,7 @@ const NO_UNIT = /^(?:[-~～—–至]+\s*\d[\d,.]*)?[。.，,；;、]*$/;
 const NAMED_UNIT =
   /[（(]\s*(?:单位\s*[:：]\s*)?(?:[%％]|[千万亿]?元(?:\/\S{1,4})?|人次?|次|个|条|件|册|份|幅|部|台|套|辆|户|家|项|处|天|日|月|年|小时|平方米|公里|米|吨)\s*[)）]/;
 
-/** A target that is a number says of what. Silent where the name gives the unit, and for dates. */
+/** A target that is a number says of what. Silent where the name gives the unit, for zero, and for dates. */
 export const unitMissing: RowRule = {
   code: 'unit-missing',
   severity: 'error',
@@ -27,7 +27,7 @@ export const unitMissing: RowRule = {
     const text = target(row);
     const read = quantitative(row);
     if (!read || !NO_UNIT.test(read.unit) || isCompactDate(text)) return [];
-    if (NAMED_UNIT.test(wording(row))) return [];
+    if (NAMED_UNIT.test(wording(row)) || read.number.isZero()) return [];
     return [{ place: { column: 'target' }, values: { target: text } }];
   }
 };
