@@ -1,41 +1,10 @@
-import * as encoding from 'lib0/encoding';
+import { once } from 'node:events';
+import { connect as connectSocket } from 'node:net';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import * as Y from 'yjs';
-import { syncAddress } from '#lib/sync/connection.ts';
+import { openRaw } from './raw-client.ts';
 import { claimWorkbook, newReplica, settled } from './replica.ts';
 import { runServer } from './running.ts';
-
-const SYNC = 0;
-const AUTH = 2;
-const UPDATE = 2;
-
-/** A client that speaks the protocol by hand, already let in. `closed` is the code it is closed with. */
-async function openRaw(origin: string, name: string, token: string) {
-  const socket = new WebSocket(syncAddress(origin));
-  onTestFinished(() => socket.close());
-  const closed = new Promise<number>((resolve) =>
-    socket.addEventListener('close', ({ code }) => resolve(code))
-  );
-  await new Promise((resolve) => socket.addEventListener('open', resolve));
-  const send = (write: (encoder: encoding.Encoder) => void) => {
-    const encoder = encoding.createEncoder();
-    encoding.writeVarString(encoder, name);
-    write(encoder);
-    socket.send(encoding.toUint8Array(encoder));
-  };
-  send((encoder) => {
-    encoding.writeVarUint(encoder, AUTH);
-    encoding.writeVarUint(encoder, 0);
-    encoding.writeVarString(encoder, token);
-  });
-  const sendUpdate = (update: Uint8Array) =>
-    send((encoder) => {
-      encoding.writeVarUint(encoder, SYNC);
-      encoding.writeVarUint(encoder, UPDATE);
-      encoding.writeVarUint8Array(encoder, update);
-    });
-  return { closed, sendUpdate };
-}
 
 it('keeps a malformed update out of the journal, and closes on who sent it', async () => {
   const { origin, data, port, close } = await runServer();
@@ -47,10 +16,11 @@ it('keeps a malformed update out of the journal, and closes on who sent it', asy
   good.getMap('cells').set('r1/target', 'good');
   const update = Y.encodeStateAsUpdate(good);
   for (const bad of [update.slice(0, -3), new Uint8Array([9, 9, 9]), new Uint8Array()]) {
-    const client = await openRaw(origin, name, owner.token);
+    const client = await openRaw(origin, name);
+    client.sendToken(owner.token);
     client.sendUpdate(update);
     client.sendUpdate(bad);
-    expect(await client.closed).toBe(1011);
+    expect((await client.closed).code).toBe(1011);
   }
   await close();
   await runServer({ data, port });
@@ -59,14 +29,14 @@ it('keeps a malformed update out of the journal, and closes on who sent it', asy
   expect(reader.cells.toJSON()).toEqual({ 'r1/target': 'good' });
 });
 
-it('closes on a frame above 32 MiB', async () => {
-  const { origin } = await runServer();
+it('closes on frames above 32 MiB, of 200 MiB too', async () => {
+  const { origin, port } = await runServer();
   const owner = await claimWorkbook(origin);
-  const errors = vi.spyOn(console, 'error').mockReturnValue();
-  onTestFinished(() => errors.mockRestore());
-  const client = await openRaw(origin, `d.${owner.workbook}`, owner.token);
+  const client = await openRaw(origin, `d.${owner.workbook}`);
+  client.sendToken(owner.token);
   client.sendUpdate(new Uint8Array(33 * 1024 * 1024));
-  expect(await client.closed).toBe(1009);
+  expect((await client.closed).code).toBe(1009);
+  expect(await announceFrame(port, 200 * 1024 * 1024)).toBe(1009);
 });
 
 it('survives the names of things that every object has', async () => {
@@ -75,7 +45,26 @@ it('survives the names of things that every object has', async () => {
   const errors = vi.spyOn(console, 'error').mockReturnValue();
   onTestFinished(() => errors.mockRestore());
   for (const name of ['constructor', '__proto__', 'toString']) {
-    await openRaw(origin, name, owner.token);
+    const client = await openRaw(origin, name);
+    client.sendToken(owner.token);
   }
   await settled(newReplica().join(origin, owner.workbook, owner.token));
 });
+
+/** Announces a frame of so many bytes and sends its beginning; answers the code it is closed with. */
+async function announceFrame(port: number, bytes: number): Promise<number> {
+  const socket = connectSocket(port, '127.0.0.1');
+  onTestFinished(() => void socket.destroy());
+  socket.write(
+    'GET /sync HTTP/1.1\r\nHost: localhost\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n' +
+      'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n'
+  );
+  await once(socket, 'data');
+  // A final binary frame, masked, with its length in eight bytes.
+  const head = Buffer.alloc(14);
+  head.set([0x82, 0xff]);
+  head.writeBigUInt64BE(BigInt(bytes), 2);
+  socket.write(Buffer.concat([head, Buffer.alloc(64 * 1024)]));
+  const [answer] = (await once(socket, 'data')) as [Buffer];
+  return answer.readUInt16BE(2);
+}

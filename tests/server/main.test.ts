@@ -13,39 +13,6 @@ function folders() {
   return { JIBIAO_DATA: temporaryFolder(), JIBIAO_BUILD: builtPages() };
 }
 
-it('loses nothing it acknowledged when it is killed, time after time', async () => {
-  const environment = folders();
-  const written = new Map<string, string>();
-  let program = runProgram(environment);
-  let origin = await program.origin();
-  const owner = await claimWorkbook(origin);
-
-  for (let round = 0; round < 4; round++) {
-    const writer = newReplica();
-    const connection = writer.join(origin, owner.workbook, owner.token);
-    await settled(connection);
-    for (let edit = 0; edit < 25; edit++) {
-      const key = `r${round}/${edit}`;
-      writer.cells.set(key, `第${round}次 ${edit}`);
-      writer.h.getArray('log').push([key]);
-      written.set(key, `第${round}次 ${edit}`);
-    }
-    expect(connection.status.current().pending).toBe(50);
-    await until(() => connection.status.current().pending === 0);
-    expect(await program.end('SIGKILL')).toBeNull();
-    connection.disconnect();
-
-    program = runProgram(environment);
-    origin = await program.origin();
-    const reader = newReplica();
-    const reading = reader.join(origin, owner.workbook, owner.token);
-    await settled(reading);
-    expect(reader.cells.toJSON()).toEqual(Object.fromEntries(written));
-    expect(reader.h.getArray('log').length).toBe(written.size);
-    reading.disconnect();
-  }
-}, 20_000);
-
 it('stores what is open and ends well when it is asked to', async () => {
   const environment = folders();
   const first = runProgram(environment);

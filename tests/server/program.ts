@@ -10,6 +10,8 @@ const MAIN = resolve(import.meta.dirname, '../../src/server/main.ts');
 export interface Program {
   /** Everything it has printed, on both streams. */
   printed(): string;
+  /** What it has printed on the second, where its log goes. */
+  logged(): string;
   /** Waits for the address that it prints. */
   origin(): Promise<string>;
   /** Sends a signal and waits for the end. The exit code is null where the signal ended it. */
@@ -18,19 +20,26 @@ export interface Program {
   ended(): Promise<number | null>;
 }
 
-/** The server as a process of its own, with the given settings. It ends with the test. */
-export function runProgram(environment: Readonly<Record<string, string>>): Program {
-  const child = spawn(process.execPath, [MAIN], {
+/** The server as a process of its own, with the given settings and arguments. It ends with the test. */
+export function runProgram(
+  environment: Readonly<Record<string, string>>,
+  args: readonly string[] = []
+): Program {
+  const child = spawn(process.execPath, [MAIN, ...args], {
     env: { PATH: process.env.PATH, PORT: '0', HOST: '127.0.0.1', ...environment }
   });
   let printed = '';
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (text: string) => (printed += text));
-  }
+  let logged = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text));
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    printed += text;
+    logged += text;
+  });
   onTestFinished(() => void child.kill('SIGKILL'));
   const ended = exitCode(child);
   return {
     printed: () => printed,
+    logged: () => logged,
     async origin() {
       await until(() => /^绩表 http\S+$/m.test(printed));
       return /http\S+/.exec(printed)?.[0] ?? '';
@@ -41,6 +50,16 @@ export function runProgram(environment: Readonly<Record<string, string>>): Progr
     },
     ended: () => ended
   };
+}
+
+/** What a command of the program prints, and its exit code. */
+export async function runCommand(
+  environment: Readonly<Record<string, string>>,
+  ...args: string[]
+): Promise<{ code: number | null; printed: string }> {
+  const program = runProgram(environment, args);
+  const code = await program.ended();
+  return { code, printed: program.printed() };
 }
 
 async function exitCode(child: ChildProcess): Promise<number | null> {

@@ -51,6 +51,34 @@ it('lets a commenter write comments and nothing else', async () => {
   expect(witness.d.getMap('cells').size).toBe(0);
 });
 
+it('lets a viewer write none of the documents, and tells each what they may do', async () => {
+  const { origin } = await runServer();
+  const owner = await claimWorkbook(origin);
+  const { workbook } = owner;
+  const join = (token: string) => {
+    const documents = { d: new Y.Doc(), h: new Y.Doc(), c: new Y.Doc() };
+    const connection = connect({ url: syncAddress(origin), workbook, documents, token });
+    onTestFinished(connection.disconnect);
+    return { documents, connection };
+  };
+  const forger = join((await shareWorkbook(origin, owner, { role: 'view' })).token);
+  await until(() => forger.connection.role.current() === 'view');
+  await until(() => forger.connection.status.current().state === 'connected');
+  for (const document of Object.values(forger.documents)) {
+    document.getMap('cells').set('r1/target', 'forged');
+  }
+  for (const role of ['comment', 'edit'] as const) {
+    const { connection } = join((await shareWorkbook(origin, owner, { role })).token);
+    await until(() => connection.role.current() === role);
+  }
+  const witness = join(owner.token);
+  await until(() => witness.connection.role.current() === 'edit');
+  witness.documents.d.getMap('cells').set('r2/target', 'later');
+  await until(() => forger.documents.d.getMap('cells').get('r2/target') === 'later');
+  const { d, h, c } = witness.documents;
+  expect([d, h, c].map((document) => document.getMap('cells').size)).toEqual([1, 0, 0]);
+});
+
 it('lets nobody into a workbook by the link of another, or by a strange name', async () => {
   const { origin } = await runServer();
   const [one, other] = [await claimWorkbook(origin), await claimWorkbook(origin)];

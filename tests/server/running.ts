@@ -42,3 +42,15 @@ export async function runServer(
   const origin = `${scheme}://127.0.0.1:${server.port}`;
   return { ...server, close, data, build, logged, origin };
 }
+
+/** A number that a running server tells of itself. */
+export async function measured(origin: string, name: string): Promise<number> {
+  const text = await (await fetch(`${origin}/metrics`)).text();
+  const line = text.split('\n').find((one) => one.startsWith(`${name} `));
+  return Number(line?.split(' ').at(-1) ?? 0);
+}
+
+/** How often a running server has turned something away for a reason. */
+export function refusals({ origin }: TestServer, kind: string): Promise<number> {
+  return measured(origin, `jibiao_refusals_total{kind="${kind}"}`);
+}
