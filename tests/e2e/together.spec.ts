@@ -75,6 +75,17 @@ test('edits made without a network merge, also in the same cell', async ({ page,
   const [kept] = await cell(wang, 1, '指标值').allTextContents();
   expect(['≥13公里', '≥14公里']).toContain(kept);
   await expect(cell(li, 1, '指标值')).toHaveText(kept!);
+
+  const [lost] = ['≥13公里', '≥14公里'].filter((text) => text !== kept);
+  for (const each of [wang, li]) {
+    await each.getByRole('tab', { name: '历史 1' }).click();
+    await expect(each.getByRole('region', { name: '同格冲突' })).toContainText(lost!);
+  }
+  await wang.getByRole('button', { name: /^采用/ }).click();
+  for (const each of [wang, li]) {
+    await expect(cell(each, 1, '指标值')).toHaveText(lost!);
+    await expect(each.getByRole('region', { name: '同格冲突' })).toBeHidden();
+  }
 });
 
 test('rows inserted and deleted at the same time stand alike on both sides', async ({

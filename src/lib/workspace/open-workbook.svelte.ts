@@ -1,4 +1,5 @@
 import type { DocumentEvent, UndoResult, WorkbookDocument } from '#lib/document/document.ts';
+import type { Conflict } from '#lib/model/conflict.ts';
 import type { Edit } from '#lib/model/edit.ts';
 import type { Counts, Problem } from '#lib/model/problem.ts';
 import type { Place, Waiver, Workbook } from '#lib/model/workbook.ts';
@@ -33,6 +34,7 @@ export class OpenWorkbook {
   readonly #letGo: () => void;
   readonly #listing: Listing;
   #workbook = $state.raw<Workbook>() as Workbook;
+  #conflicts = $state.raw<readonly Conflict[]>([]);
   #everSynced = $state(false);
   #deleted = $state(false);
 
@@ -46,6 +48,7 @@ export class OpenWorkbook {
     const { catalogue, profile } = cabinet;
     const onStatus = () => this.#onSync();
     this.#workbook = stored.document.workbook;
+    this.#conflicts = stored.document.conflicts;
     this.#keeping = new Keeping(stored);
     this.#connection = new OpenConnection({ id, stored, profile, catalogue, onStatus });
     this.#editing = new Editing(stored.document, () => mayEdit(this.role) && !this.awaited);
@@ -161,6 +164,11 @@ export class OpenWorkbook {
 
   get redoLabel(): string | null {
     return this.#editing.redoLabel;
+  }
+
+  /** Texts that lost against others written at the same time, until somebody settles it. */
+  get conflicts(): readonly Conflict[] {
+    return this.#conflicts;
   }
 
   /** The log of all edits, oldest first. */
@@ -285,6 +293,7 @@ export class OpenWorkbook {
 
   #onDocument({ workbook }: DocumentEvent): void {
     this.#workbook = workbook;
+    this.#conflicts = this.#stored.document.conflicts;
     this.#listing.tell();
     this.#checking.soon();
   }
