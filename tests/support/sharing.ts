@@ -3,11 +3,19 @@ import type { Browser, Page } from '@playwright/test';
 import { openSample, signAs } from './cabinet.ts';
 import { expectSynced } from './workbook-page.ts';
 
+/** What the holder of a link may do, as the dialog offers it. */
+export type OfferedRole = '仅查看' | '可批注' | '可编辑';
+
 /** Makes a sync link of the workbook on screen, signed with a name; its address. */
-export async function makeLink(page: Page, name: string): Promise<string> {
+export async function makeLink(
+  page: Page,
+  name: string,
+  role: OfferedRole = '可编辑'
+): Promise<string> {
   await page.getByRole('button', { name: '生成同步链接' }).click();
   const dialog = page.getByRole('dialog', { name: '生成同步链接' });
   await dialog.getByLabel('我的姓名').fill(name);
+  await dialog.getByRole('radio', { name: role }).check();
   await dialog.getByRole('button', { name: '生成链接' }).click();
   const address = await dialog.getByLabel('同步链接', { exact: true }).inputValue();
   await dialog.getByRole('button', { name: '关闭' }).click();
@@ -31,10 +39,14 @@ export interface Together {
   readonly address: string;
 }
 
-/** Imports a sample on one page, shares it, and opens it in another browser. */
-export async function workTogether(page: Page, browser: Browser): Promise<Together> {
+/** Imports a sample on one page, shares it in a role, and opens it in another browser. */
+export async function workTogether(
+  page: Page,
+  browser: Browser,
+  role: OfferedRole = '可编辑'
+): Promise<Together> {
   await openSample(page);
-  const address = await makeLink(page, '王芳');
+  const address = await makeLink(page, '王芳', role);
   const li = await openLink(browser, address, '李明');
   await expectSynced(page);
   await expect(page.getByRole('button', { name: /^2 人在线/ })).toBeVisible();

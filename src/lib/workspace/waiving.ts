@@ -36,7 +36,7 @@ export class Waiving {
   waive(problem: Problem, reason: string): boolean {
     const { workbook, checking, profile } = this.#hands;
     if (!this.allowed) return false;
-    checking.now();
+    void checking.now();
     const key = problemKey(problem);
     const shown = checking.result.problems.find(
       (found) => problemKey(found) === key && found.message === problem.message

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { columnsOfSheet, type GridColumn } from '#lib/grid/columns.ts';
 import { linesOf, type Line } from '#lib/grid/lines.ts';
 import { Table } from '#lib/grid/table.ts';
@@ -20,7 +20,7 @@ class Desk {
   #workbook: Workbook;
   #lines: readonly Line[];
 
-  constructor(workbook = smallWorkbook(), id = 'p1') {
+  constructor(workbook = smallWorkbook(), id = 'p1', readOnly = false) {
     this.#workbook = workbook;
     this.#id = id;
     this.#columns = columnsOfSheet(this.#sheet);
@@ -35,7 +35,7 @@ class Desk {
         corner: '序号',
         widens: this.#sheet.kind === 'free',
         height: 'content',
-        readOnly: false,
+        readOnly,
         licenseKey: 'non-commercial-and-evaluation',
         onEdit: (edit) => {
           this.edits.push(edit);
@@ -133,6 +133,23 @@ describe('a table', () => {
     await userEvent.keyboard('{Shift>}{ArrowDown}{/Shift}{Delete}');
     expect([desk.text('p1-r1'), desk.text('p1-r2')]).toEqual(['', '']);
     expect(desk.edits).toHaveLength(1);
+  });
+
+  it('that is only shown makes no edit of keys, paste, cut or a double click', async () => {
+    desk = new Desk(smallWorkbook(), 'p1', true);
+    desk.table.goTo({ row: 'p1-r1', column: 'target' }, true);
+    const cell = page.getByText('≥12公里', { exact: true }).first();
+    await userEvent.dblClick(cell);
+    await userEvent.keyboard('9{Enter}{F2}9{Escape}{Delete}{Backspace}{Control>}d{/Control}');
+    await userEvent.click(cell);
+    await userEvent.copy();
+    await userEvent.keyboard('{ArrowDown}');
+    await userEvent.paste();
+    await userEvent.cut();
+    expect(desk.table.editing).toBe(false);
+    expect(desk.edits).toEqual([]);
+    desk.remote({ do: 'cell', row: 'p1-r1', column: 'target', text: '≥13公里' });
+    await vi.waitFor(() => expect(desk.shown('target')[0]).toBe('≥13公里'));
   });
 
   it('writes into the right row when a colleague inserts one above while I type', async () => {

@@ -286,15 +286,49 @@ describe('a shared workbook', () => {
     expect(tokens).toEqual(['first', 'first', 'newer', 'stronger', 'stronger']);
   });
 
-  it('takes neither edits nor undo by a link that only shows it', async () => {
+  it('takes neither edits nor undo nor redo by a link that only lets one look or comment', async () => {
     const id = await stored();
     const one = await open(id);
     one.edit(setTarget('≥13公里'));
-    one.share(shared('view'));
-    one.edit(setTarget('≥14公里'));
-    expect(one.undo()).toEqual({ done: false, reason: 'nothing' });
-    expect(one.redo()).toEqual({ done: false, reason: 'nothing' });
-    expect(target(one)).toBe('≥13公里');
+    one.edit(setTarget('≥12米'));
+    one.undo();
+    const before = [one.workbook, one.entries];
+    for (const role of ['view', 'comment'] as const) {
+      one.share(shared(role));
+      expect(one).toMatchObject({ role, editable: false, undoLabel: null, redoLabel: null });
+      const edit = setTarget('≥14公里');
+      expect(one.edit(edit)).toBe(false);
+      expect(one.refused).toBe(edit);
+      expect(one.undo()).toEqual({ done: false, reason: 'nothing' });
+      expect(one.redo()).toEqual({ done: false, reason: 'nothing' });
+    }
+    expect([one.workbook, one.entries]).toEqual(before);
+    await one.close();
+    expect(target(await open(id))).toBe('≥13公里');
+  });
+
+  it('is opened again in the role that it was noted with', async () => {
+    const id = await stored();
+    await cabinet.catalogue.update(id, { sharing: shared('comment') });
+    expect(await open(id)).toMatchObject({ role: 'comment', editable: false, waivable: true });
+  });
+
+  it('follows a link that allows less where another window has opened it', async () => {
+    const id = await stored();
+    await cabinet.catalogue.update(id, { sharing: shared('edit', 'stopped') });
+    const one = await open(id);
+    expect(one.editable).toBe(true);
+    await cabinet.addShared(id, shared('view'), 'stopped');
+    await vi.waitFor(() => expect(one).toMatchObject({ role: 'view', editable: false }));
+  });
+
+  it('gets no other name in the cabinet by a link that only shows it', async () => {
+    const id = await stored();
+    await cabinet.catalogue.update(id, { sharing: shared('view') });
+    const { title } = (await cabinet.catalogue.get(id))!;
+    expect(await cabinet.rename(id, '新名字')).toEqual({ ok: true, id });
+    expect((await cabinet.catalogue.get(id))!.title).toBe(title);
+    expect((await open(id)).workbook.title).toBe(title);
   });
 
   it('takes no edit before the content of a colleague has come for the first time', async () => {

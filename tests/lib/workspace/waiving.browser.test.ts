@@ -109,6 +109,21 @@ describe('waiving', () => {
     expect(one.withdrawWaiver((await waived(one))!)).toBe(true);
     expect(await waived(one)).toBeUndefined();
   });
+
+  it('is taken back by who may comment where it is their own, and not where a colleague signed it', async () => {
+    const one = await open(await stored());
+    one.waive(missing(one), REASON);
+    one.share({ role: 'comment', token: 'comment', links: [] });
+    await cabinet.profile.rename('李明');
+    expect(await waived(one)).toBeDefined();
+    expect(one.withdrawable(missing(one))).toBe(false);
+    expect(one.withdrawWaiver((await waived(one))!)).toBe(false);
+    expect(await waived(one)).toBeDefined();
+    await cabinet.profile.rename('王芳');
+    expect(one.withdrawable(missing(one))).toBe(true);
+    one.share({ role: 'view', token: 'view', links: [] });
+    expect(one.withdrawable(missing(one))).toBe(false);
+  });
 });
 
 describe('the waivers of a workbook', () => {
