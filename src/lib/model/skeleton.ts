@@ -115,7 +115,9 @@ export function skeletonOf(workbook: Workbook, printed: PrintedWhere): Skeleton 
       .filter(({ place, was }) => standingAt(sheets, place, was) === was)
       .map(carriedWaiver),
     sheets: sheets.map((sheet, index) => carriedSheet(sheet, index, printed)),
-    ...(printed.cover ? { coverLines: coverLines(cover).length } : { title, department })
+    ...(printed.cover ? {} : { title }),
+    ...(printed.cover && department !== '' ? {} : { department }),
+    ...(printed.cover ? { coverLines: coverLines(cover).length } : {})
   };
 }
 

@@ -57,7 +57,7 @@ export function readCarried(
     title: skeleton.title ?? title ?? '',
     year,
     region,
-    department: skeleton.department ?? department,
+    department: skeleton.department || department,
     cover: [...cover, ...(isCover ? added.map(({ text }) => text) : [])].join('\n'),
     form,
     settings,

@@ -31,7 +31,7 @@ const DEPARTMENT = /^(.+)编制$/;
 /** Divides the lines of a file by its anchors. */
 export function divideByAnchors(
   lines: readonly Line[],
-  { sheets, coverLines = 0 }: Skeleton
+  { sheets, department, coverLines = 0 }: Skeleton
 ): Division {
   const byAnchor = new Map(sheets.map((sheet) => [sheet.anchor, sheet]));
   const starts = lines.flatMap((line, index) => {
@@ -58,7 +58,8 @@ export function divideByAnchors(
     const path = carried.path ?? above.slice(0, (heading.level ?? above.length + 1) - 1);
     return { carried, path, lines: [own[0]!, ...own.slice(1)] };
   });
-  const front = readFront(lines.slice(0, heads[0] ?? lines.length), coverLines);
+  const named = department === undefined;
+  const front = readFront(lines.slice(0, heads[0] ?? lines.length), coverLines, named);
   return { ...front, ranges, missing: byAnchor.size };
 }
 
@@ -92,14 +93,21 @@ function withoutLastBlank(lines: readonly Line[]): number {
   return last && isBlank(last) && !last.row && !last.begins ? lines.length - 1 : lines.length;
 }
 
-/** @param printed how many lines the cover had below title and department */
-function readFront(lines: readonly Line[], printed: number): Omit<Division, 'ranges' | 'missing'> {
+/**
+ * @param printed how many lines the cover had below title and department
+ * @param named whether it had a department; where not, a line of it may only look like one
+ */
+function readFront(
+  lines: readonly Line[],
+  printed: number,
+  named: boolean
+): Omit<Division, 'ranges' | 'missing'> {
   const title = lines.findIndex(({ begins }) => begins === TITLE_ANCHOR);
   const behind = title < 0 ? [] : lines.slice(title + 1);
   const end = behind.findIndex((line) => !isOnCover(line));
   const below = behind.slice(0, end < 0 ? behind.length : end).filter((line) => !isBlank(line));
-  // The cover may say so of somebody else where the workbook names no department.
-  const author = below.length > printed ? DEPARTMENT.exec(below[0]!.text) : null;
+  const mayBeAuthor = named || below.length > printed;
+  const author = mayBeAuthor ? DEPARTMENT.exec(below[0]?.text ?? '') : null;
   const cover = author ? below.slice(1) : below;
   return {
     title: lines[title]?.text,

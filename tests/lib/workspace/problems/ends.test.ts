@@ -29,6 +29,20 @@ test('what a problem rests on stands sheet by sheet, with its rows, cells and fi
   expect(second!.fields).toEqual([{ title: '预算数', before: '', passage: '36.00', after: '' }]);
 });
 
+test('an entry of the 目录 stands beside the sheet that it means', () => {
+  const contents = '1.河道清淤经费\t1\n2.节水宣传经费\t2';
+  const problem = resting({ field: 'contents', range: [0, 8] }, { sheet: 'p1' });
+
+  const [entry, sheet, ...others] = endsOf({ ...workbook, contents }, problem);
+
+  expect(others).toEqual([]);
+  expect(entry!.name).toBe('整份文本');
+  expect(entry!.fields).toEqual([
+    { title: '原文目录', before: '', passage: '1.河道清淤经费', after: '\t1\n2.节水宣传经费\t2' }
+  ]);
+  expect(sheet!.name).toBe('1.河道清淤专项经费绩效目标表');
+});
+
 test('columns in which nothing stands are left out, and the marks stay on their cells', () => {
   const bare = workbook.sheets.map((sheet) => ({
     ...sheet,

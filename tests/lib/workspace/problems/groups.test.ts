@@ -30,6 +30,18 @@ const codes = (cells: readonly (readonly Problem[])[]) =>
   cells.map((cell) => cell.map(({ code }) => code));
 
 describe('groups of problems', () => {
+  test('by sheet, those in no sheet come first and can be searched for', () => {
+    const own = problem('own', { place: { field: 'cover' } });
+    const problems = [problem('within'), own];
+
+    expect(groupBySheet(problems, sheets).map(({ name, code }) => [name, code])).toEqual([
+      ['整份文本', undefined],
+      ['1.河道清淤专项经费绩效目标表', undefined]
+    ]);
+    const found = filterProblems(problems, sheets, { ...ALL, words: '整份文本' });
+    expect(found.problems).toEqual([own]);
+  });
+
   test('by sheet, the problems of a cell stand together behind the gravest of them', () => {
     const elsewhere = { sheet: 'p1', row: 'p1-r2', column: 'target' };
     const problems = [
@@ -43,6 +55,20 @@ describe('groups of problems', () => {
     expect(others).toEqual([]);
     expect(group!.name).toBe('1.河道清淤专项经费绩效目标表');
     expect(codes(group!.cells)).toEqual([['gravest', 'mild'], ['grave']]);
+  });
+
+  test('by sheet, a sheet whose problems stay the same keeps its order by identity', () => {
+    const [other] = sheets.filter(({ id }) => id !== 'p1');
+    const [here, mended] = [problem('here'), problem('mended')];
+    const there = problem('there', { place: { sheet: other!.id } });
+    const cellsOf = (problems: readonly Problem[]) =>
+      new Map(groupBySheet(problems, sheets).map(({ sheet, cells }) => [sheet!.id, cells]));
+
+    const before = cellsOf([here, mended, there]);
+    const after = cellsOf([here, there]);
+
+    expect(after.get(other!.id)).toBe(before.get(other!.id));
+    expect(codes(after.get('p1')!)).toEqual([['here']]);
   });
 
   test('by sheet, problems of a whole sheet stay apart, and passages of one text too', () => {
