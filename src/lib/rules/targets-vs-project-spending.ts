@@ -7,6 +7,7 @@ import { groupBy } from './group-by.ts';
 import { projectMoney, type ProjectMoney } from './project-money.ts';
 import { subjectOfProject } from './project-subject.ts';
 import { projectsOf } from './projects.ts';
+import { remember } from './remember.ts';
 import type { WorkbookRule } from './rule.ts';
 import { sheetsOf } from './sheets-by-kind.ts';
 import { subjectsOf, type Subjects } from './subjects.ts';
@@ -110,11 +111,13 @@ function compareSubjects(
 
 /** Less than what is spent counts only where `isAll` says that no project is missing. */
 function compare(row: Row, subject: string, projects: Projects, isAll: boolean): Difference | null {
-  const spending = amountAt(row, 'project');
+  const spending = spendingOf(row);
   const sum = sumOf(projects.map(([, { amount }]) => amount));
   if (!spending || sum.eq(spending) || (sum.lt(spending) && !isAll)) return null;
   return { row, subject, sum, spending, projects: projects.map(([sheet]) => sheet) };
 }
+
+const spendingOf = remember((row: Row) => amountAt(row, 'project'));
 
 /** What the projects lack; negative where they have too much. */
 function apart({ sum, spending }: Difference): Decimal {
