@@ -95,6 +95,8 @@ export function makeHandsontable(
         paint(td, row, column),
       readOnly: readOnly || column.id === PROJECT_COLUMN
     })),
+    // In a table that is only shown, grey would tell nothing and hide the colours of the problems.
+    ...(readOnly && { readOnlyCellClassName: '' }),
     colHeaders: columns.map((_, at) => columnName(columns, at)),
     ...(headings && { nestedHeaders: headings }),
     sanitizer: escapeHeading,

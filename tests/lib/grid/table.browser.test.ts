@@ -139,6 +139,7 @@ describe('a table', () => {
     desk = new Desk(smallWorkbook(), 'p1', true);
     desk.table.goTo({ row: 'p1-r1', column: 'target' }, true);
     const cell = page.getByText('≥12公里', { exact: true }).first();
+    await expect.element(cell).not.toHaveClass('htDimmed');
     await userEvent.dblClick(cell);
     await userEvent.keyboard('9{Enter}{F2}9{Escape}{Delete}{Backspace}{Control>}d{/Control}');
     await userEvent.click(cell);
