@@ -40,6 +40,8 @@ export class PageFit {
     // It would close an open editor.
     if (changed && !this.#table.editing()) this.#hot.updateSettings({ fixedColumnsStart: frozen });
     this.fitHeight();
+    // Handsontable adds heights and widths up once, and would leave the last rows unpainted.
+    this.#hot.view.invalidateIndexSizesCache();
     this.#hot.refreshDimensions();
     this.#hot.render();
   }

@@ -39,9 +39,11 @@ export class Sizes {
     this.heights = lines.map((line) => rowHeight(line, this.#columns, this.widths));
   }
 
-  /** Measures one line again. */
-  measureLine(at: number, line: Line): void {
+  /** Measures one line again; false where it is as high as it was. */
+  measureLine(at: number, line: Line): boolean {
+    const before = this.heights[at];
     this.heights[at] = rowHeight(line, this.#columns, this.widths);
+    return this.heights[at] !== before;
   }
 
   /** Fits the widths to the page as it is now; false where they are so already. */

@@ -274,11 +274,14 @@ export class Table {
 
   /** Puts the texts of changed lines into the objects that the table reads. */
   #takeOver(before: readonly Line[]): void {
+    let resized = false;
     this.#data.lines.forEach((line, at) => {
       if (line === before[at]) return;
-      this.#sizes.measureLine(at, line);
+      if (this.#sizes.measureLine(at, line)) resized = true;
       this.#sources.takeOver(at, line);
     });
+    // Handsontable adds heights up once, and would leave the last rows unpainted.
+    if (resized) this.#hot.view.invalidateRowHeightCache();
   }
 
   #render(): void {
