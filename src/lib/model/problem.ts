@@ -44,9 +44,17 @@ export function countProblems(problems: readonly Problem[]): Counts {
   return counts;
 }
 
+const keys = new WeakMap<Problem, string>();
+
 /** A name for a problem that stays the same from one check to the next while it is the same problem. */
-export function problemKey({ code, place, related }: Problem): string {
+export function problemKey(problem: Problem): string {
+  // Lists of thousands ask for it at every edit.
+  const known = keys.get(problem);
+  if (known !== undefined) return known;
+  const { code, place, related } = problem;
   const { sheet, row, column, field, range } = place;
   // A sheet that equals several others has a problem with each of them.
-  return [code, sheet, row, column, field, range?.join('-'), related[0]?.sheet].join(' ');
+  const key = [code, sheet, row, column, field, range?.join('-'), related[0]?.sheet].join(' ');
+  keys.set(problem, key);
+  return key;
 }

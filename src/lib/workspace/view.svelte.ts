@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { Problem, Severity } from '#lib/model/problem.ts';
 import { problemKey } from '#lib/model/problem.ts';
 import { fieldText, findSheet, type Place, type Sheet } from '#lib/model/workbook.ts';
@@ -92,9 +93,15 @@ export class View {
     this.#opened.problems.find((problem) => problemKey(problem) === this.#problemKey)
   );
 
+  /** The sheets when the problems were found: no list is made anew at an edit, and again at its check. */
+  readonly #checkedSheets: readonly Sheet[] = $derived.by(() => {
+    void this.#opened.problems;
+    return untrack(() => this.#opened.workbook.sheets);
+  });
+
   /** The problems that pass the filters, in the order of the workbook, and how many do not. */
   readonly filtered: Filtered = $derived.by(() =>
-    filterProblems(this.#opened.problems, this.#opened.workbook.sheets, {
+    filterProblems(this.#opened.problems, this.#checkedSheets, {
       waived: this.waived,
       severities: this.severities,
       sheet: this.onlyThisSheet && this.shown !== ALL_INDICATORS ? this.shown : null,
@@ -107,7 +114,7 @@ export class View {
     const { problems } = this.filtered;
     return this.grouping === 'rule'
       ? groupByRule(problems)
-      : groupBySheet(problems, this.#opened.workbook.sheets);
+      : groupBySheet(problems, this.#checkedSheets);
   });
 
   /**
@@ -144,7 +151,9 @@ export class View {
   /** Shows the places that a problem rests on side by side. */
   showBeside(problem: Problem): void {
     this.beside = true;
-    this.goToProblem(problem, false);
+    // The properties would lie over what is to be compared.
+    if (problem.place.sheet === undefined) this.#problemKey = problemKey(problem);
+    else this.goToProblem(problem, false);
   }
 
   /** The open problems of the cell or field that I am in; of the one gone to last where it has none. */

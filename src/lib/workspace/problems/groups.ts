@@ -2,6 +2,7 @@ import { problemKey, SEVERITIES, type Problem } from '#lib/model/problem.ts';
 import { shortSheetName } from '#lib/model/place-name.ts';
 import { WHOLE_PAPER } from '#lib/model/own-field.ts';
 import { sheetName, type Sheet } from '#lib/model/workbook.ts';
+import { rememberItems } from '#lib/rules/remember.ts';
 
 /** What the list of problems is grouped by. */
 export type Grouping = 'sheet' | 'rule';
@@ -34,13 +35,18 @@ export function groupBySheet(
   return [undefined, ...sheets].flatMap((sheet) => {
     const here = bySheet.get(sheet?.id ?? '');
     if (!here) return [];
-    const cells = byGravityAndRule(joined(here));
+    const cells = orderedCells(here);
     const id = `sheet ${sheet?.id ?? ''}`;
     return sheet
       ? [{ id, title: shortSheetName(sheet), name: sheetName(sheet), sheet, problems: here, cells }]
       : [{ id, title: WHOLE_PAPER, name: WHOLE_PAPER, problems: here, cells }];
   });
 }
+
+/** A sheet whose problems are the same as before keeps their order: an edit changes those of one or two. */
+const orderedCells = rememberItems((problems: readonly Problem[]) =>
+  byGravityAndRule(joined(problems))
+);
 
 /** Groups problems by rule, the gravest rules first, each in the order of the workbook. */
 export function groupByRule(problems: readonly Problem[]): readonly ProblemGroup[] {
