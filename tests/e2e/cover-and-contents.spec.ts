@@ -55,10 +55,10 @@ test('the 目录 is let go from the sidebar, and both ends are shown side by sid
   await openPaper(page);
   const problem = problemsOfPaper(page).filter({ hasText: ENTRY });
   await problem.getByRole('button', { name: '并排查看' }).click();
-  await page.keyboard.press('Escape');
   const beside = page.getByRole('region', { name: '并排查看' });
   await expect(beside.getByRole('group', { name: '整份文本' })).toContainText(ENTRY);
   await expect(beside.getByRole('group')).toHaveCount(2);
+  await expect(dialogOf(page)).toBeHidden();
 
   await problem.getByRole('button', { name: '改用自动目录', exact: true }).click();
   await expect(problem).toHaveCount(0);
