@@ -6,7 +6,7 @@ export interface Limits {
   readonly connectionsPerAddress: number;
   /** Documents on one connection. A workbook has three. */
   readonly documentsPerConnection: number;
-  /** Milliseconds in which a connection has to show a token that is good. */
+  /** Milliseconds in which a connection has to show a good token, and a request its head. */
   readonly silence: number;
   /**
    * Messages that a connection may send at once, and how many a second it gains again. Each 16 KiB

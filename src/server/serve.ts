@@ -22,8 +22,8 @@ import { closeEnded, startSweep } from './sweep.ts';
 import { createWebServer } from './tls.ts';
 import { createVisitors } from './visitors.ts';
 
-/** Requests whose head does not come are ended; a page asks for a few files at once. */
-const HTTP = { headersTimeout: 8000, requestTimeout: 30_000, connectionsCheckingInterval: 2000 };
+/** Milliseconds in which a whole request has to come. */
+const WHOLE_REQUEST = 30_000;
 /** Requests beside the sync connections. */
 const REQUESTS = 1000;
 
@@ -85,8 +85,14 @@ export async function startServer(
   };
 
   try {
-    const web = createWebServer(settings.tls, HTTP, onRequest, log);
-    web.server.maxConnections = settings.limits.connections + REQUESTS;
+    const { connections, silence } = settings.limits;
+    const timeouts = {
+      headersTimeout: silence,
+      requestTimeout: WHOLE_REQUEST,
+      connectionsCheckingInterval: Math.min(silence, 1000)
+    };
+    const web = createWebServer(settings.tls, timeouts, onRequest, log);
+    web.server.maxConnections = connections + REQUESTS;
     web.server.on('upgrade', (request, socket, head) => {
       if (pathOf(request.url) !== '/sync') return reject(socket, '404 Not Found');
       if (!allowed(request)) return reject(socket, '403 Forbidden');

@@ -19,7 +19,9 @@ const MIGRATIONS = [
      id TEXT PRIMARY KEY, workbook TEXT NOT NULL, role TEXT NOT NULL, hash TEXT NOT NULL,
      label TEXT NOT NULL, created INTEGER NOT NULL, expires INTEGER, revoked INTEGER, lastUsed INTEGER
    ) STRICT;
-   CREATE INDEX link_by_workbook ON link (workbook, created);`
+   CREATE INDEX link_by_workbook ON link (workbook, created);`,
+  `CREATE INDEX link_by_hash ON link (hash);
+   CREATE INDEX owner_by_hash ON owner (hash);`
 ];
 
 /** The file of the database in a data folder; SQLite keeps two more beside it while it is open. */

@@ -1,16 +1,16 @@
 import { once } from 'node:events';
 import { connect as connectSocket } from 'node:net';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import * as Y from 'yjs';
 import { openRaw } from './raw-client.ts';
 import { claimWorkbook, newReplica, settled } from './replica.ts';
 import { runServer } from './running.ts';
+import { silenceLibraries } from './silence.ts';
 
 it('keeps a malformed update out of the journal, and closes on who sent it', async () => {
   const { origin, data, port, close } = await runServer();
   const owner = await claimWorkbook(origin);
-  const errors = vi.spyOn(console, 'error').mockReturnValue();
-  onTestFinished(() => errors.mockRestore());
+  silenceLibraries();
   const name = `d.${owner.workbook}`;
   const good = new Y.Doc();
   good.getMap('cells').set('r1/target', 'good');
@@ -42,8 +42,7 @@ it('closes on frames above 32 MiB, of 200 MiB too', async () => {
 it('survives the names of things that every object has', async () => {
   const { origin } = await runServer();
   const owner = await claimWorkbook(origin);
-  const errors = vi.spyOn(console, 'error').mockReturnValue();
-  onTestFinished(() => errors.mockRestore());
+  silenceLibraries();
   for (const name of ['constructor', '__proto__', 'toString']) {
     const client = await openRaw(origin, name);
     client.sendToken(owner.token);

@@ -14,6 +14,8 @@ export interface Program {
   logged(): string;
   /** Waits for the address that it prints. */
   origin(): Promise<string>;
+  /** Sends a signal and does not wait. */
+  signal(signal: NodeJS.Signals): void;
   /** Sends a signal and waits for the end. The exit code is null where the signal ended it. */
   end(signal: NodeJS.Signals): Promise<number | null>;
   /** Waits for an end of its own. */
@@ -41,9 +43,10 @@ export function runProgram(
     printed: () => printed,
     logged: () => logged,
     async origin() {
-      await until(() => /^绩表 http\S+$/m.test(printed));
-      return /http\S+/.exec(printed)?.[0] ?? '';
+      await until(() => /^绩表 https?:\S+$/m.test(printed));
+      return /https?:\S+/.exec(printed)?.[0] ?? '';
     },
+    signal: (signal) => void child.kill(signal),
     end(signal) {
       child.kill(signal);
       return ended;
