@@ -2,6 +2,15 @@ import type { Hot } from './handsontable.ts';
 import type { Line } from './lines.ts';
 import type { Sizes } from './sizes.ts';
 
+/**
+ * Lets Handsontable ask for the heights of the rows again. It adds them up once, with those that it has
+ * measured, and would leave rows unpainted where others have become lower.
+ */
+export function forgetRowHeights({ view }: Hot): void {
+  view._wt.wtViewport.oversizedRows = {};
+  view.invalidateRowHeightCache();
+}
+
 /** What a fit has to know of its table at the time. */
 export interface Fitted {
   /** Whether the table scrolls by itself. */
@@ -40,8 +49,8 @@ export class PageFit {
     // It would close an open editor.
     if (changed && !this.#table.editing()) this.#hot.updateSettings({ fixedColumnsStart: frozen });
     this.fitHeight();
-    // Handsontable adds heights and widths up once, and would leave the last rows unpainted.
-    this.#hot.view.invalidateIndexSizesCache();
+    this.#hot.view.invalidateColumnWidthCache();
+    forgetRowHeights(this.#hot);
     this.#hot.refreshDimensions();
     this.#hot.render();
   }

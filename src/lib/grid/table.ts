@@ -24,7 +24,7 @@ import {
 import { mainColumn } from './columns.ts';
 import { idsOf, sameRows, type Line } from './lines.ts';
 import { sameMarks, type Mark, type PeerMark } from './marks.ts';
-import { PageFit } from './page-fit.ts';
+import { forgetRowHeights, PageFit } from './page-fit.ts';
 import { paintCell } from './paint-cell.ts';
 import { rowOperations } from './row-operations.ts';
 import { Selection } from './selection.ts';
@@ -280,8 +280,7 @@ export class Table {
       if (this.#sizes.measureLine(at, line)) resized = true;
       this.#sources.takeOver(at, line);
     });
-    // Handsontable adds heights up once, and would leave the last rows unpainted.
-    if (resized) this.#hot.view.invalidateRowHeightCache();
+    if (resized) forgetRowHeights(this.#hot);
   }
 
   #render(): void {
