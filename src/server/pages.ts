@@ -6,6 +6,7 @@ import { StartFault } from './fault.ts';
 import { pageHeaders } from './headers.ts';
 
 const FALLBACK = '200.html';
+const HIDDEN = /\/(?:\.|%2e)/i;
 const META_POLICY = /<meta http-equiv="content-security-policy" content="([^"]*)">/i;
 
 /**
@@ -28,6 +29,11 @@ export function createPages(
   return (request, response, path) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { allow: 'GET, HEAD' }).end();
+      return;
+    }
+    // A folder that is looked at on each request shows also what is hidden in it.
+    if (HIDDEN.test(path)) {
+      response.writeHead(404).end();
       return;
     }
     // sirv throws on a range that ends before it begins. No file here is worth parts.

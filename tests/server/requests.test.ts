@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
-import { join } from 'node:path';
+import { connect } from 'node:net';
+import { basename, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { runServer } from './running.ts';
 
@@ -57,6 +58,57 @@ it('repeats the page’s content policy as a header and forbids frames, sniffing
   );
   expect(headers.get('x-content-type-options')).toBe('nosniff');
   expect(headers.get('referrer-policy')).toBe('no-referrer');
+  expect(headers.get('x-frame-options')).toBe('DENY');
+  expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+  expect(headers.get('cross-origin-resource-policy')).toBe('same-origin');
+  expect(headers.get('permissions-policy')).toContain('camera=(), ');
+  for (const path of ['service-worker.js', '_app/immutable/start.a1b2.js', 'missing.js']) {
+    const other = await fetch(`${origin}/${path}`);
+    expect(other.headers.get('x-content-type-options')).toBe('nosniff');
+  }
+});
+
+it('reads no file outside its pages, however the way there is written', async () => {
+  const { port, data, build } = await runServer();
+  writeFileSync(join(data, 'outside.txt'), 'a file outside');
+  writeFileSync(join(build, '.env'), 'a hidden file');
+  const outside = `${basename(data)}/outside.txt`;
+  const ways = [
+    `/../${outside}`,
+    `/..%2f${outside}`,
+    `/%2e%2e/${outside}`,
+    `/%2e%2e%2f${outside}`,
+    `/..%5c${outside}`,
+    `/_app/../../${outside}`,
+    `/_app/..%2f..%2f${outside}`,
+    `//../${outside}`,
+    `/${'../'.repeat(20)}${data}/jibiao.sqlite`,
+    `/..%2f..%2f..%2f..${data}/outside.txt`,
+    `/${outside}%00.js`,
+    '/.env',
+    '/%2eenv'
+  ];
+  for (const way of ways) {
+    const answer = await rawGet(port, way);
+    expect(answer, way).not.toMatch(/a file outside|a hidden file|SQLite format/);
+    expect(answer, way).toMatch(/^HTTP\/1.1 (200|400|404) /);
+  }
+});
+
+/** The whole answer to a path that is sent as it stands, which fetch would tidy up. */
+async function rawGet(port: number, path: string): Promise<string> {
+  const socket = connect(port, '127.0.0.1');
+  socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`);
+  let answer = '';
+  for await (const part of socket) answer += String(part);
+  return answer;
+}
+
+it('answers questions of pages from elsewhere with nothing', async () => {
+  const { origin } = await runServer();
+  const headers = { 'content-type': 'application/json', origin: 'https://evil.example' };
+  const answer = await fetch(`${origin}/api/open`, { method: 'POST', headers, body: '{}' });
+  expect([answer.status, await answer.text()]).toEqual([403, '']);
 });
 
 it('lets browsers keep what carries a hash in its name, and ask anew for the rest', async () => {

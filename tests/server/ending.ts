@@ -8,18 +8,28 @@ import type { Replica } from './replica.ts';
 const LONGEST_LIFE = 300;
 const LONGEST_PAUSE = 4;
 
-export interface Killings {
+export interface Endings {
   /** How many edits the server had acknowledged. */
   readonly acknowledged: number;
   /** Those of them that it did not have when it ran again. */
   readonly lost: readonly string[];
+  /** The exit codes; null where the signal ended it. */
+  readonly codes: ReadonlySet<number | null>;
+  /** The longest that an end took, in milliseconds. */
+  readonly longestEnd: number;
 }
 
 /**
- * Kills the server at so many random moments while somebody writes without pause, and starts it
- * again on the same data. Each next writer begins with nothing but what the server has.
+ * Ends the server by a signal at so many random moments while somebody writes without pause, and
+ * starts it again on the same data. Each next writer begins with nothing but what the server has.
  */
-export async function killWhileWriting(moments: number, random: Random): Promise<Killings> {
+export async function endWhileWriting(
+  signal: 'SIGKILL' | 'SIGTERM',
+  moments: number,
+  random: Random
+): Promise<Endings> {
+  const codes = new Set<number | null>();
+  let longestEnd = 0;
   const environment = { JIBIAO_DATA: temporaryFolder(), JIBIAO_BUILD: builtPages() };
   const acknowledged = new Set<string>();
   const lost: string[] = [];
@@ -45,14 +55,16 @@ export async function killWhileWriting(moments: number, random: Random): Promise
     });
     const stop = write(replica, moment, written, random);
     await new Promise((resolve) => setTimeout(resolve, random() * LONGEST_LIFE));
-    await program.end('SIGKILL');
+    const begun = performance.now();
+    codes.add(await program.end(signal));
+    longestEnd = Math.max(longestEnd, performance.now() - begun);
     stop();
     connection.disconnect();
     program = runProgram(environment);
     origin = await program.origin();
   }
   await program.end('SIGTERM');
-  return { acknowledged: acknowledged.size, lost };
+  return { acknowledged: acknowledged.size, lost, codes, longestEnd };
 }
 
 /** Writes cells and log entries, each now and then, until the returned function is called. */
