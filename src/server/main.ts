@@ -60,8 +60,8 @@ async function serve(settings: Settings): Promise<void> {
     process.exit(0);
   };
   process.on('SIGTERM', stop).on('SIGINT', stop);
-  // Windows sends it when the window is closed, and then the program ends anyway.
-  if (process.platform !== 'win32') process.on('SIGHUP', server.reloadCertificate);
+  // Elsewhere it means that the terminal was closed, and then the program ends with it.
+  if (settings.tls !== null) process.on('SIGHUP', server.reloadCertificate);
 }
 
 /** A host as it stands in an address: listening everywhere, the server is found here too. */
