@@ -13,8 +13,6 @@ test('a header field that is left by a key belongs to the project it was typed i
   page
 }) => {
   await openSample(page);
-  // The outline shows the problems of each sheet, once there are any.
-  await expect(page.getByText('正在检查…')).toBeHidden();
   const name = page.getByLabel('项目名称');
   const second = await outlineEntry(page, /^2/).innerText();
   await name.fill('改过的名称');

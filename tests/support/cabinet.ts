@@ -17,10 +17,11 @@ export async function chooseFiles(
   await page.getByLabel('选择要导入的文件').setInputFiles([...files]);
 }
 
-/** Stores what the preview shows, and waits for the workbook on screen. */
+/** Stores what the preview shows, and waits for the workbook on screen and for its problems. */
 export async function storeInCabinet(page: Page): Promise<void> {
   await page.getByRole('button', { name: '存入文件柜' }).click();
   await expect(page.getByRole('navigation', { name: '目录' })).toBeVisible();
+  await expect(page.getByText('正在检查…').first()).toBeHidden();
 }
 
 /** Visits the 文件柜, imports a workbook as the app hands it out in `.json`, and opens it. */
