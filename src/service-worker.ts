@@ -14,7 +14,7 @@ const worker = globalThis.self as unknown as ServiceWorkerGlobalScope;
 /** The page that answers every address. The framework does not count it among its files. */
 const PAGE = '/200.html';
 /** Addresses that only the server can answer, now. */
-const SERVER_ONLY = [/^\/api\//, /^\/sync$/];
+const SERVER_ONLY = [/^\/api\//, /^\/(sync|health|metrics)$/];
 
 precache([
   // Their names carry a hash of what is in them.

@@ -14,6 +14,8 @@ const SECRET_BYTES = 32;
 const OWNER = 'owner.';
 /** Alone, after the # of an address, or somewhere in a message that was copied whole. */
 const LINK_TEXT = /(?:^|[#\s])1\.([\w-]{12})\.([\w-]{43})(?![\w-])/;
+/** A new owner's link, which a command of the server prints: `<origin>/s#owner.<workbook>.<key>`. */
+const OWNER_LINK = /(?:^|[#\s])owner\.([A-Za-z0-9-]{22})\.([\w-]{43})(?![\w-])/;
 
 /**
  * The link in a text: an address, only its part after the #, or a message around it. Null where
@@ -22,6 +24,12 @@ const LINK_TEXT = /(?:^|[#\s])1\.([\w-]{12})\.([\w-]{43})(?![\w-])/;
 export function parseSyncLink(text: string): SyncLink | null {
   const [, linkId, secret] = LINK_TEXT.exec(text) ?? [];
   return linkId && secret ? { linkId, secret } : null;
+}
+
+/** The workbook and its owner key in the text of an owner's link. Null where there is none. */
+export function parseOwnerLink(text: string): { workbook: string; ownerKey: string } | null {
+  const [, workbook, ownerKey] = OWNER_LINK.exec(text) ?? [];
+  return workbook && ownerKey ? { workbook, ownerKey } : null;
 }
 
 /** The address to hand out: `<origin>/s#1.<linkId>.<secret>`. The part after the # reaches no server. */

@@ -5,6 +5,7 @@ import {
   newOwnerKey,
   ownerKeyIn,
   ownerToken,
+  parseOwnerLink,
   parseSyncLink
 } from '#lib/sync/link.ts';
 import {
@@ -15,6 +16,7 @@ import {
   stopLink,
   type LinkRole,
   type ListedLink,
+  type Ownership,
   type SharingFailure
 } from '#lib/sync/sharing.ts';
 import type { Cabinet } from './cabinet.svelte.ts';
@@ -102,6 +104,8 @@ export async function openSyncLink(
   cabinet: Cabinet,
   text: string
 ): Promise<Outcome<{ id: string }>> {
+  const owner = parseOwnerLink(text);
+  if (owner) return takeOver(cabinet, owner);
   const link = parseSyncLink(text);
   if (!link) return { ok: false, reason: 'no-link' };
   const opened = await openLink(location.origin, link);
@@ -110,6 +114,22 @@ export async function openSyncLink(
   const ended = await endedToken(cabinet, opened.workbook);
   const added = await cabinet.addShared(opened.workbook, sharing, ended);
   return added.ok ? added : { ok: false, reason: 'unkept' };
+}
+
+/** Owns a workbook by a key that the server has been given anew; what is known of its links stays. */
+async function takeOver(cabinet: Cabinet, owner: Ownership): Promise<Outcome<{ id: string }>> {
+  const { workbook, ownerKey } = owner;
+  const good = await listLinks(location.origin, owner);
+  if (!good.ok) return good;
+  const known = (await cabinet.catalogue.get(workbook).catch(() => undefined))?.sharing;
+  const sharing: Sharing = {
+    role: 'owner',
+    token: ownerToken(ownerKey),
+    links: known?.links ?? []
+  };
+  const added = await cabinet.addShared(workbook, sharing, known?.token);
+  const keyed = added.ok && (await noted(cabinet, workbook, () => ({ ownerKey })));
+  return keyed ? { ok: true, id: workbook } : { ok: false, reason: 'unkept' };
 }
 
 /** The token of the link that a workbook was opened by, where it is good no longer; null otherwise. */

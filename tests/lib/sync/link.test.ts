@@ -7,6 +7,7 @@ import {
   newOwnerKey,
   newSyncLink,
   ownerHash,
+  parseOwnerLink,
   parseSyncLink
 } from '#lib/sync/link.ts';
 
@@ -31,6 +32,17 @@ it('finds no link in a text that holds none', () => {
     `https://jx.example.gov.cn/s?1.${linkId}.${secret}`
   ];
   for (const text of wrong) expect(parseSyncLink(text)).toBeNull();
+});
+
+it('reads the owner’s link that the server prints, and takes none for the other', () => {
+  const owner = { workbook: 'aB3-'.padEnd(22, 'x'), ownerKey: newOwnerKey() };
+  const address = `https://jx.example.gov.cn/s#owner.${owner.workbook}.${owner.ownerKey}`;
+  for (const text of [address, address.split('#')[1] ?? '', `新链接 ${address}\n`]) {
+    expect(parseOwnerLink(text)).toEqual(owner);
+    expect(parseSyncLink(text)).toBeNull();
+  }
+  expect(parseOwnerLink(formatSyncLink('https://jx.example.gov.cn', newSyncLink()))).toBeNull();
+  expect(parseOwnerLink(`${address}x`)).toBeNull();
 });
 
 it('survives any text', () => {
