@@ -1,6 +1,7 @@
 import { readAmount, readPercent } from '#lib/model/decimal.ts';
 import { PROJECT_COLUMN, type GridColumn } from './columns.ts';
 import { indentOf, lineText, type Line } from './lines.ts';
+import type { CommentMark } from './comment-marks.ts';
 import { cellKey, type Mark, type PeerMark } from './marks.ts';
 
 /** What the cells of a grid are painted from. */
@@ -8,6 +9,7 @@ export interface Painting {
   readonly columns: readonly GridColumn[];
   readonly lines: readonly Line[];
   readonly marks: ReadonlyMap<string, Mark>;
+  readonly comments: ReadonlyMap<string, CommentMark>;
   readonly peers: ReadonlyMap<string, PeerMark>;
 }
 
@@ -26,13 +28,16 @@ export function paintCell(
   }
   const key = cellKey(line.row.id, column.id);
   const mark = painting.marks.get(key);
+  const comment = painting.comments.get(key);
   const peer = painting.peers.get(key);
   const repeats = column.id === 'level1' && line.continues;
   const text = repeats ? '' : lineText(line, column.id);
   td.className = classesOf(painting, at, column, text, mark);
   td.textContent = text;
+  if (comment) td.classList.add('cell-comment');
+  const said = [...(mark?.problems ?? []).map(({ title }) => title), ...(comment?.said ?? [])];
   // A screen reader hears it after the text. Handsontable keeps aria-invalid for itself.
-  if (mark) td.setAttribute('aria-description', mark.problems.map(({ title }) => title).join('；'));
+  if (said.length > 0) td.setAttribute('aria-description', said.join('；'));
   else td.removeAttribute('aria-description');
   if (peer) {
     td.classList.add('cell-peer');

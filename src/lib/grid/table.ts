@@ -21,6 +21,7 @@ import {
   type HotOptions,
   type HotSettings
 } from './handsontable.ts';
+import { sameCommentMarks, type CommentMark } from './comment-marks.ts';
 import { mainColumn } from './columns.ts';
 import { idsOf, sameRows, type Line } from './lines.ts';
 import { sameMarks, type Mark, type PeerMark } from './marks.ts';
@@ -35,6 +36,7 @@ import { Sources } from './sources.ts';
 export interface TableData {
   readonly lines: readonly Line[];
   readonly marks: ReadonlyMap<string, Mark>;
+  readonly comments: ReadonlyMap<string, CommentMark>;
   readonly peers: ReadonlyMap<string, PeerMark>;
 }
 
@@ -126,7 +128,10 @@ export class Table {
       this.#data = this.#waiting ? { ...data, lines: before.lines } : data;
       if (this.#waiting) this.#waiting = data;
       if (changed) this.#takeOver(before.lines);
-      const marked = before.peers !== data.peers || !sameMarks(before.marks, data.marks);
+      const marked =
+        before.peers !== data.peers ||
+        !sameMarks(before.marks, data.marks) ||
+        !sameCommentMarks(before.comments, data.comments);
       if (changed || marked) this.#render();
     } else if (this.editing) {
       this.#waiting = data;

@@ -1,6 +1,7 @@
 import type { Notices } from '#lib/workspace/notices.svelte.ts';
 import type { OpenWorkbook } from '#lib/workspace/open-workbook.svelte.ts';
 import type { View } from '#lib/workspace/view.svelte.ts';
+import { commentAt } from './comment-at.ts';
 import { commitTyping } from './typing.ts';
 import { undoSaying, redoSaying } from './undo-saying.ts';
 import { RULES_NOT_LOADED, STORAGE_FAULTS } from './wording.ts';
@@ -19,6 +20,7 @@ export function keysOf(opened: OpenWorkbook, view: View, notices: Notices) {
     'shift+f8': () => void stepProblem(-1, false),
     'alt+f8': () => void stepProblem(1, true),
     'alt+shift+f8': () => void stepProblem(-1, true),
+    'shift+f2': () => commentAt(view.selected, opened, view, notices),
     f7: () => fix(),
     'ctrl+.': () => openMenu(),
     'ctrl+shift+m': () => {
@@ -80,6 +82,8 @@ export function keysOf(opened: OpenWorkbook, view: View, notices: Notices) {
 /** Whether the keyboard is in an input that is being typed into or is none of the document's, as a filter. */
 function isTypedElsewhere(): boolean {
   const { activeElement } = document;
+  if (activeElement instanceof HTMLTextAreaElement)
+    return activeElement.dataset.words !== undefined;
   if (!(activeElement instanceof HTMLInputElement)) return false;
   return activeElement.dataset.dirty !== undefined || activeElement.dataset.document === undefined;
 }

@@ -1,3 +1,4 @@
+import { CommentList } from '#lib/document/comment-list.ts';
 import type { DocumentEvent, UndoResult, WorkbookDocument } from '#lib/document/document.ts';
 import type { Conflict } from '#lib/model/conflict.ts';
 import type { Edit } from '#lib/model/edit.ts';
@@ -12,6 +13,9 @@ import type { Peer } from '#lib/sync/peers.ts';
 import type { Cabinet } from './cabinet.svelte.ts';
 import { lastEdit, summaryOf } from './catalogue-entry.ts';
 import { Checking } from './checking.svelte.ts';
+import { knownPeople } from './comments/comment-people.ts';
+import { Commenting } from './comments/commenting.svelte.ts';
+import { SeenComments } from './comments/seen-comments.svelte.ts';
 import { closeStored, openStored, type StoredWorkbook } from './documents.ts';
 import { Editing } from './editing.svelte.ts';
 import { Keeping } from './keeping.svelte.ts';
@@ -23,6 +27,7 @@ import { Waiving } from './waiving.ts';
 /** One open workbook with everything wired: document, storage, rules, sync, catalogue. */
 export class OpenWorkbook {
   readonly id: string;
+  readonly comments: Commenting;
   readonly #cabinet: Cabinet;
   readonly #stored: StoredWorkbook;
   readonly #checking: Checking;
@@ -59,9 +64,19 @@ export class OpenWorkbook {
       profile,
       allowed: () => mayComment(this.role) && !this.awaited
     });
+    const list = new CommentList(stored.comments.doc);
+    this.comments = new Commenting({
+      list,
+      seen: new SeenComments(catalogue, id, profile.id),
+      profile,
+      workbook: () => this.#workbook,
+      people: () => this.#people,
+      allowed: () => this.waivable
+    });
     this.#ends.push(
       stored.document.subscribe((event) => this.#onDocument(event)),
       () => this.#keeping.end(),
+      () => list.close(),
       catalogue.watchOne(
         id,
         (entry) => this.#onEntry(entry),
@@ -283,6 +298,16 @@ export class OpenWorkbook {
     } finally {
       this.#letGo();
     }
+  }
+
+  /** The names of everybody who is known to have been at this workbook, but for one's own. */
+  get #people(): readonly string[] {
+    return knownPeople({
+      editors: this.entries.map(({ by }) => by.name),
+      peers: this.peers.map(({ name }) => name),
+      threads: this.comments.threads,
+      own: this.#cabinet.profile.name
+    });
   }
 
   /** Another window may delete the workbook or share it. */

@@ -2,6 +2,7 @@ import { untrack } from 'svelte';
 import type { Problem, Severity } from '#lib/model/problem.ts';
 import { problemKey } from '#lib/model/problem.ts';
 import { fieldText, findSheet, type Place, type Sheet } from '#lib/model/workbook.ts';
+import { CommentView } from './comments/comment-view.svelte.ts';
 import type { OpenWorkbook } from './open-workbook.svelte.ts';
 import { filterProblems, type Filtered } from './problems/filter.ts';
 import { groupByRule, groupBySheet, type Grouping, type ProblemGroup } from './problems/groups.ts';
@@ -10,7 +11,7 @@ import { groupByRule, groupBySheet, type Grouping, type ProblemGroup } from './p
 export const ALL_INDICATORS = 'all-indicators';
 
 /** What the side panel shows. */
-export type Panel = 'problems' | 'history' | 'peers';
+export type Panel = 'problems' | 'comments' | 'history' | 'peers';
 
 /** A place to go to. A new object each time, so that going to the same place twice is two jumps. */
 export interface Jump {
@@ -41,6 +42,9 @@ export class View {
   #step = { among: '', at: 0 };
   /** Whether a cell's editor is open; the grid on screen knows. */
   typing: () => boolean = () => false;
+  readonly comments = new CommentView();
+  /** The colleague whom I follow from cell to cell; null while I go by myself. */
+  following = $state<number | null>(null);
   panel = $state<Panel>('problems');
   panelOpen = $state(true);
   filter = $state('');

@@ -88,6 +88,7 @@ function classesOf(lines: ReturnType<typeof linesOf>, workbook: Workbook): strin
     columns: ALL_COLUMNS,
     lines,
     marks: marksOf(check(workbook), ALL_COLUMNS),
+    comments: new Map(),
     peers: new Map()
   };
   const td = document.createElement('td');

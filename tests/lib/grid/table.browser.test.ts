@@ -95,7 +95,7 @@ class Desk {
   }
 
   #data() {
-    return { lines: this.#lines, marks: new Map(), peers: new Map() };
+    return { lines: this.#lines, marks: new Map(), comments: new Map(), peers: new Map() };
   }
 }
 

@@ -1,0 +1,68 @@
+import { isSpoken, messagesOf, type CommentThread } from '#lib/model/comment.ts';
+import type { Workbook } from '#lib/model/workbook.ts';
+import { sheetOf, standingOf, type Standing } from './comment-standing.ts';
+
+/** Which threads are listed. */
+export type CommentFilter = 'all' | 'open' | 'mine' | 'sheet';
+
+/** A thread with the place where it stands now. */
+export interface ListedThread {
+  readonly thread: CommentThread;
+  readonly standing: Standing;
+}
+
+/** By what threads are chosen: `mine` is those that speak to a name, `sheet` those of the sheet on screen. */
+export interface Choice {
+  readonly filter: CommentFilter;
+  readonly name: string;
+  readonly sheet: string;
+}
+
+/** The threads that pass a filter: open ones first, each kind in the order of the workbook. */
+export function listThreads(
+  workbook: Workbook,
+  threads: readonly CommentThread[],
+  choice: Choice
+): readonly ListedThread[] {
+  return threads
+    .filter((thread) => isSpoken(thread) && passes(workbook, thread, choice))
+    .map((thread) => ({ thread, standing: standingOf(workbook, thread) }))
+    .sort(compare);
+}
+
+/** Whether a thread speaks to somebody of a name. */
+export function speaksTo(thread: CommentThread, name: string): boolean {
+  return name !== '' && messagesOf(thread).some(({ mentions }) => mentions.includes(name));
+}
+
+function passes(
+  workbook: Workbook,
+  thread: CommentThread,
+  { filter, name, sheet }: Choice
+): boolean {
+  switch (filter) {
+    case 'all':
+      return true;
+    case 'open':
+      return !thread.resolved;
+    case 'mine':
+      return speaksTo(thread, name);
+    case 'sheet':
+      return (sheetOf(workbook, thread.place)?.id ?? thread.place.sheet) === sheet;
+  }
+}
+
+function compare(one: ListedThread, other: ListedThread): number {
+  const [sheet, row] = one.standing.at;
+  const [otherSheet, otherRow] = other.standing.at;
+  return (
+    Number(one.thread.resolved) - Number(other.thread.resolved) ||
+    sheet - otherSheet ||
+    row - otherRow ||
+    orderOf(one.thread) - orderOf(other.thread)
+  );
+}
+
+function orderOf({ remarks }: CommentThread): number {
+  return remarks[0]?.order ?? 0;
+}
