@@ -9,6 +9,7 @@ import { proseName } from './keys.ts';
 import { Conflicts } from './conflicts.ts';
 import { inversesOf } from './inverse.ts';
 import { appendEntry, readEntries, type LogEntry, type Step } from './log.ts';
+import type { Memory } from './memory.ts';
 import { Projection } from './projection.ts';
 import { revert } from './prose.ts';
 import {
@@ -94,6 +95,11 @@ export class WorkbookDocument {
   /** The log of all edits, oldest first. */
   get entries(): readonly LogEntry[] {
     return readEntries(this.#log);
+  }
+
+  /** What the documents know beside the workbook: what is deleted, and where it stood. */
+  get memory(): Memory {
+    return this.#projection;
   }
 
   /** Calls the listener after every transaction that changed the workbook or its conflicts; returns how to stop. */
@@ -194,7 +200,7 @@ export class WorkbookDocument {
   }
 
   #apply(changes: readonly Change[], origin: Origin): Step[] {
-    const inverses = inversesOf(this.#projection.workbook, changes);
+    const inverses = inversesOf(this.#projection, changes);
     const write = () => writeChanges(this.#written, this.#projection, changes);
     const traces = this.#doc.transact(() => this.#comments.transact(write, origin), origin);
     return changes.map((change, index) => ({

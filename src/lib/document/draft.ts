@@ -61,6 +61,19 @@ export class Draft {
     }
   }
 
+  /** Takes note of rows that are back where they stood when they were deleted. */
+  restoreRows(rows: readonly string[]): void {
+    for (const row of rows) {
+      const sheet = this.#projection.sheetOfRow(row);
+      if (sheet !== null) this.#putBack(this.#list(sheet), row);
+    }
+  }
+
+  /** Takes note of a sheet that is back where it stood when it was deleted. */
+  restoreSheet(sheet: string): void {
+    this.#putBack(this.#list(SHEETS), sheet);
+  }
+
   removeSheet(sheet: string): void {
     this.#lists.set(
       SHEETS,
@@ -77,11 +90,20 @@ export class Draft {
     return orders;
   }
 
+  #putBack(list: Placed[], id: string): void {
+    const order = this.#projection.orderOf(id);
+    if (order === null || list.some((placed) => placed.id === id)) return;
+    const at = list.findIndex(
+      (placed) => placed.order > order || (placed.order === order && placed.id > id)
+    );
+    list.splice(at < 0 ? list.length : at, 0, { id, order });
+  }
+
   #list(name: string): Placed[] {
     let list = this.#lists.get(name);
     if (!list) {
       const { sheets } = this.#projection.workbook;
-      const items = name === SHEETS ? sheets : (sheets.find(({ id }) => id === name)?.rows ?? []);
+      const items = name === SHEETS ? sheets : (this.#projection.sheetAt(name)?.rows ?? []);
       list = items.map(({ id }) => ({ id, order: this.#projection.orderOf(id) ?? '' }));
       this.#lists.set(name, list);
     }

@@ -3,9 +3,11 @@ import type { Change } from '#lib/model/edit.ts';
 import { isProse } from '#lib/model/fields.ts';
 import { propertyText } from '#lib/model/workbook-property.ts';
 import { cellText, fieldText, findSheet, type Workbook } from '#lib/model/workbook.ts';
+import type { Memory } from './memory.ts';
 
 /** For each change of an edit, the changes that restore what stands there before it is applied. */
-export function inversesOf(workbook: Workbook, changes: readonly Change[]): Change[][] {
+export function inversesOf(memory: Memory, changes: readonly Change[]): Change[][] {
+  const { workbook } = memory;
   const onlyTexts = changes.every((change) => change.do === 'cell' || change.do === 'field');
   if (changes.length === 1 || onlyTexts)
     return changes.map((change) => inverseOf(workbook, change));
@@ -13,9 +15,45 @@ export function inversesOf(workbook: Workbook, changes: readonly Change[]): Chan
   let before = workbook;
   return changes.map((change) => {
     const inverse = inverseOf(before, change);
-    before = applyEdit(before, { label: '', changes: [change] });
+    before = applyRemembering(memory, before, change);
     return inverse;
   });
+}
+
+/** The workbook after a change that may bring back what is deleted: where it comes does not matter here. */
+function applyRemembering(memory: Memory, before: Workbook, change: Change): Workbook {
+  switch (change.do) {
+    case 'restore-sheet': {
+      const sheet = memory.sheetAt(change.sheet);
+      const there = findSheet(before, change.sheet) !== undefined;
+      return sheet && !there ? { ...before, sheets: [...before.sheets, sheet] } : before;
+    }
+    case 'restore':
+      return withRows(memory, before, change.rows, (row) => memory.sheetOfRow(row));
+    case 'move': {
+      // A row may come from a sheet that is deleted.
+      const present = withRows(memory, before, change.rows, () => change.sheet);
+      return applyEdit(present, { label: '', changes: [change] });
+    }
+    default:
+      return applyEdit(before, { label: '', changes: [change] });
+  }
+}
+
+/** The workbook with those of the rows that it lacks, first in the sheets that they belong to. */
+function withRows(
+  memory: Memory,
+  before: Workbook,
+  rows: readonly string[],
+  sheetOf: (row: string) => string | null
+): Workbook {
+  const changes = rows.flatMap((id): Change[] => {
+    const row = memory.rowAt(id);
+    const sheet = sheetOf(id);
+    if (!row || sheet === null || rowWithSheet(before, id)) return [];
+    return [{ do: 'insert', sheet, after: null, rows: [row] }];
+  });
+  return applyEdit(before, { label: '', changes });
 }
 
 /** A prose field is restored from the places that were changed: its whole text is not repeated here. */

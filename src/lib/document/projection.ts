@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
 import { columnsOf } from '#lib/model/fields.ts';
 import { contentsOf, formNameOf, yearOf } from '#lib/model/workbook-property.ts';
-import type { Sheet, Workbook } from '#lib/model/workbook.ts';
+import type { Row, Sheet, Workbook } from '#lib/model/workbook.ts';
 import {
   byOrder,
   isDeleted,
@@ -13,6 +13,7 @@ import {
   type Entity
 } from './entities.ts';
 import { CELLS, OWN, splitKey, WORKBOOK } from './keys.ts';
+import type { Deleted, Memory } from './memory.ts';
 import { ProseTexts } from './prose-texts.ts';
 import { createSettingsReader, parsed } from './settings.ts';
 import { WaiverList } from './waiver-list.ts';
@@ -25,7 +26,7 @@ const FEW_ROWS = 8;
  * The Workbook that its documents stand for. After each transaction only the rows and sheets that it
  * touched are made anew; all others keep their identity, which is what rules and painting go by.
  */
-export class Projection {
+export class Projection implements Memory {
   #entities = new Map<string, Entity>();
   /** The rows of each sheet that are not deleted, in order. */
   #members = new Map<string, Entity[]>();
@@ -72,6 +73,26 @@ export class Projection {
   /** The sheet that a row stands in, also while it is deleted; null where there is no such row. */
   sheetOfRow(row: string): string | null {
     return this.#entities.get(row)?.own[OWN.sheetOfRow] ?? null;
+  }
+
+  /** A row as it is now, also while it is deleted; null where there is no such row. */
+  rowAt(id: string): Row | null {
+    const entity = this.#entities.get(id);
+    return entity && isRow(entity) ? rowOf(entity) : null;
+  }
+
+  /** A sheet as it is now, also while it is deleted; null where there is no such sheet. */
+  sheetAt(id: string): Sheet | null {
+    return this.#sheets.get(id) ?? null;
+  }
+
+  /** The rows and sheets that are deleted. The rows that a deleted sheet still has are not among them. */
+  get deleted(): Deleted {
+    const deleted = [...this.#entities.values()].filter(isDeleted);
+    return {
+      rows: deleted.filter(isRow).map(rowOf),
+      sheets: deleted.flatMap(({ id }) => this.#sheets.get(id) ?? [])
+    };
   }
 
   /** Whether a waiver has been taken back; a waiver that was never there counts as taken back. */

@@ -3,6 +3,7 @@ import type { Change } from '#lib/model/edit.ts';
 import { isProse } from '#lib/model/fields.ts';
 import { propertyText } from '#lib/model/workbook-property.ts';
 import type { Row, Sheet, Workbook } from '#lib/model/workbook.ts';
+import { digestOfRow, digestOfSheet } from './content-digest.ts';
 import { CELLS, DELETED, keyOf, OWN, proseName, WORKBOOK } from './keys.ts';
 import { Draft } from './draft.ts';
 import { firstOrderKeys } from './order.ts';
@@ -24,6 +25,8 @@ export interface Trace {
   readonly splices?: readonly Splice[];
   /** The write of a text that is not prose, by which a conflict is told. */
   readonly wrote?: WriteId;
+  /** Digests of the rows or the sheet that were deleted, by which what came to them since is told. */
+  readonly content?: readonly string[];
 }
 
 /** A row or sheet that was moved. A sheet stands in no sheet. */
@@ -80,12 +83,12 @@ export function writeChanges(
   changes: readonly Change[]
 ): Trace[] {
   const draft = new Draft(projection);
-  return changes.map((change) => writeChange(documents, projection.workbook, draft, change));
+  return changes.map((change) => writeChange(documents, projection, draft, change));
 }
 
 function writeChange(
   { doc, comments }: WrittenDocuments,
-  workbook: Workbook,
+  projection: Projection,
   draft: Draft,
   change: Change
 ): Trace {
@@ -108,8 +111,9 @@ function writeChange(
     case 'delete':
       draft.removeRows(change.rows);
       setDeleted(cells, change.rows.filter(isRow), DELETED);
-      return {};
+      return { content: change.rows.map((row) => digestOfRow(projection.rowAt(row))) };
     case 'restore':
+      draft.restoreRows(change.rows);
       setDeleted(cells, change.rows.filter(isRow), '');
       return {};
     case 'move': {
@@ -139,8 +143,9 @@ function writeChange(
     case 'delete-sheet':
       draft.removeSheet(change.sheet);
       setDeleted(cells, [change.sheet].filter(isSheet), DELETED);
-      return {};
+      return { content: [digestOfSheet(projection.sheetAt(change.sheet))] };
     case 'restore-sheet':
+      draft.restoreSheet(change.sheet);
       setDeleted(cells, [change.sheet].filter(isSheet), '');
       return {};
     case 'move-sheet': {
@@ -151,7 +156,7 @@ function writeChange(
     case 'workbook':
       return write(keyOf(WORKBOOK, `_${change.property}`), change.text);
     case 'settings':
-      writeSettings(cells, workbook, change);
+      writeSettings(cells, projection.workbook, change);
       return {};
     case 'waive':
       writeWaiver(comments, change.waiver);

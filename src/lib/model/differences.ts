@@ -185,7 +185,7 @@ function idsOf(things: readonly { readonly id: string }[]): readonly string[] {
  * Which of the ids that both lists have stand elsewhere among them: all but a longest run that kept its
  * order, so that moving one thing over ten counts as one.
  */
-function movedIn(before: readonly string[], after: readonly string[]): ReadonlySet<string> {
+export function movedIn(before: readonly string[], after: readonly string[]): ReadonlySet<string> {
   const places = new Map(before.map((id, at) => [id, at]));
   const common = after.filter((id) => places.has(id));
   if (common.every((id, at) => at === 0 || places.get(common[at - 1]!)! < places.get(id)!)) {
