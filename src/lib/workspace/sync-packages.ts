@@ -1,7 +1,8 @@
 import { exportFileName } from '#lib/exporters/file-name.ts';
 import { differencesBetween, type Difference } from '#lib/model/differences.ts';
 import { countProblems } from '#lib/model/problem.ts';
-import { faultOf, type StorageFault } from '#lib/storage/database.ts';
+import { faultOf, StorageError, type StorageFault } from '#lib/storage/database.ts';
+import { holdOpen } from '#lib/storage/open-lock.ts';
 import { canEncrypt } from '#lib/sync/package/encryption.ts';
 import {
   mergeDocuments,
@@ -56,11 +57,16 @@ export type OpeningResult =
   | { readonly ok: true; readonly receipt: PackageReceipt }
   | { readonly ok: false; readonly fault: OpeningFault };
 
-/** Makes a package of a workbook as a file named after it; rejects with a StorageError. */
+/**
+ * Makes a package of a workbook, as this device keeps it, as a file named after it. Rejects with a
+ * StorageError where the device cannot read all of it.
+ */
 export async function packageFile(cabinet: Cabinet, id: string, password: string): Promise<File> {
   const { id: device, name: by } = cabinet.profile;
   const stored = await openStored(id, { id: device, name: by });
   try {
+    const read = savingOf(stored);
+    if (read.state === 'failed') throw new StorageError(read.fault, null);
     const { title } = stored.document.workbook;
     const documents = packedDocuments(sharedOf(stored));
     const at = new Date().toISOString();
@@ -84,10 +90,14 @@ export async function openPackage(
   if (bytes === null) return { ok: false, fault: 'unreadable' };
   const read = await readPackage(new Uint8Array(bytes), password);
   if (!read.ok) return read;
+  // One that was deleted long ago may be about to be removed for good.
+  const letGo = await holdOpen(read.package.workbook);
   try {
     return await merge(cabinet, read.package);
   } catch (error) {
     return { ok: false, fault: faultOf(error) };
+  } finally {
+    letGo();
   }
 }
 
