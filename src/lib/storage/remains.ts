@@ -7,6 +7,8 @@ export interface Remains {
   /** How many rows were read, and how many could not be. */
   readonly read: number;
   readonly unreadable: number;
+  /** The keys of the rows that were there; null where not even these can be read. */
+  readonly keys: readonly number[] | null;
 }
 
 /**
@@ -21,7 +23,7 @@ export async function readRemains(name: string): Promise<Remains> {
     database = await openDatabase(name);
   } catch (error) {
     if (error instanceof StorageError && error.fault === 'damaged') {
-      return { doc, read: 0, unreadable: 1 };
+      return { doc, read: 0, unreadable: 1, keys: null };
     }
     throw error;
   }
@@ -31,32 +33,31 @@ export async function readRemains(name: string): Promise<Remains> {
     for (const key of keys ?? []) {
       if (take(doc, await rowAt(database, key))) read += 1;
     }
-    return { doc, read, unreadable: keys ? keys.length - read : 1 };
+    return { doc, read, unreadable: keys ? keys.length - read : 1, keys };
   } finally {
     database.close();
   }
 }
 
 /**
- * Stores what is left of a document in the place of its rows, in one transaction. A database that cannot
- * be written to is made anew; nothing but the rows that nobody can read is lost by that.
- * Rejects with a StorageError, and then everything is as it was.
+ * Stores what was read of a document in the place of the rows that were there then, in one transaction;
+ * what another window has stored since stays. A database that cannot be written to is made anew, as
+ * soon as nobody holds it. Rejects with a StorageError.
  */
-export async function keepRemains(name: string, doc: Y.Doc): Promise<void> {
+export async function keepRemains(name: string, remains: Remains): Promise<void> {
   try {
-    await replaceRows(name, doc);
+    await replaceRows(name, remains);
   } catch (error) {
     if (!(error instanceof StorageError) || error.fault !== 'damaged') throw error;
     await deleteDatabase(name);
-    await replaceRows(name, doc);
+    await replaceRows(name, { ...remains, keys: [] });
   }
 }
 
-async function replaceRows(name: string, doc: Y.Doc): Promise<void> {
+async function replaceRows(name: string, { doc, keys }: Remains): Promise<void> {
+  if (keys === null) throw new StorageError('damaged', null);
   const database = await openDatabase(name);
   try {
-    const keys = await keysOf(database);
-    if (keys === null) throw new StorageError('damaged', null);
     await writeUpdates(database, [Y.encodeStateAsUpdate(doc)], keys);
   } finally {
     database.close();
@@ -102,11 +103,11 @@ function answerOf(
   });
 }
 
+/** Where another window holds it, the browser asks that window to let go, and deletes it after that. */
 function deleteDatabase(name: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.deleteDatabase(name);
     request.onsuccess = () => resolve();
     request.onerror = () => reject(new StorageError('damaged', request.error));
-    request.onblocked = () => reject(new StorageError('blocked', null));
   });
 }

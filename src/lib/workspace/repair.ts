@@ -51,8 +51,8 @@ export async function repair(
 ): Promise<StoreResult> {
   const { id, sheets } = workbook;
   try {
-    for (const [kind, { doc, unreadable }] of remains) {
-      if (unreadable > 0) await keepRemains(`${kind}.${id}`, doc);
+    for (const [kind, left] of remains) {
+      if (left.unreadable > 0) await keepRemains(`${kind}.${id}`, left);
     }
     if (sheets.length === 0) await catalogue.update(id, { syncedAt: '' });
     return { ok: true, id };

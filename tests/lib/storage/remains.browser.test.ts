@@ -48,16 +48,32 @@ describe('a document with a damaged row', () => {
     expect(store.saving).toMatchObject({ state: 'failed', fault: 'damaged' });
     await store.close();
 
-    const { doc, read, unreadable } = await readRemains(name);
+    const remains = await readRemains(name);
+    const { doc, read, unreadable } = remains;
     expect([read, unreadable]).toEqual([2, 1]);
     expect(cellsOf(doc)).toEqual({ 'r1/target': '≥95%', 'r2/target': '≥95%' });
 
-    await keepRemains(name, doc);
+    await keepRemains(name, remains);
     const mended = await DocumentStore.open(name);
     expect(mended.saving.state).toBe('saved');
     expect(cellsOf(mended.doc)).toEqual(cellsOf(doc));
     mended.doc.getMap('cells').set('r3/target', 'again');
     expect((await mended.settled()).state).toBe('saved');
+    await mended.close();
+  });
+
+  it('keeps what another window stores between reading and keeping', async () => {
+    const name = await threeRows();
+    const other = await DocumentStore.open(name);
+    await damageNewest(name, new Uint8Array([9, 9, 9]));
+    const remains = await readRemains(name);
+    other.doc.getMap('cells').set('r4/target', '≥90%');
+    expect((await other.settled()).state).toBe('saved');
+    await other.close();
+
+    await keepRemains(name, remains);
+    const mended = await DocumentStore.open(name);
+    expect(cellsOf(mended.doc)).toMatchObject({ 'r1/target': '≥95%', 'r4/target': '≥90%' });
     await mended.close();
   });
 
@@ -83,7 +99,7 @@ describe('a database without its stores', () => {
     const remains = await readRemains(name);
     expect(remains).toMatchObject({ read: 0, unreadable: 1 });
 
-    await keepRemains(name, remains.doc);
+    await keepRemains(name, remains);
     const mended = await DocumentStore.open(name);
     mended.doc.getMap('cells').set('r1/target', 'new');
     expect((await mended.settled()).state).toBe('saved');
