@@ -1,7 +1,7 @@
 import type { Cabinet } from '../cabinet.svelte.ts';
 import type { CatalogueEntry } from '../catalogue-entry.ts';
 import type { Batch } from './batch.svelte.ts';
-import type { BatchPaper } from './batch-paper.svelte.ts';
+import type { BatchPaper, StoredPaper } from './batch-paper.svelte.ts';
 import type { Lane } from './lane.ts';
 import { inLanes } from './lanes.ts';
 import { sourceOf } from './sources.ts';
@@ -16,30 +16,35 @@ export async function followStored(
   cabinet: Cabinet,
   signal: AbortSignal
 ): Promise<void> {
-  const changed = papers.filter((one) => noteListed(one, cabinet)).values();
+  const waiting = papers.values();
+  const next = () => {
+    for (const one of waiting) {
+      const stored = changedInCabinet(one, cabinet);
+      if (stored !== null) return { one, stored };
+    }
+    return undefined;
+  };
   await inLanes(
-    () => changed.next().value,
-    (one, lane) => checkStored(one, cabinet, lane, signal),
+    next,
+    ({ one, stored }, lane) => checkStored(one, stored, cabinet, lane, signal),
     language,
     signal
   );
 }
 
-/** Notes how the 文件柜 lists a paper now; whether it is to be checked again. */
-function noteListed(one: BatchPaper, { entries }: Cabinet): boolean {
+/** A paper as the 文件柜 lists it now; null where there is nothing to be checked again. */
+function changedInCabinet(one: BatchPaper, { entries }: Cabinet): StoredPaper | null {
   const { stored } = one;
-  if (stored === null || entries === null) return false;
+  if (stored === null || entries === null) return null;
   const entry = entries.find(({ id }) => id === stored.id);
   // The list comes a moment later than the workbook does.
-  if (!entry && stored.listed === '') return false;
+  if (!entry && stored.listed === '') return null;
   if (!entry) {
     if (!stored.gone) one.stored = { ...stored, gone: true, paper: null };
-    return false;
+    return null;
   }
   const listed = listedAs(entry);
-  if (!stored.gone && stored.listed === listed) return false;
-  one.stored = { ...stored, listed, gone: false };
-  return true;
+  return stored.gone || stored.listed !== listed ? { ...stored, listed, gone: false } : null;
 }
 
 /** Changes whenever the workbook is edited, or a problem in it is waived. */
@@ -49,10 +54,13 @@ function listedAs({ editedAt, counts, title }: CatalogueEntry): string {
 
 async function checkStored(
   one: BatchPaper,
+  stored: StoredPaper,
   cabinet: Cabinet,
   lane: Lane,
   signal: AbortSignal
 ): Promise<void> {
+  const before = one.stored;
+  one.stored = stored;
   one.checking = true;
   try {
     const source = await sourceOf(one, cabinet).catch(() => null);
@@ -61,6 +69,10 @@ async function checkStored(
     // What had no place in the file is not in the workbook.
     const unplaced = one.ofFile?.unplaced ?? 0;
     one.stored = { ...one.stored, paper: { ...answer.paper, unplaced } };
+  } catch (error) {
+    // Not looked at after all: the next time it counts as changed again.
+    if (one.stored === stored) one.stored = before;
+    throw error;
   } finally {
     one.checking = false;
   }
