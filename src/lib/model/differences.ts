@@ -196,12 +196,22 @@ export function movedIn(before: readonly string[], after: readonly string[]): Re
   const previous = new Map<string, string | undefined>();
   for (const id of common) {
     const place = places.get(id)!;
-    const at = ends.findIndex((end) => places.get(end)! >= place);
-    const length = at < 0 ? ends.length : at;
+    const length = countWhile(ends, (end) => places.get(end)! < place);
     previous.set(id, ends[length - 1]);
     ends[length] = id;
   }
   const kept = new Set<string>();
   for (let id = ends.at(-1); id !== undefined; id = previous.get(id)) kept.add(id);
   return new Set(common.filter((id) => !kept.has(id)));
+}
+
+/** How many items at the beginning of a list hold, where none does behind one that does not. */
+function countWhile<Item>(list: readonly Item[], holds: (item: Item) => boolean): number {
+  let [low, high] = [0, list.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(list[middle]!)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
