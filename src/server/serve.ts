@@ -113,7 +113,7 @@ export async function startServer(
         const closed = once(web.server, 'close');
         web.server.closeAllConnections();
         await Promise.all([closed, relay.close()]);
-        journal.foldAll();
+        foldAll();
         closeStore();
         log('stopped');
       }
@@ -121,6 +121,15 @@ export async function startServer(
   } catch (error) {
     closeStore();
     throw error;
+  }
+
+  /** What cannot be folded, on a full disk or in a damaged document, stays in the journal. */
+  function foldAll() {
+    try {
+      journal.foldAll();
+    } catch (error) {
+      log('fault', errorFields(error));
+    }
   }
 
   async function onRequest(request: IncomingMessage, response: ServerResponse) {

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect, it } from 'vitest';
 import { builtPages, temporaryFolder } from './folders.ts';
 import { endWhileWriting } from './ending.ts';
@@ -5,6 +7,7 @@ import { runProgram } from './program.ts';
 import { printedSeed, seeded } from './random.ts';
 import { openRaw } from './raw-client.ts';
 import { claimWorkbook } from './replica.ts';
+import { runServer } from './running.ts';
 import { until } from './until.ts';
 
 it('loses nothing it acknowledged when it is killed at any moment', async () => {
@@ -37,4 +40,17 @@ it('tells everybody that it is stopping', async () => {
   for (const { closed } of [client, waiting]) {
     expect(await closed).toEqual({ code: 1001, reason: 'stopping' });
   }
+});
+
+it('ends well also where a document is damaged and cannot be folded', async () => {
+  const server = await runServer();
+  const store = new DatabaseSync(join(server.data, 'jibiao.sqlite'));
+  const damaged = new Uint8Array([9, 9, 9]);
+  store
+    .prepare('INSERT INTO journal (name, bytes, added) VALUES (?, ?, 0)')
+    .run(`d.${'x'.repeat(22)}`, damaged);
+  store.close();
+  await server.close();
+  const events = server.logged.map((line) => (JSON.parse(line) as { event: string }).event);
+  expect(events.slice(-2)).toEqual(['fault', 'stopped']);
 });
