@@ -66,7 +66,7 @@ function applyChange(workbook: Workbook, change: Change): Workbook {
 }
 
 /** The list with items put after the one whose id is given; first where it is null, last where it is gone. */
-export function insertAfter<Item extends { readonly id: string }>(
+function insertAfter<Item extends { readonly id: string }>(
   list: readonly Item[],
   after: string | null,
   items: readonly Item[]

@@ -33,7 +33,7 @@ export const PROCUREMENT_TABLE = '政府采购预算表';
  * The figures of 情况说明. 人员经费 and 公用经费 are compared only where 一般公共预算 pays all basic
  * expenditure, since the explanation may mean more than the table of 一般公共预算 has.
  */
-export const BUDGET_FIGURES: readonly BudgetFigure[] = [
+const BUDGET_FIGURES: readonly BudgetFigure[] = [
   {
     label: /(?:单位|部门|年度?|本年)预算总?收入$|^收入$|收入总计$/,
     name: '预算收入',

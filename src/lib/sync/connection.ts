@@ -49,11 +49,6 @@ export function syncAddress(origin: string): string {
   return `${origin.replace(/^http/, 'ws')}/sync`;
 }
 
-/** Whether a transaction brought what others wrote: its origin is then the provider that received it. */
-export function isNetworkOrigin(origin: unknown): boolean {
-  return origin instanceof HocuspocusProvider;
-}
-
 /**
  * Keeps the documents of a workbook in step with a server, until `disconnect`. They should hold what
  * is stored on the device already. `token` is what `linkToken` or `ownerToken` makes.

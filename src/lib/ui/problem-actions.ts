@@ -8,14 +8,14 @@ import type { MenuItem } from './Menu.svelte';
 import { SEVERITY_NAMES } from './wording.ts';
 
 /** The open problems of a rule that it can mend itself, of the whole workbook. */
-export function fixableOf(opened: OpenWorkbook, code: string): readonly Problem[] {
+function fixableOf(opened: OpenWorkbook, code: string): readonly Problem[] {
   return opened.problems.filter(
     (problem) => problem.code === code && problem.fixes.length > 0 && problem.waived === undefined
   );
 }
 
 /** Switches a rule off for everybody who has the workbook; one step of undo. */
-export function switchOff(opened: OpenWorkbook, notices: Notices, { code, title }: Problem): void {
+function switchOff(opened: OpenWorkbook, notices: Notices, { code, title }: Problem): void {
   const before = opened.workbook.settings.severities[code];
   const count = opened.problems.filter((problem) => problem.code === code).length;
   setSeverity(opened, code, 'off', `关闭规则“${title}”`);

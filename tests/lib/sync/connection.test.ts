@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import * as Y from 'yjs';
-import { isNetworkOrigin } from '#lib/sync/connection.ts';
 import type { SyncStatus } from '#lib/sync/connection.ts';
 import { stopLink } from '#lib/sync/sharing.ts';
 import { createJournal } from '#server/journal.ts';
@@ -238,17 +237,4 @@ describe('presence', () => {
     ofA?.disconnect();
     await until(() => ofB?.peers.current().length === 0);
   });
-});
-
-it('tells what came from others by its origin', async () => {
-  const { origin } = await runServer();
-  const owner = await claimWorkbook(origin);
-  const [a, b] = [newReplica(), newReplica()];
-  const origins: boolean[] = [];
-  b.d.on('update', (_update: Uint8Array, from: unknown) => origins.push(isNetworkOrigin(from)));
-  b.d.transact(() => b.cells.set('r1/target', 'own'), 'user');
-  a.cells.set('r2/target', 'of others');
-  [a, b].forEach((one) => one.join(origin, owner.workbook, owner.token));
-  await until(() => b.cells.size === 2);
-  expect(origins).toEqual([false, true]);
 });

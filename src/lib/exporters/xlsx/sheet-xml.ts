@@ -37,7 +37,7 @@ ${merges.length === 0 ? '' : `<mergeCells count="${merges.length}">${merges.join
 }
 
 /** The name of a cell, such as `AB12`; column and row from 0. */
-export function cellReference(column: number, row: number): string {
+function cellReference(column: number, row: number): string {
   let letters = '';
   for (let rest = column; rest >= 0; rest = Math.floor(rest / 26) - 1) {
     letters = String.fromCharCode(65 + (rest % 26)) + letters;

@@ -18,7 +18,7 @@ export function compileOwnRules(own: readonly OwnRule[]): readonly Rule[] {
  * an edit asks it of the edited row only; any other looks at a sheet as a whole, and remembers of
  * its rows what it can.
  */
-export function compileOwnRule(own: OwnRule): RowRule | SheetRule {
+function compileOwnRule(own: OwnRule): RowRule | SheetRule {
   const { kind, form, title } = own.where;
   const anySheet = title === '' && (kind !== 'disclosure' || form === '');
   return anySheet && own.item.at === 'column' && restsOnRow(own) ? rowRule(own) : sheetRule(own);

@@ -1,5 +1,5 @@
 /** What OWASP asks of PBKDF2 with SHA-256 since 2023; a guess costs as much as half a second of a laptop. */
-export const ITERATIONS = 600_000;
+const ITERATIONS = 600_000;
 /** A file that asks for more is not ours, and would keep the page busy for minutes. */
 const MOST_ITERATIONS = 4_000_000;
 

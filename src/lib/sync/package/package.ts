@@ -79,11 +79,6 @@ export async function readPackage(bytes: Uint8Array, password = ''): Promise<Pac
   }
 }
 
-/** Whether a file begins as a package does. */
-export function isPackage(bytes: Uint8Array): boolean {
-  return startsWith(bytes, MAGIC);
-}
-
 function plainBody(bytes: Uint8Array): Uint8Array | PackageResult {
   const at = MAGIC.length + 2;
   const body = bytes.subarray(at + SUM_BYTES);
