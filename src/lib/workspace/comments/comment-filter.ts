@@ -1,3 +1,4 @@
+import { mentionsIn } from '#lib/model/comment-mention.ts';
 import { isSpoken, messagesOf, type CommentThread } from '#lib/model/comment.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
 import { sheetOf, standingOf, type Standing } from './comment-standing.ts';
@@ -30,9 +31,14 @@ export function listThreads(
     .sort(compare);
 }
 
-/** Whether a thread speaks to somebody of a name. */
+/**
+ * Whether a thread speaks to somebody of a name: also where its author, offline, did not know the name
+ * and typed it.
+ */
 export function speaksTo(thread: CommentThread, name: string): boolean {
-  return name !== '' && messagesOf(thread).some(({ mentions }) => mentions.includes(name));
+  return messagesOf(thread).some(({ text, mentions }) =>
+    mentionsIn(text, [...mentions, name]).includes(name)
+  );
 }
 
 function passes(

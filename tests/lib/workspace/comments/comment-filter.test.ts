@@ -10,7 +10,7 @@ import { smallWorkbook } from '#tests/support/workbooks.ts';
 const CELL: Place = { sheet: 'p1', row: 'p1-r1', column: 'target' };
 
 function thread(id: string, place: Place, given: Partial<CommentThread & Message> = {}) {
-  const { resolved = false, mentions = [], deleted = false } = given;
+  const { resolved = false, mentions = [], deleted = false, text = '请补充依据' } = given;
   const message: Message = {
     kind: 'message',
     id: `${id}-m`,
@@ -18,7 +18,7 @@ function thread(id: string, place: Place, given: Partial<CommentThread & Message
     order: 1,
     by: { id: 'wang', name: '王芳' },
     at: '2026-03-05T02:00:00.000Z',
-    text: '请补充依据',
+    text,
     mentions,
     deleted
   };
@@ -71,11 +71,24 @@ describe('the list of threads', () => {
   const gone = thread('gone', { sheet: 'p1', row: 'no-such-row', column: 'target' });
   const done = thread('done', { sheet: 'p1' }, { resolved: true });
   const cell = thread('cell', CELL);
-  const mine = thread('mine', { sheet: 'p2' }, { mentions: ['李明'] });
+  const mine = thread(
+    'mine',
+    { sheet: 'p2' },
+    {
+      text: '请@李明看',
+      mentions: ['李明']
+    }
+  );
   const all = [gone, done, mine, cell];
 
   it('has the open ones first, in the order of the workbook, those of deleted rows last', () => {
     expect(listed(all, 'all')).toEqual(['cell', 'mine', 'gone', 'done']);
+  });
+
+  it('has those that speak to me though their author did not know my name, or knew a longer one', () => {
+    const typed = thread('typed', CELL, { text: '请@李明核对' });
+    const other = thread('other', CELL, { text: '请@李明轩核对', mentions: ['李明轩'] });
+    expect(listed([typed, other], 'mine')).toEqual(['typed']);
   });
 
   it('leaves out what a filter leaves out, and what its authors have deleted', () => {
