@@ -1,6 +1,7 @@
 import type { Author } from './author.ts';
 import type { Change, Edit } from './edit.ts';
 import { cellText, fieldText, findSheet, type Place, type Workbook } from './workbook.ts';
+import { readableProperty } from './own-field.ts';
 import { propertyText } from './workbook-property.ts';
 
 /** A change that sets one text. */
@@ -20,17 +21,45 @@ export interface Conflict {
   readonly at: string;
 }
 
+/** The longest text that is repeated in the name of an edit, in characters. */
+const LONGEST_NAMED = 20;
+
 /** Puts the text that lost in the place of the one that stands there. */
-export function adoptingEdit({ id, lost }: Conflict): Edit {
+export function adoptingEdit(conflict: Conflict): Edit {
+  const { id, lost } = conflict;
   return {
-    label: `采用“${lost.text}”`,
+    label: `采用“${inShort(conflictTexts(conflict).lost)}”`,
     changes: [lost, { do: 'settle', write: id, settled: true }]
   };
 }
 
 /** Leaves the text that stands there, and lists the other no more. */
-export function keepingEdit({ id, present }: Conflict): Edit {
-  return { label: `保留“${present}”`, changes: [{ do: 'settle', write: id, settled: true }] };
+export function keepingEdit(conflict: Conflict): Edit {
+  return {
+    label: `保留“${inShort(conflictTexts(conflict).present)}”`,
+    changes: [{ do: 'settle', write: conflict.id, settled: true }]
+  };
+}
+
+/** Both texts as a person reads them: of a property of the workbook what its text stands for. */
+export function conflictTexts({ lost, present }: Conflict): {
+  readonly present: string;
+  readonly lost: string;
+} {
+  if (lost.do !== 'workbook') return { present, lost: lost.text };
+  const { property } = lost;
+  return {
+    present: readableProperty(property, present),
+    lost: readableProperty(property, lost.text)
+  };
+}
+
+/** The beginning of a text, on one line; of a blank one what is said of it. */
+function inShort(text: string): string {
+  const characters = [...text.trim().replace(/\s+/g, ' ')];
+  if (characters.length === 0) return '空白';
+  const rest = characters.length > LONGEST_NAMED ? '…' : '';
+  return `${characters.slice(0, LONGEST_NAMED).join('')}${rest}`;
 }
 
 /**

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { WorkbookDocument } from '#lib/document/document.ts';
-import { adoptingEdit, keepingEdit } from '#lib/model/conflict.ts';
+import { adoptingEdit, conflictTexts, keepingEdit } from '#lib/model/conflict.ts';
 import type { Change } from '#lib/model/edit.ts';
+import { contentsText } from '#lib/model/workbook-property.ts';
 import { cellText } from '#lib/model/workbook.ts';
 import { replicasOf, settle, type Replica } from '#tests/support/replicas.ts';
 import { smallWorkbook } from '#tests/support/workbooks.ts';
@@ -137,6 +138,24 @@ describe('two texts written at one place at the same time', () => {
         { present: winner, lost: winner === '丙' ? '戊' : '丙' }
       ]);
     }
+  });
+
+  test('are told in the words of a person where texts stand for something else', () => {
+    const replicas = replicasOf(smallWorkbook(), ['陈', '李']);
+    const change = { do: 'workbook', property: 'contents' } as const;
+    replicas.forEach(({ document }, at) => {
+      const text = contentsText(at === 0 ? null : '一、职责\n二、目标');
+      document.edit({ label: '', changes: [{ ...change, text }] });
+    });
+    settle(replicas);
+    const [conflict] = replicas[0]!.document.conflicts;
+    const texts = Object.values(conflictTexts(conflict!)).sort();
+    expect(texts).toEqual(['一、职责\n二、目标', '导出时按表名自动生成']);
+    const labels = [adoptingEdit(conflict!).label, keepingEdit(conflict!).label];
+    expect(labels.map((label) => label.slice(2)).sort()).toEqual([
+      '“一、职责 二、目标”',
+      '“导出时按表名自动生成”'
+    ]);
   });
 
   test('are told for fields, titles of sheets and the workbook too', () => {

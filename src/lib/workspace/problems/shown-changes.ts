@@ -1,4 +1,4 @@
-import { ownFieldTitle } from '#lib/model/own-field.ts';
+import { OWN_CONTENTS, ownFieldTitle } from '#lib/model/own-field.ts';
 import { placeName, shortSheetName } from '#lib/model/place-name.ts';
 import {
   cellText,
@@ -41,7 +41,7 @@ export function shownChanges(before: Workbook, after: Workbook): readonly ShownC
 function changedContents(before: Workbook, after: Workbook): readonly ShownChange[] {
   if (before.contents === after.contents) return [];
   const said = ({ contents }: Workbook) => {
-    if (contents === null) return '导出时按表名自动生成';
+    if (contents === null) return OWN_CONTENTS;
     return contents === '' ? '无' : `${contents.split('\n').length} 行`;
   };
   return [{ where: ownFieldTitle('contents'), before: said(before), after: said(after) }];
