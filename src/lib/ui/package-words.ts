@@ -9,6 +9,8 @@ export const PACKAGE_FAULTS: Readonly<Record<OpeningFault, string>> = {
   damaged: '这个同步包不完整，可能没有拷完或传完；请让对方重新发一次。没有读入任何内容。',
   locked: '这个同步包设了密码，请输入密码。',
   'wrong-password': '密码不对，或者文件已损坏；请再问一下做这个同步包的人。',
+  'no-https':
+    '这个同步包设了密码，而这个网页不是 https 打开的，不能解开；请用 https 开头的网址打开绩表，或者请对方不设密码再做一份。',
   'read-only': '这份工作簿在这台设备上只能查看，不能并入修改；请向分享的人要一个可编辑的同步链接。',
   unreadable: '浏览器没能读取这个文件；如果在 U 盘上，请插好 U 盘后再试。'
 };

@@ -4,7 +4,7 @@ import { digest } from 'lib0/hash/sha256';
 import * as Y from 'yjs';
 import { WORKBOOK_ID_PATTERN } from '#lib/model/ids.ts';
 import { pack, unpack } from './compression.ts';
-import { decrypt, encrypt, IV_BYTES, newEncryption, SALT_BYTES } from './encryption.ts';
+import { canEncrypt, decrypt, encrypt, IV_BYTES, newEncryption, SALT_BYTES } from './encryption.ts';
 
 /**
  * A 同步包: a whole workbook with its comments and history in one file, for a U-disk or a message. It holds
@@ -27,9 +27,11 @@ const KINDS: readonly DocumentKind[] = ['d', 'c', 'h'];
 
 /**
  * Why a package is not opened: `foreign` the file is none, `newer` it is of a later version of the program,
- * `damaged` it is not whole, `locked` it needs a password, `wrong-password` and this is not it.
+ * `damaged` it is not whole, `locked` it needs a password, `wrong-password` and this is not it,
+ * `no-https` it has one and this page cannot decrypt.
  */
-export type PackageFault = 'foreign' | 'newer' | 'damaged' | 'locked' | 'wrong-password';
+export type PackageFault =
+  'foreign' | 'newer' | 'damaged' | 'locked' | 'wrong-password' | 'no-https';
 
 export type PackageResult =
   | { readonly ok: true; readonly package: SyncPackage }
@@ -69,7 +71,8 @@ export async function writePackage(content: SyncPackage, password = ''): Promise
 export async function readPackage(bytes: Uint8Array, password = ''): Promise<PackageResult> {
   if (!startsWith(bytes, MAGIC)) return refused('foreign');
   if (bytes.length < MAGIC.length + 2) return refused('damaged');
-  if (bytes[MAGIC.length]! > VERSION) return refused('newer');
+  const version = bytes[MAGIC.length]!;
+  if (version !== VERSION) return refused(version > VERSION ? 'newer' : 'damaged');
   try {
     const body = bytes[MAGIC.length + 1] === 0 ? plainBody(bytes) : await openBody(bytes, password);
     if (!(body instanceof Uint8Array)) return body;
@@ -89,6 +92,7 @@ async function openBody(bytes: Uint8Array, password: string): Promise<Uint8Array
   const at = MAGIC.length + 2;
   const end = at + SALT_BYTES + IV_BYTES + 4;
   if (bytes.length <= end) return refused('damaged');
+  if (!canEncrypt()) return refused('no-https');
   if (password === '') return refused('locked');
   const salt = bytes.slice(at, at + SALT_BYTES);
   const iv = bytes.slice(at + SALT_BYTES, at + SALT_BYTES + IV_BYTES);

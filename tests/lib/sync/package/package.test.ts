@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import * as Y from 'yjs';
 import { readPackage, writePackage, type SyncPackage } from '#lib/sync/package/package.ts';
 
@@ -58,6 +58,18 @@ describe('a file that is refused whole', () => {
   test('one of a later version says so', async () => {
     const later = plain.with('JIBIAO-PACKAGE\n'.length, 2);
     expect(await readPackage(later)).toEqual({ ok: false, fault: 'newer' });
+  });
+
+  test('one of a version that never was is damaged', async () => {
+    const earlier = plain.with('JIBIAO-PACKAGE\n'.length, 0);
+    expect(await readPackage(earlier)).toEqual({ ok: false, fault: 'damaged' });
+  });
+
+  test('a locked one says so where the page cannot decrypt', async () => {
+    vi.stubGlobal('crypto', { getRandomValues: crypto.getRandomValues.bind(crypto) });
+    onTestFinished(() => void vi.unstubAllGlobals());
+    expect(await readPackage(locked, PASSWORD)).toEqual({ ok: false, fault: 'no-https' });
+    expect(await readPackage(plain)).toMatchObject({ ok: true });
   });
 
   test.each([
