@@ -1,3 +1,4 @@
+import type { CommentThread } from '#lib/model/comment.ts';
 import type { Problem } from '#lib/model/problem.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
 import type { BatchEntry } from './batch/batch-overviews.ts';
@@ -9,7 +10,7 @@ import { REVIEW_FORMATS, type ReviewFormat } from './review/review-formats.ts';
 import { layOutReview } from './review/review.ts';
 
 /**
- * What the worker is asked to write: a workbook, one table of it, the review sheet of its problems, what
+ * What the worker is asked to write: a workbook, one table of it, the review sheet of it, what
  * was found in many papers, or the review sheets of their units.
  */
 export type ExportRequest =
@@ -20,6 +21,7 @@ export type ExportRequest =
       readonly format: ReviewFormat['id'];
       readonly workbook: Workbook;
       readonly problems: readonly Problem[];
+      readonly threads: readonly CommentThread[];
     }
   | { readonly of: 'batch'; readonly entries: readonly BatchEntry[] }
   | {
@@ -45,8 +47,9 @@ async function written(request: ExportRequest): Promise<Uint8Array<ArrayBuffer>>
     case 'table':
       return exportCsv(request.workbook, request.sheet);
     case 'review': {
-      const { format, workbook, problems } = request;
-      return reviewFormat(format).write(layOutReview([reviewPaper(workbook, problems)]));
+      const { format, workbook, problems, threads } = request;
+      const review = layOutReview([reviewPaper(workbook, problems, '', threads)]);
+      return reviewFormat(format).write(review);
     }
     case 'batch':
       return (await import('./batch/batch-xlsx.ts')).exportBatchXlsx(request.entries);

@@ -42,7 +42,7 @@ export async function handOutReview(
   commitTyping();
   await opened.checkNow();
   await handedOut(notices, format.label, (signal) =>
-    reviewFile(opened.workbook, opened.problems, format, signal)
+    reviewFile(opened.workbook, opened.problems, opened.comments.threads, format, signal)
   );
 }
 

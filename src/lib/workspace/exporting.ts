@@ -3,6 +3,7 @@ import { FORMATS, type ExportFormat } from '#lib/exporters/formats.ts';
 import { exportHtml } from '#lib/exporters/html.ts';
 import { exportInWorker } from '#lib/exporters/in-worker.ts';
 import { REVIEW_FORMATS, type ReviewFormat } from '#lib/exporters/review/review-formats.ts';
+import type { CommentThread } from '#lib/model/comment.ts';
 import type { Problem } from '#lib/model/problem.ts';
 import { sheetName, type Sheet, type Workbook } from '#lib/model/workbook.ts';
 
@@ -32,10 +33,14 @@ export async function tableFile(
 export async function reviewFile(
   workbook: Workbook,
   problems: readonly Problem[],
+  threads: readonly CommentThread[],
   { id, extension, mime }: ReviewFormat,
   signal: AbortSignal
 ): Promise<File> {
-  const bytes = await exportInWorker({ of: 'review', format: id, workbook, problems }, signal);
+  const bytes = await exportInWorker(
+    { of: 'review', format: id, workbook, problems, threads },
+    signal
+  );
   const name = exportFileName(`${workbook.title} 审核意见`, extension);
   return new File([bytes], name, { type: mime });
 }

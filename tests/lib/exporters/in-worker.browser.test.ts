@@ -18,7 +18,7 @@ test.each(REVIEW_FORMATS)(
   'a Worker writes the review sheet as $extension',
   async ({ id, write }) => {
     const workbook = smallWorkbook();
-    const request = { of: 'review', format: id, workbook, problems: [] } as const;
+    const request = { of: 'review', format: id, workbook, problems: [], threads: [] } as const;
     const review = layOutReview([reviewPaper(workbook, [])]);
     expect(await exportInWorker(request, signal)).toEqual(await write(review));
   }

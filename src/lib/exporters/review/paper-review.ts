@@ -1,6 +1,8 @@
 import { WHOLE_PAPER } from '#lib/model/own-field.ts';
 import { countProblems, SEVERITIES, type Counts, type Problem } from '#lib/model/problem.ts';
 import { fieldText, sheetName, type Sheet, type Workbook } from '#lib/model/workbook.ts';
+import type { CommentThread } from '#lib/model/comment.ts';
+import { commentTexts, type CommentTexts } from './comment-texts.ts';
 import { problemTexts, type ProblemTexts } from './problem-texts.ts';
 
 /** What a reviewer has to say of one paper: enough to print it, without the paper itself. */
@@ -15,6 +17,8 @@ export interface PaperReview {
   readonly counts: ReviewCounts;
   /** The sheets that have problems, the whole paper before them. */
   readonly sheets: readonly SheetReview[];
+  /** What people have written beside the paper. */
+  readonly comments: readonly CommentTexts[];
 }
 
 /** What is said of one sheet: the graver problems first, the accepted ones last. */
@@ -36,11 +40,12 @@ export interface ReviewCounts extends Counts {
   readonly waived: number;
 }
 
-/** What a reviewer has to say of a paper, from the problems that a check found in it. */
+/** What a reviewer has to say of a paper, from the problems that a check found in it and the comments on it. */
 export function reviewPaper(
   workbook: Workbook,
   problems: readonly Problem[],
-  file = ''
+  file = '',
+  threads: readonly CommentThread[] = []
 ): PaperReview {
   return {
     title: workbook.title === '' ? '未命名工作簿' : workbook.title,
@@ -57,7 +62,8 @@ export function reviewPaper(
         facts: sheet ? factsOf(sheet) : '',
         counts: reviewCounts(found),
         problems: found.map((problem) => problemTexts(workbook, sheet, problem))
-      }))
+      })),
+    comments: commentTexts(workbook, threads)
   };
 }
 

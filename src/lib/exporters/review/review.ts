@@ -1,5 +1,6 @@
 import { printedCell, type PrintedCell, type PrintedTable } from '../form/printed-table.ts';
 import type { PaperReview, ReviewCounts } from './paper-review.ts';
+import type { CommentTexts } from './comment-texts.ts';
 import type { ProblemTexts } from './problem-texts.ts';
 
 /** The review sheet 审核意见: the note of a reviewer back to a unit, with every problem of its papers. */
@@ -27,6 +28,7 @@ export interface ReviewPart {
 
 /** Widths in millimetres, each time together the text width of A4. */
 const PROBLEM_WIDTHS = [11, 13, 29, 31, 30, 56];
+const COMMENT_WIDTHS = [14, 46, 110];
 const SHEET_WIDTHS = [90, 20, 20, 20, 20];
 const PAPER_WIDTHS = [12, 50, 48, 15, 15, 15, 15];
 
@@ -52,7 +54,7 @@ export function layOutReview(papers: readonly PaperReview[]): Review {
       title: '审核意见',
       subject: first.title,
       opening: [`审核文本：${first.title}`, ...factsOf(first), resultOf([first])],
-      parts: paperParts(first, 2, numbered),
+      parts: [...paperParts(first, 2, numbered), ...commentParts(first, 2)],
       closing: CLOSING
     };
   }
@@ -68,7 +70,8 @@ export function layOutReview(papers: readonly PaperReview[]): Review {
           newPage: true,
           facts: [...factsOf(paper), resultOf([paper])]
         },
-        ...paperParts(paper, 3, numbered)
+        ...paperParts(paper, 3, numbered),
+        ...commentParts(paper, 3)
       ])
     ],
     closing: CLOSING
@@ -112,6 +115,17 @@ function paperParts(
       facts: facts === '' ? [] : [facts]
     }))
   ];
+}
+
+/** What people have written beside the paper; no part where nobody has. */
+function commentParts({ comments }: PaperReview, level: ReviewPart['level']): ReviewPart[] {
+  if (comments.length === 0) return [];
+  const rows = comments.map(([state, ...texts]: CommentTexts) => [
+    printedCell(state, 'short'),
+    ...texts.map((text) => printedCell(text))
+  ]);
+  const table = { widths: COMMENT_WIDTHS, rows: [headings('状态', '位置', '批注'), ...rows] };
+  return [part('批注', level, table)];
 }
 
 function part(heading: string, level: ReviewPart['level'], table: PrintedTable | null): ReviewPart {

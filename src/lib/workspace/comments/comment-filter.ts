@@ -1,16 +1,15 @@
 import { mentionsIn } from '#lib/model/comment-mention.ts';
 import { isSpoken, messagesOf, type CommentThread } from '#lib/model/comment.ts';
+import {
+  compareThreads,
+  sheetOf,
+  standingOf,
+  type PlacedThread
+} from '#lib/model/comment-standing.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
-import { sheetOf, standingOf, type Standing } from './comment-standing.ts';
 
 /** Which threads are listed. */
 export type CommentFilter = 'all' | 'open' | 'mine' | 'sheet';
-
-/** A thread with the place where it stands now. */
-export interface ListedThread {
-  readonly thread: CommentThread;
-  readonly standing: Standing;
-}
 
 /** By what threads are chosen: `mine` is those that speak to a name, `sheet` those of the sheet on screen. */
 export interface Choice {
@@ -24,11 +23,11 @@ export function listThreads(
   workbook: Workbook,
   threads: readonly CommentThread[],
   choice: Choice
-): readonly ListedThread[] {
+): readonly PlacedThread[] {
   return threads
     .filter((thread) => isSpoken(thread) && passes(workbook, thread, choice))
     .map((thread) => ({ thread, standing: standingOf(workbook, thread) }))
-    .sort(compare);
+    .sort(compareThreads);
 }
 
 /**
@@ -56,19 +55,4 @@ function passes(
     case 'sheet':
       return (sheetOf(workbook, thread.place)?.id ?? thread.place.sheet) === sheet;
   }
-}
-
-function compare(one: ListedThread, other: ListedThread): number {
-  const [sheet, row] = one.standing.at;
-  const [otherSheet, otherRow] = other.standing.at;
-  return (
-    Number(one.thread.resolved) - Number(other.thread.resolved) ||
-    sheet - otherSheet ||
-    row - otherRow ||
-    orderOf(one.thread) - orderOf(other.thread)
-  );
-}
-
-function orderOf({ remarks }: CommentThread): number {
-  return remarks[0]?.order ?? 0;
 }

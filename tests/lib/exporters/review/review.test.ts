@@ -4,6 +4,7 @@ import { exportReviewDocx } from '#lib/exporters/review/review-docx.ts';
 import { exportReviewHtml } from '#lib/exporters/review/review-html.ts';
 import { reviewPaper } from '#lib/exporters/review/paper-review.ts';
 import { layOutReview } from '#lib/exporters/review/review.ts';
+import { threadOf, type Message } from '#lib/model/comment.ts';
 import type { Problem } from '#lib/model/problem.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
 import { check } from '#lib/rules/check.ts';
@@ -47,6 +48,49 @@ describe('the review sheet', () => {
         ]
       }
     ]);
+  });
+
+  it('ends with the comments: the open ones first, with place, names and dates, as text', () => {
+    const said = (id: string, thread: string, given: Partial<Message> = {}): Message => ({
+      kind: 'message',
+      id,
+      thread,
+      order: 1,
+      by: { id: 'wang', name: '王芳' },
+      at: '2026-03-05T02:00:00.000Z',
+      text: '请补充依据',
+      deleted: false,
+      mentions: [],
+      ...given
+    });
+    const cell = { sheet: 'p1', row: 'p1-r2', column: 'target' };
+    const threads = [
+      {
+        ...threadOf({ id: 'a', place: { sheet: 'p1' }, quote: '' }, [said('1', 'a')]),
+        resolved: true
+      },
+      threadOf({ id: 'b', place: cell, quote: '' }, [
+        said('2', 'b', { text: '<b>改了</b>', by: { id: 'li', name: '' }, order: 2 }),
+        said('3', 'b'),
+        said('4', 'b', { deleted: true, text: '', order: 3 })
+      ]),
+      threadOf({ id: 'c', place: { ...cell, row: 'gone' }, quote: '' }, [said('5', 'c')])
+    ];
+    const laidOut = layOutReview([reviewPaper(smallWorkbook(), [], '', threads)]);
+    const part = laidOut.parts.at(-1)!;
+    expect(part.heading).toBe('批注');
+    expect(textsOf(part.table).slice(1)).toEqual([
+      [
+        '未解决',
+        '1.河道清淤专项经费 · 第 2 行 指标值',
+        '王芳（2026-03-05）：请补充依据\n未署名（2026-03-05）：<b>改了</b>'
+      ],
+      ['未解决', '1.河道清淤专项经费 · 已删除的行', '王芳（2026-03-05）：请补充依据'],
+      ['已解决', '1.河道清淤专项经费 · 整张表', '王芳（2026-03-05）：请补充依据']
+    ]);
+    const html = new TextDecoder().decode(exportReviewHtml(laidOut));
+    expect(html).toContain('&lt;b&gt;改了&lt;/b&gt;');
+    expect(html).not.toContain('<b>');
   });
 
   it('goes by sheet, the whole paper first, and numbers through; graver problems come first', () => {

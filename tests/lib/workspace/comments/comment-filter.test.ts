@@ -4,7 +4,7 @@ import type { CommentThread, Message } from '#lib/model/comment.ts';
 import type { Place, Workbook } from '#lib/model/workbook.ts';
 import { listThreads, type CommentFilter } from '#lib/workspace/comments/comment-filter.ts';
 import { knownPeople } from '#lib/workspace/comments/comment-people.ts';
-import { standingOf } from '#lib/workspace/comments/comment-standing.ts';
+import { standingOf } from '#lib/model/comment-standing.ts';
 import { smallWorkbook } from '#tests/support/workbooks.ts';
 
 const CELL: Place = { sheet: 'p1', row: 'p1-r1', column: 'target' };

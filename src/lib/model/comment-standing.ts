@@ -1,6 +1,6 @@
-import type { CommentThread } from '#lib/model/comment.ts';
-import { placeName, shortSheetName } from '#lib/model/place-name.ts';
-import { findSheet, type Place, type Sheet, type Workbook } from '#lib/model/workbook.ts';
+import type { CommentThread } from './comment.ts';
+import { placeName, shortSheetName } from './place-name.ts';
+import { findSheet, type Place, type Sheet, type Workbook } from './workbook.ts';
 
 /** Where a thread stands in the workbook as it is now. */
 export interface Standing {
@@ -10,6 +10,12 @@ export interface Standing {
   readonly name: string;
   /** By which threads are listed: the sheet, counted from 0, then the row, -1 above the rows. */
   readonly at: readonly [sheet: number, row: number];
+}
+
+/** A thread with the place where it stands now. */
+export interface PlacedThread {
+  readonly thread: CommentThread;
+  readonly standing: Standing;
 }
 
 /** What stands below everything that is still there. */
@@ -49,4 +55,20 @@ function rowsOf(sheet: Sheet): ReadonlyMap<string, number> {
   const found = new Map(sheet.rows.map(({ id }, at) => [id, at]));
   rows.set(sheet, found);
   return found;
+}
+
+/** Which of two threads is listed first: an open one before a resolved one, then by the workbook. */
+export function compareThreads(one: PlacedThread, other: PlacedThread): number {
+  const [sheet, row] = one.standing.at;
+  const [otherSheet, otherRow] = other.standing.at;
+  return (
+    Number(one.thread.resolved) - Number(other.thread.resolved) ||
+    sheet - otherSheet ||
+    row - otherRow ||
+    beginningOf(one.thread) - beginningOf(other.thread)
+  );
+}
+
+function beginningOf({ remarks }: CommentThread): number {
+  return remarks[0]?.order ?? 0;
 }
