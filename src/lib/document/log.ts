@@ -33,3 +33,11 @@ export function appendEntry(log: Y.Doc, entry: LogEntry): void {
 export function readEntries(log: Y.Doc): LogEntry[] {
   return log.getArray<LogEntry>(ENTRIES).toArray();
 }
+
+/** Calls the listener whenever entries have come; returns how to stop. */
+export function watchEntries(log: Y.Doc, listener: () => void): () => void {
+  const entries = log.getArray<LogEntry>(ENTRIES);
+  const onChange = () => listener();
+  entries.observe(onChange);
+  return () => entries.unobserve(onChange);
+}

@@ -16,6 +16,7 @@ export function sayAdopted(
     notices.say(['没有新的内容', ...skippedWords].join('，'));
     return;
   }
+  void opened.history.versions.keepAutomatic('adoption');
   if (!opened.edit(edit)) return;
   if (first !== null) view.show(first);
   const stored = replaced > 0 ? '已存入' : '已存入豁免';

@@ -11,6 +11,29 @@ export function sayTime(iso: string, now = new Date()): string {
   return time.getFullYear() === now.getFullYear() ? date : `${time.getFullYear()}-${date}`;
 }
 
+/** From when to when, as people say it: 今天 09:12–10:05, 3月2日 17:40, 2025年3月2日 08:00–08:20. */
+export function saySpan(from: string, to: string, now = new Date()): string {
+  const [start, end] = [new Date(from), new Date(to)];
+  const clocks = [...new Set([sayClock(start), sayClock(end)])].join('–');
+  return `${sayDay(start, now)} ${clocks}`;
+}
+
+function sayDay(time: Date, now: Date): string {
+  const days = Math.round((startOfDay(now) - startOfDay(time)) / 86_400_000);
+  if (days === 0) return '今天';
+  if (days === 1) return '昨天';
+  const date = `${time.getMonth() + 1}月${time.getDate()}日`;
+  return time.getFullYear() === now.getFullYear() ? date : `${time.getFullYear()}年${date}`;
+}
+
+/** A clock may be fast by so much before it is called wrong, in milliseconds. */
+const FAST = 2 * 60 * 1000;
+
+/** Whether a time is yet to come, so that the clock it is by is wrong. */
+export function isYetToCome(iso: string, now = new Date()): boolean {
+  return new Date(iso).getTime() > now.getTime() + FAST;
+}
+
 /** Hours and minutes of a time. */
 export function sayClock(time: Date): string {
   return `${two(time.getHours())}:${two(time.getMinutes())}`;

@@ -18,6 +18,7 @@ import { Commenting } from './comments/commenting.svelte.ts';
 import { SeenComments } from './comments/seen-comments.svelte.ts';
 import { closeStored, openStored, type StoredWorkbook } from './documents.ts';
 import { Editing } from './editing.svelte.ts';
+import { History } from './history/history.svelte.ts';
 import { Keeping } from './keeping.svelte.ts';
 import { Listing } from './listing.svelte.ts';
 import { OpenConnection } from './open-connection.svelte.ts';
@@ -28,6 +29,8 @@ import { Waiving } from './waiving.ts';
 export class OpenWorkbook {
   readonly id: string;
   readonly comments: Commenting;
+  /** What has been done in it, its versions, and what is deleted. */
+  readonly history: History;
   readonly #cabinet: Cabinet;
   readonly #stored: StoredWorkbook;
   readonly #checking: Checking;
@@ -57,6 +60,7 @@ export class OpenWorkbook {
     this.#keeping = new Keeping(stored);
     this.#connection = new OpenConnection({ id, stored, profile, catalogue, onStatus });
     this.#editing = new Editing(stored.document, () => mayEdit(this.role) && !this.awaited);
+    this.history = new History(stored, this.#editing);
     this.#waiving = new Waiving({
       workbook: () => this.#workbook,
       editing: this.#editing,
@@ -292,6 +296,7 @@ export class OpenWorkbook {
   async close(): Promise<void> {
     for (const end of this.#ends) end();
     this.#connection.end();
+    await this.history.close();
     const listed = this.#checking.finish().then(() => this.#listing.close());
     try {
       await Promise.all([listed, closeStored(this.#stored)]);

@@ -19,6 +19,7 @@ import type { Cabinet } from './cabinet.svelte.ts';
 import { lastEdit, newEntry, summaryOf } from './catalogue-entry.ts';
 import { PACKAGE_ENDING } from './package-name.ts';
 import { closeStored, openStored, savingOf, type StoredWorkbook } from './documents.ts';
+import { keepMoment, momentOf } from './history/versions.svelte.ts';
 
 export { canEncrypt };
 
@@ -115,12 +116,15 @@ async function merge(cabinet: Cabinet, content: SyncPackage): Promise<OpeningRes
     return { ok: false, fault: unread.fault };
   }
   const { document } = stored;
-  const before = document.workbook;
+  const moment = momentOf(stored);
+  const before = moment.workbook;
   const known = new Set(document.conflicts.map(({ id }) => id));
   mergeDocuments(sharedOf(stored), content.documents);
   const after = document.workbook;
   const conflicts = document.conflicts.filter(({ id }) => !known.has(id)).length;
   const newest = document.entries.at(-1);
+  if (entry && before !== after)
+    await keepMoment(stored, moment, { name: '', occasion: 'package' });
   const saved = await closeStored(stored);
   if (saved.state === 'failed') return { ok: false, fault: saved.fault };
   const changes = countsOf(differencesBetween(before, after), conflicts);

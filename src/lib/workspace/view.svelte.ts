@@ -49,6 +49,8 @@ export class View {
   panelOpen = $state(true);
   filter = $state('');
   grouping = $state<Grouping>('sheet');
+  /** Whether the history is that of the cell or field that I am in. */
+  onlyThisPlace = $state(false);
   /** Whether the accepted problems are listed instead of the open ones. */
   waived = $state(false);
   /** Whether the places that a problem rests on are shown side by side. */
@@ -184,6 +186,13 @@ export class View {
     // An old jump must not take the keyboard when its sheet is shown again.
     this.#jump = null;
     this.select(null);
+  }
+
+  /** Lists who changed the cell or field that I am in. */
+  showHistoryHere(): void {
+    this.panel = 'history';
+    this.panelOpen = true;
+    this.onlyThisPlace = true;
   }
 
   /** Shows the sheet before or after the one on screen. */

@@ -1,0 +1,108 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { openSample, signAs } from '#tests/support/cabinet.ts';
+import { expect, test } from '#tests/support/fixtures.ts';
+import { workTogether } from '#tests/support/sharing.ts';
+import { cell, outlineEntry, typeInto } from '#tests/support/workbook-page.ts';
+
+async function keepVersion(page: Page, name: string): Promise<void> {
+  await page.getByRole('tab', { name: '历史' }).click();
+  await page.getByRole('button', { name: '存为版本…' }).click();
+  const dialog = page.getByRole('dialog', { name: '存为版本' });
+  await dialog.getByLabel('版本名称').fill(name);
+  await dialog.getByRole('button', { name: '存为版本' }).click();
+  await expect(dialog).toBeHidden();
+}
+
+async function openVersions(page: Page) {
+  await page.getByRole('tab', { name: '历史' }).click();
+  await page.getByRole('button', { name: /^版本 \d/ }).click();
+  const dialog = page.getByRole('dialog', { name: /版本/ });
+  return { dialog, items: dialog.getByRole('list', { name: '版本' }).getByRole('listitem') };
+}
+
+test('a version is kept, compared cell by cell, gone to and brought back, and one undo takes that back', async ({
+  page,
+  browser
+}) => {
+  const { wang, li } = await workTogether(page, browser);
+  for (const one of [wang, li]) await outlineEntry(one, /^1/).click();
+  const first = await cell(wang, 1, '三级指标').innerText();
+  await keepVersion(wang, '送审稿');
+  await typeInto(wang, cell(wang, 1, '三级指标'), '改动之后');
+  await expect(cell(li, 1, '三级指标')).toHaveText('改动之后');
+
+  const { dialog, items } = await openVersions(li);
+  await expect(items).toHaveCount(1);
+  await expect(items.first()).toContainText(/送审稿.*王芳/s);
+  await items.first().getByRole('button', { name: '比较' }).click();
+  const line = dialog.getByRole('row', { name: /第 1 行 三级指标/ });
+  await expect(line.getByRole('cell').nth(1)).toHaveText(first);
+  await expect(line.getByRole('cell').nth(2)).toHaveText('改动之后');
+  await line.getByRole('button').click();
+  await expect(dialog).toBeHidden();
+  await expect(cell(li, 1, '三级指标')).toHaveClass(/current/);
+
+  const again = await openVersions(li);
+  await again.items.first().getByRole('button', { name: '恢复到这个版本' }).click();
+  await expect(cell(li, 1, '三级指标')).toHaveText(first);
+  await expect(cell(wang, 1, '三级指标')).toHaveText(first);
+  const after = await openVersions(li);
+  await expect(after.items).toHaveCount(2);
+  await expect(after.items.first()).toContainText(/恢复版本之前.*自动/s);
+  await after.dialog.getByRole('button', { name: '关闭' }).click();
+  await li.getByRole('button', { name: '撤销' }).first().click();
+  await expect(cell(li, 1, '三级指标')).toHaveText('改动之后');
+  await expect(cell(wang, 1, '三级指标')).toHaveText('改动之后');
+});
+
+test('versions are named and deleted, and outlive a reload', async ({ page }) => {
+  await openSample(page);
+  await keepVersion(page, '初稿');
+  await page.reload();
+  const { dialog, items } = await openVersions(page);
+  await items.first().getByRole('button', { name: '改名' }).click();
+  const naming = page.getByRole('dialog', { name: '版本改名' });
+  await naming.getByLabel('版本名称').fill('二稿');
+  await naming.getByRole('button', { name: '改名' }).click();
+  await expect(items.first()).toContainText('二稿');
+  await items.first().getByRole('button', { name: '删除' }).click();
+  await expect(dialog.getByText('还没有版本')).toBeVisible();
+});
+
+test('a merged sync package keeps what was there before as an automatic version', async ({
+  page: wang,
+  browser
+}) => {
+  await signAs(wang, '王芳');
+  await openSample(wang);
+  const packUp = async (page: Page) => {
+    await page.getByRole('button', { name: '导出' }).click();
+    await page.getByRole('menuitem', { name: '同步包…' }).click();
+    const dialog = page.getByRole('dialog', { name: '导出同步包' });
+    const download = page.waitForEvent('download');
+    await dialog.getByRole('button', { name: '导出' }).click();
+    const saved = await download;
+    const buffer = await readFile(await saved.path());
+    return { name: saved.suggestedFilename(), mimeType: 'application/octet-stream', buffer };
+  };
+  const unpack = async (page: Page, file: Awaited<ReturnType<typeof packUp>>) => {
+    await page.goto('/');
+    await page.getByLabel('选择同步包').setInputFiles([file]);
+    const dialog = page.getByRole('dialog', { name: '打开同步包' });
+    await dialog.getByRole('button', { name: '打开工作簿' }).click();
+  };
+  const file = await packUp(wang);
+  const { origin } = new URL(wang.url());
+  const li = await (await browser.newContext({ baseURL: origin })).newPage();
+  await signAs(li, '李明');
+  await unpack(li, file);
+  await outlineEntry(li, /^1/).click();
+  await typeInto(li, cell(li, 1, '三级指标'), '李明写的');
+  await unpack(wang, await packUp(li));
+  await outlineEntry(wang, /^1/).click();
+  await expect(cell(wang, 1, '三级指标')).toHaveText('李明写的');
+  const { items } = await openVersions(wang);
+  await expect(items).toHaveCount(1);
+  await expect(items.first()).toContainText(/打开同步包之前.*自动/s);
+});
