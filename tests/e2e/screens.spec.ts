@@ -132,6 +132,17 @@ test('the dark workbook fits its screens', async ({ page }) => {
   await show(page, 'workbook-dark');
 });
 
+test('every button above a workbook is within the window at 200 % zoom', async ({
+  page,
+  browser
+}) => {
+  const { wang } = await workTogether(page, browser);
+  await wang.setViewportSize({ width: 640, height: 360 });
+  for (const button of await wang.getByRole('banner').getByRole('button').all()) {
+    await expect(button).toBeInViewport({ ratio: 1 });
+  }
+});
+
 test('sharing and working together fit their screens', async ({ page, browser }) => {
   const { wang, li } = await workTogether(page, browser);
   await cell(li, 2, '三级指标').click();
