@@ -29,7 +29,7 @@ export function newSheetFor(
   const { sheets } = workbook;
   const same = sheets.filter((sheet) => sheet.kind === kind);
   const last = same.at(-1);
-  const place = { id: ids(), number: `${same.length + 1}.`, path: last?.path ?? [] };
+  const place = { id: ids(), number: numberAfter(same), path: last?.path ?? [] };
   const after = last?.id ?? sheets.at(-1)?.id ?? null;
   const rows = (count: number) => Array.from({ length: count }, () => createRow({}, ids()));
   switch (kind) {
@@ -67,6 +67,17 @@ export function newSheetFor(
       return { sheet: createSheet(kind, given), after };
     }
   }
+}
+
+/**
+ * The number of a sheet after others of its kind, written as they are: none after one without, `25、`
+ * after `24、`. Where the last bears no digits, or is none, it counts them.
+ */
+function numberAfter(same: readonly Sheet[]): string {
+  const last = same.at(-1)?.number;
+  if (last === '') return '';
+  const [, digits, sign] = /^(\d+)([、.．])$/.exec(last ?? '') ?? [];
+  return digits ? `${Number(digits) + 1}${sign}` : `${same.length + 1}.`;
 }
 
 /** The unit and its money, as the sheet before says it, or any sheet that says it. */

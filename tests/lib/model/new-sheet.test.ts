@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { applyEdit } from '#lib/model/apply.ts';
-import { createWorkbook } from '#lib/model/create.ts';
+import { createSheet, createWorkbook } from '#lib/model/create.ts';
 import { DISCLOSURE_FORMS, disclosureFormOf } from '#lib/model/disclosure-forms.ts';
 import { countingIds } from '#lib/model/ids.ts';
 import { newSheetFor } from '#lib/model/new-sheet.ts';
@@ -39,6 +39,16 @@ describe('a new sheet', () => {
     expect(fieldText(beside, 'year')).toBe('2026');
     const first = newSheetFor(empty, 'project').sheet;
     expect(fieldText(first, 'unitName')).toBe('青泉县水务局');
+  });
+
+  it.each([
+    ['24、', '25、'],
+    ['3.', '4.'],
+    ['', ''],
+    ['（三）', '4.']
+  ])('after the number “%s” of three has the number “%s”', (number, next) => {
+    const sheets = ['1.', '2.', number].map((each) => createSheet('brief', { number: each }));
+    expect(newSheetFor({ ...empty, sheets }, 'brief').sheet.number).toBe(next);
   });
 
   it('of the disclosure has the title, the columns and one row of its form', () => {
