@@ -85,7 +85,7 @@ test('a problem is waived with reason and name, stays so after a reload, and com
   await expectSaved(page);
   await page.reload();
   await expect(cell(page, 4, '指标值')).toHaveText('1002023年6月30日');
-  await expectWaived(page, REASON, '王芳');
+  await expectWaived(page, REASON, '王芳', '第 4 行 指标值');
   expect(await errorsOn(statusLine(page))).toBe(errors - 1);
 
   await list(page, '未处理');
