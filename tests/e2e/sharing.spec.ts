@@ -41,6 +41,24 @@ test('a colleague’s workbook that has not come yet says why and cannot be begu
   await expect(li.getByRole('navigation', { name: '目录' })).toContainText('总体绩效目标');
 });
 
+test('whoever opens a link without a name signs among the 成员, and is known by it', async ({
+  page,
+  browser
+}) => {
+  await openSample(page);
+  const li = await openLink(browser, await makeLink(page, '王芳'));
+  const known = page.getByRole('list', { name: '成员' });
+  await page.getByRole('tab', { name: '成员 2' }).click();
+  await expect(known).toContainText('未署名');
+
+  await li.getByRole('tab', { name: '成员 2' }).click();
+  await li.getByLabel('我的姓名').fill('李明');
+  await li.getByRole('button', { name: '署名' }).click();
+
+  await expect(li.getByLabel('我的姓名')).toBeHidden();
+  await expect(known).toContainText('李明');
+});
+
 test('a second link can be pasted where the first did not open', async ({ page, browser }) => {
   await openSample(page);
   const address = await makeLink(page, '王芳');
