@@ -36,7 +36,7 @@ test('each file has its own result, and one that is refused stops none', async (
 
   await expect(page.getByRole('heading', { name: '导入 3 个文件' })).toBeVisible();
   await expect(entry(page, '水务.txt')).toContainText(
-    /读好了：7 张表 23 行指标，\d+ 处修补，0 处没有归位/
+    /读好了：7 张表、23 行指标，\d+ 处已修复，0 处没有归位/
   );
   await expect(entry(page, '空的.txt')).toContainText('不能导入：这个文件是空的');
   await expect(entry(page, '交通.txt')).toContainText('26 行指标');

@@ -103,7 +103,7 @@ test('lines that find no place are listed, none is dropped', async ({ page }) =>
   const lines = sampleText('pasted-table').split('\n').toSpliced(-3, 0, '扫描件第三页');
   await chooseFiles(page, paperFile('改厕', lines.join('\n')));
 
-  const unplaced = found(page).getByRole('group').filter({ hasText: '没有找到位置的行' });
+  const unplaced = found(page).getByRole('group').filter({ hasText: '没有归位的行' });
   await expect(unplaced.getByRole('listitem')).toContainText(['扫描件第三页']);
 });
 

@@ -2,13 +2,13 @@ import type { Note } from '#lib/model/note.ts';
 import type { SheetKind, Workbook } from '#lib/model/workbook.ts';
 import type { ImportJob, ImportQueue } from '#lib/workspace/importing.svelte.ts';
 
-/** What was found in a paper: 3 张表 18 行指标，2 处修补，1 处没有归位. */
+/** What was found in a paper: 3 张表、18 行指标，2 处已修复，1 处没有归位. */
 export function findings(workbook: Workbook, notes: readonly Note[]): string {
   const indicators = indicatorCount(workbook);
   const count = (kind: Note['kind']) => notes.filter((note) => note.kind === kind).length;
   return [
-    `${workbook.sheets.length} 张表${indicators > 0 ? ` ${indicators} 行指标` : ''}`,
-    `${count('repaired')} 处修补`,
+    `${workbook.sheets.length} 张表${indicators > 0 ? `、${indicators} 行指标` : ''}`,
+    `${count('repaired')} 处已修复`,
     `${count('unplaced')} 处没有归位`
   ].join('，');
 }
