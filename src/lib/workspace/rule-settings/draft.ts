@@ -71,7 +71,7 @@ export function lackOf(rule: OwnRule): string {
   if ('date' in condition && condition.date === '') return '请选择日期。';
   if ('than' in condition && !isComplete(condition.than)) return '请填写要比的数。';
   if (rule.name.trim() === '') return '请给规则起一个名称。';
-  if (rule.message.trim() === '') return '请写明怎么说。';
+  if (rule.message.trim() === '') return '请填写说明。';
   return readOwnRule(rule) ? '' : '有的内容太长或者不能识别，请检查。';
 }
 
