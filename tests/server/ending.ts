@@ -3,6 +3,7 @@ import { runProgram } from './program.ts';
 import type { Random } from './random.ts';
 import { claimWorkbook, newReplica, settled } from './replica.ts';
 import type { Replica } from './replica.ts';
+import { until } from './until.ts';
 
 /** The longest that a server lives after somebody has begun to write, in milliseconds. */
 const LONGEST_LIFE = 300;
@@ -54,6 +55,8 @@ export async function endWhileWriting(
       }
     });
     const stop = write(replica, moment, written, random);
+    // On a slow machine nothing might be acknowledged in all those lives, and nothing be tried.
+    if (moment === 0) await until(() => acknowledged.size > 0);
     await new Promise((resolve) => setTimeout(resolve, random() * LONGEST_LIFE));
     const begun = performance.now();
     codes.add(await program.end(signal));
