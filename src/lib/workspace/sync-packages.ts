@@ -1,3 +1,4 @@
+import { CommentList } from '#lib/document/comment-list.ts';
 import { exportFileName } from '#lib/exporters/file-name.ts';
 import { differencesBetween, type Difference } from '#lib/model/differences.ts';
 import { countProblems } from '#lib/model/problem.ts';
@@ -44,6 +45,8 @@ export interface PackageChanges {
   readonly sheetsAdded: number;
   readonly sheetsDeleted: number;
   readonly moved: number;
+  /** Messages, answers and resolvings that are new or were deleted. */
+  readonly comments: number;
   /** Places where both sides had written something else. */
   readonly conflicts: number;
 }
@@ -119,15 +122,24 @@ async function merge(cabinet: Cabinet, content: SyncPackage): Promise<OpeningRes
   const moment = momentOf(stored);
   const before = moment.workbook;
   const known = new Set(document.conflicts.map(({ id }) => id));
+  const list = new CommentList(stored.comments.doc);
+  const heard = new Set(list.threads.flatMap(({ remarks }) => remarks));
   mergeDocuments(sharedOf(stored), content.documents);
   const after = document.workbook;
   const conflicts = document.conflicts.filter(({ id }) => !known.has(id)).length;
+  const remarks = list.threads.flatMap((thread) => thread.remarks);
+  const comments = remarks.filter((remark) => !heard.has(remark)).length;
+  list.close();
   const newest = document.entries.at(-1);
   if (entry && before !== after)
     await keepMoment(stored, moment, { name: '', occasion: 'package' });
   const saved = await closeStored(stored);
   if (saved.state === 'failed') return { ok: false, fault: saved.fault };
-  const changes = countsOf(differencesBetween(before, after), conflicts);
+  const changes = {
+    ...countsOf(differencesBetween(before, after)),
+    comments,
+    conflicts
+  };
   const { check } = await import('#lib/rules/check.ts');
   const counts = countProblems(check(after));
   if (entry) {
@@ -137,7 +149,7 @@ async function merge(cabinet: Cabinet, content: SyncPackage): Promise<OpeningRes
       counts,
       ...(newest && before !== after && lastEdit(newest.by, newest.at)),
       // The server hears of it when the workbook is opened.
-      pending: sharing && before !== after ? pending + 1 : pending
+      pending: sharing && (before !== after || comments > 0) ? pending + 1 : pending
     }));
   } else {
     await catalogue.put(newEntry(after, counts, newest?.by ?? { id: '', name: by }));
@@ -149,7 +161,9 @@ function sharedOf({ sheets, comments, log }: StoredWorkbook): SharedDocuments {
   return { d: sheets.doc, c: comments.doc, h: log.doc };
 }
 
-function countsOf(differences: readonly Difference[], conflicts: number): PackageChanges {
+function countsOf(
+  differences: readonly Difference[]
+): Omit<PackageChanges, 'comments' | 'conflicts'> {
   const count = (wanted: (one: Difference) => boolean) => differences.filter(wanted).length;
   const changed = (what: 'row' | 'sheet', how: 'added' | 'deleted' | 'moved') =>
     count((one) => one.kind === what && one.change === how);
@@ -159,7 +173,6 @@ function countsOf(differences: readonly Difference[], conflicts: number): Packag
     rowsDeleted: changed('row', 'deleted'),
     sheetsAdded: changed('sheet', 'added'),
     sheetsDeleted: changed('sheet', 'deleted'),
-    moved: changed('row', 'moved') + changed('sheet', 'moved'),
-    conflicts
+    moved: changed('row', 'moved') + changed('sheet', 'moved')
   };
 }

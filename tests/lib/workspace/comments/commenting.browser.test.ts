@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { LONGEST_MESSAGE, messagesOf } from '#lib/model/comment.ts';
 import type { SharedRole } from '#lib/storage/catalogue.ts';
+import { removeDocument } from '#lib/storage/removal.ts';
 import { Cabinet } from '#lib/workspace/cabinet.svelte.ts';
 import { removeStored } from '#lib/workspace/documents.ts';
 import { OpenWorkbook } from '#lib/workspace/open-workbook.svelte.ts';
@@ -124,6 +125,21 @@ describe('commenting', () => {
     expect(await openPackage(cabinet, file, '')).toMatchObject({ ok: true });
     const [thread] = (await open(id)).comments.threads;
     expect(messagesOf(thread!).map(({ text }) => text)).toEqual(['请补充依据']);
+  });
+
+  it('is counted in the receipt of a package that brings nothing else, and the second time not', async () => {
+    const id = await stored();
+    const one = await open(id);
+    one.comments.begin(CELL, '请补充依据');
+    one.comments.turn(one.comments.threads[0]!, true);
+    await one.settled();
+    await one.close();
+    const file = await packageFile(cabinet, id, '');
+    await removeDocument(`c.${id}`);
+    for (const comments of [2, 0]) {
+      const opening = await openPackage(cabinet, file, '');
+      expect(opening).toMatchObject({ receipt: { isNew: false, changes: { texts: 0, comments } } });
+    }
   });
 });
 
