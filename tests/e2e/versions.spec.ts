@@ -67,6 +67,7 @@ test('versions are named and deleted, and outlive a reload', async ({ page }) =>
   await naming.getByRole('button', { name: '改名' }).click();
   await expect(items.first()).toContainText('二稿');
   await items.first().getByRole('button', { name: '删除' }).click();
+  await items.first().getByRole('button', { name: '确定删除' }).click();
   await expect(dialog.getByText('还没有版本')).toBeVisible();
 });
 
