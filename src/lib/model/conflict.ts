@@ -90,6 +90,9 @@ export function standingAt(
       return sheet ? { place: { sheet: sheet.id }, text: sheet[change.property] } : null;
     }
     case 'workbook':
-      return { place: {}, text: propertyText(workbook, change.property) };
+      return {
+        place: { field: change.property },
+        text: propertyText(workbook, change.property)
+      };
   }
 }

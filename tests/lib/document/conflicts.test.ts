@@ -149,6 +149,7 @@ describe('two texts written at one place at the same time', () => {
     });
     settle(replicas);
     const [conflict] = replicas[0]!.document.conflicts;
+    expect(conflict!.place).toEqual({ field: 'contents' });
     const texts = Object.values(conflictTexts(conflict!)).sort();
     expect(texts).toEqual(['一、职责\n二、目标', '导出时按表名自动生成']);
     const labels = [adoptingEdit(conflict!).label, keepingEdit(conflict!).label];
