@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
 import { standingAt, type Conflict } from '#lib/model/conflict.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
-import { CELLS } from './keys.ts';
+import { CELLS, splitKey } from './keys.ts';
 import { readEntries, type LogEntry } from './log.ts';
 import { isSettled, settledIn } from './settled.ts';
 import { lostWrites, type WriteId } from './writes.ts';
@@ -31,16 +31,17 @@ export class Conflicts {
   }
 
   /** Takes a transaction of any of the documents in; false where it cannot have changed the conflicts. */
-  update({ changed, doc }: Y.Transaction): boolean {
-    const lost = this.#lost.size;
-    if (doc === this.#log) return lost > 0;
+  update({ changed, doc, local }: Y.Transaction): boolean {
+    // What was written here just now has not lost against anything.
+    if (doc === this.#log) return !local && this.#lost.size > 0;
     const settled: unknown = settledIn(this.#comments);
+    let may = false;
     for (const [type, keys] of changed) {
       if (type === settled) return true;
       if ((type as unknown) !== this.#cells) continue;
-      for (const key of keys) if (key !== null) this.#look(key);
+      for (const key of keys) if (key !== null && this.#concerns(key)) may = true;
     }
-    return lost + this.#lost.size > 0;
+    return may;
   }
 
   /** The conflicts that nobody has settled, oldest first, of rows and sheets that are there. */
@@ -52,6 +53,13 @@ export class Conflicts {
     return readEntries(this.#log)
       .flatMap((entry) => conflictsIn(entry, open, workbook))
       .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  }
+
+  /** Looks at a key again; whether a conflict is there, or may be in what came, went or moved with it. */
+  #concerns(key: string): boolean {
+    const before = this.#lost.has(key);
+    this.#look(key);
+    return before || this.#lost.has(key) || (this.#lost.size > 0 && isOwnKey(key));
   }
 
   #look(key: string): void {
@@ -73,4 +81,9 @@ function conflictsIn(
     if (!standing || standing.text === change.text) return [];
     return [{ id: wrote, lost: change, place: standing.place, present: standing.text, by, at }];
   });
+}
+
+/** Whether a key holds a property of a row, a sheet or the workbook, and no text of a cell or field. */
+function isOwnKey(key: string): boolean {
+  return splitKey(key)?.property.startsWith('_') ?? false;
 }

@@ -140,6 +140,26 @@ describe('two texts written at one place at the same time', () => {
     }
   });
 
+  test('are no longer listed while their row is deleted', () => {
+    const { replicas, chen } = inConflict();
+    chen.document.edit({ label: '', changes: [{ do: 'delete', rows: [CELL.row] }] });
+    settle(replicas);
+    for (const replica of replicas) expect(shown(replica)).toEqual([]);
+    chen.document.undo();
+    settle(replicas);
+    for (const replica of replicas) expect(shown(replica)).toHaveLength(1);
+  });
+
+  test('are not looked through again at an edit elsewhere', () => {
+    const { chen } = inConflict();
+    const before = chen.document.conflicts;
+    chen.document.edit({
+      label: '',
+      changes: [{ do: 'cell', row: 'p1-r2', column: 'target', text: '≥98%' }]
+    });
+    expect(chen.document.conflicts).toBe(before);
+  });
+
   test('are told in the words of a person where texts stand for something else', () => {
     const replicas = replicasOf(smallWorkbook(), ['陈', '李']);
     const change = { do: 'workbook', property: 'contents' } as const;
