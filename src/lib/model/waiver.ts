@@ -49,8 +49,8 @@ export function textAtPlace(sheet: Sheet, place: Place): string | null {
 }
 
 /**
- * Whether a waiver of what a problem is about accepts it as it now stands in its sheet, if it is in one. One from when
- * waivers of a blank kept only the blank holds while the place is as blank.
+ * Whether a waiver of what a problem is about accepts it as it now stands in its sheet, if it is in
+ * one. One from when waivers of a blank kept only the blank holds while the place is as blank.
  */
 export function holdsFor(waiver: Waiver, problem: Problem, sheet: Sheet | undefined): boolean {
   const { was } = waiver;

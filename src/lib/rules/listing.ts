@@ -18,8 +18,9 @@ export interface Listing {
 export const IN_NO_SHEET = '';
 
 /**
- * The problems of the workbook itself, and of each sheet, those of workbook rules (`across`) among them, in order and with
- * accepted ones marked. A sheet whose problems are the same objects as before keeps its list.
+ * The problems of the workbook itself, and of each sheet, those of workbook rules (`across`) among
+ * them, in order and with accepted ones marked. A sheet whose problems are the same objects as before
+ * keeps its list.
  */
 export function listProblems(
   { waivers }: Workbook,
