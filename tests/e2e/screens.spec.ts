@@ -156,3 +156,23 @@ test('sharing and working together fit their screens', async ({ page, browser })
   await expect(dialog.getByLabel('同步链接', { exact: true })).toBeVisible();
   await show(wang, 'share-dialog');
 });
+
+test('comments on a cell and on a field fit their screens', async ({ page, browser }) => {
+  const { wang, li } = await workTogether(page, browser);
+  const box = li.getByRole('textbox', { name: '批注内容' });
+  for (const place of [cell(li, 4, '指标值'), li.getByLabel('预算数')]) {
+    await place.click();
+    await li.keyboard.press('Shift+F2');
+    await box.fill('请@王芳补充依据，去年的批复里写的不是这个数，附件里也没有说明');
+    await li.keyboard.press('Control+Enter');
+    await expect(box).toBeHidden();
+  }
+  await wang.getByRole('tab', { name: /^批注 2/ }).click();
+  const listed = wang.getByRole('list', { name: '批注', exact: true }).getByRole('button');
+  await expect(listed).toHaveCount(2);
+  await show(wang, 'comments');
+  await wang.emulateMedia({ colorScheme: 'dark' });
+  await listed.last().click();
+  await wang.getByRole('textbox', { name: '回复' }).fill('已经补上，@');
+  await show(wang, 'comment-thread-dark');
+});
