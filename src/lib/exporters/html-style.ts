@@ -7,7 +7,8 @@ export const HTML_STYLE = `
 @page across { size: A4 landscape; margin: 20mm; }
 body { max-width: 170mm; margin: 12mm auto; color: #000; background: #fff;
   font: 12pt/1.6 SimSun, 宋体, "Songti SC", "Noto Serif CJK SC", serif; }
-h1 { margin: 60mm 0 40mm; font-size: 26pt; line-height: 1.5; text-align: center; }
+h1 { margin: 60mm 0 40mm; font-size: 26pt; line-height: 1.5; text-align: center;
+  text-wrap: balance; }
 h2, h3, h4, h5, h6 { margin: 8mm 0 4mm; font-size: 15pt; break-after: avoid; }
 h2 { font-size: 18pt; text-align: center; }
 .cover { text-align: center; font-size: 16pt; break-after: page; }
