@@ -32,3 +32,15 @@ test('a workbook whose rules cannot be fetched is edited all the same, and says 
   await expect(listedProblems(page).filter({ hasText: '是/否' }).first()).toBeVisible();
   await expect(statusLine(page)).toContainText(/错误 \d+/);
 });
+
+test('a dialog that cannot be fetched says why, and the page goes on', async ({ page }) => {
+  await page.goto('/');
+  await chooseFiles(page, paperFile('a', sampleText('converted-word')));
+  await storeInCabinet(page);
+
+  await page.route('**/*.js', (route) => route.abort());
+  await page.getByRole('button', { name: '属性' }).click();
+  await expect(page.getByText('这部分程序没有取到')).toBeVisible();
+  await typeInto(page, cell(page, 1, '指标值'), '≥21公里');
+  await expect(cell(page, 1, '指标值')).toHaveText('≥21公里');
+});
