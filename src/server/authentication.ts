@@ -63,8 +63,11 @@ export function authentication({ links, log, metrics, guesses }: Door): Extensio
         metrics.refused('token');
         log('refused', { connection: visitor.number, reason: pass.reason });
         const wait = pass.reason === 'refused' ? guesses(visitor.address) : 0;
-        if (wait === null) metrics.refused('guesses');
-        else await setTimeout(wait, null, { ref: false });
+        if (wait === null) {
+          metrics.refused('guesses');
+          throw new Refused('unavailable');
+        }
+        await setTimeout(wait, null, { ref: false });
         throw new Refused(pass.reason);
       }
       if (!visitor.openDocument()) {
