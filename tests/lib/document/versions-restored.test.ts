@@ -12,7 +12,7 @@ const seed = Number(process.env.SEED ?? Date.now() % 1_000_000_007);
 console.info(`restoring versions: SEED=${seed}`);
 
 /** More runs find rarer cases: RUNS=5000. */
-const numRuns = Number(process.env.RUNS ?? 60);
+const numRuns = Number(process.env.RUNS ?? 150);
 
 const manyRecipes = fc.array(editRecipes, { maxLength: 25 });
 const beginnings = fc.constantFrom(smallWorkbook(), workbookOfAllKinds());
