@@ -43,7 +43,9 @@ async function expectStruck(page: Page): Promise<void> {
 async function stopLink(page: Page): Promise<void> {
   await page.getByRole('button', { name: '生成同步链接' }).click();
   const live = page.getByRole('list', { name: '正在使用的链接' });
-  await live.getByRole('listitem').last().getByRole('button', { name: '停用' }).click();
+  const last = live.getByRole('listitem').last();
+  await last.getByRole('button', { name: '停用' }).click();
+  await last.getByRole('button', { name: '确定停用' }).click();
   await page.getByRole('button', { name: '关闭', exact: true }).click();
 }
 

@@ -211,6 +211,7 @@ test('a stopped link says so to the one who used it, whose copy stays', async ({
   await wang.getByRole('button', { name: '生成同步链接' }).click();
   const live = wang.getByRole('list', { name: '正在使用的链接' });
   await live.getByRole('button', { name: '停用' }).click();
+  await live.getByRole('button', { name: '确定停用' }).click();
   await expect(live).toBeHidden();
   await wang.getByRole('button', { name: '关闭' }).click();
 
