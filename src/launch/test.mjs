@@ -62,7 +62,12 @@ function stages({ build, quiet, shown }) {
         run: () => shown('vitest', [...vitest, `--outputFile.json=${REPORTS.vitest}`])
       }
     ],
-    [{ name: '端到端', run: () => shown('playwright', ['test', '--reporter=list,json']) }]
+    [
+      {
+        name: '端到端',
+        run: () => shown('playwright', ['test', '--grep-invert=@long', '--reporter=list,json'])
+      }
+    ]
   ];
 }
 

@@ -183,24 +183,25 @@ test('fields and whole sheets are commented on, and what was not sent is there a
   await expect(page.getByLabel('预算数')).toBeVisible();
 });
 
-test('names are offered after an @, and letters typed in the box are undone there', async ({
-  page,
-  browser
-}) => {
-  const { wang } = await workTogether(page, browser);
-  await cell(wang, 1, '指标值').click();
-  await wang.keyboard.press('Shift+F2');
-  const box = wang.getByRole('textbox', { name: '批注内容' });
-  await expect(box).toBeFocused();
-  await wang.keyboard.type('请@');
-  await expect(wang.getByRole('list', { name: '可以提到的人' })).toContainText('@李明');
-  await wang.keyboard.press('Enter');
-  await expect(box).toHaveValue('请@李明 ');
-  await wang.keyboard.type('abc');
-  await wang.keyboard.press('Control+z');
-  await expect(box).not.toHaveValue('请@李明 abc');
-  await expect(cell(wang, 1, '指标值')).toHaveText('≥12公里');
-});
+test(
+  'names are offered after an @, and letters typed in the box are undone there',
+  { tag: '@long' },
+  async ({ page, browser }) => {
+    const { wang } = await workTogether(page, browser);
+    await cell(wang, 1, '指标值').click();
+    await wang.keyboard.press('Shift+F2');
+    const box = wang.getByRole('textbox', { name: '批注内容' });
+    await expect(box).toBeFocused();
+    await wang.keyboard.type('请@');
+    await expect(wang.getByRole('list', { name: '可以提到的人' })).toContainText('@李明');
+    await wang.keyboard.press('Enter');
+    await expect(box).toHaveValue('请@李明 ');
+    await wang.keyboard.type('abc');
+    await wang.keyboard.press('Control+z');
+    await expect(box).not.toHaveValue('请@李明 abc');
+    await expect(cell(wang, 1, '指标值')).toHaveText('≥12公里');
+  }
+);
 
 test('markup in comments and names is text wherever it is shown', async ({ page, browser }) => {
   const markup = '<img src=x onerror="window.broken=1"><script>window.broken=1</script>';
@@ -221,32 +222,33 @@ test('markup in comments and names is text wherever it is shown', async ({ page,
   }
 });
 
-test('a colleague is followed from cell to cell and sheet to sheet until one acts', async ({
-  page,
-  browser
-}) => {
-  const { wang, li } = await workTogether(page, browser);
-  await wang.getByRole('tab', { name: '成员 2' }).click();
-  await cell(li, 4, '指标值').click();
-  await wang.getByRole('list', { name: '成员' }).getByRole('button', { name: /李明/ }).click();
-  const banner = wang.getByRole('status').filter({ hasText: '正在跟随 李明' });
-  await expect(banner).toBeVisible();
-  await expect(cell(wang, 4, '指标值')).toHaveClass(/current/);
-  await cell(li, 2, '三级指标').click();
-  await expect(cell(wang, 2, '三级指标')).toHaveClass(/current/);
-  await outlineEntry(li, '3.巡河员4人劳务费').click();
-  await expect(wang.getByLabel('表名')).toHaveValue('巡河员4人劳务费绩效目标表');
+test(
+  'a colleague is followed from cell to cell and sheet to sheet until one acts',
+  { tag: '@long' },
+  async ({ page, browser }) => {
+    const { wang, li } = await workTogether(page, browser);
+    await wang.getByRole('tab', { name: '成员 2' }).click();
+    await cell(li, 4, '指标值').click();
+    await wang.getByRole('list', { name: '成员' }).getByRole('button', { name: /李明/ }).click();
+    const banner = wang.getByRole('status').filter({ hasText: '正在跟随 李明' });
+    await expect(banner).toBeVisible();
+    await expect(cell(wang, 4, '指标值')).toHaveClass(/current/);
+    await cell(li, 2, '三级指标').click();
+    await expect(cell(wang, 2, '三级指标')).toHaveClass(/current/);
+    await outlineEntry(li, '3.巡河员4人劳务费').click();
+    await expect(wang.getByLabel('表名')).toHaveValue('巡河员4人劳务费绩效目标表');
 
-  await cell(wang, 1, '指标值').click();
-  await expect(banner).toBeHidden();
-  await cell(li, 3, '指标值').click();
-  await expect(cell(wang, 3, '指标值')).toHaveAttribute('data-peer', '李明');
-  await expect(cell(wang, 1, '指标值')).toHaveClass(/current/);
+    await cell(wang, 1, '指标值').click();
+    await expect(banner).toBeHidden();
+    await cell(li, 3, '指标值').click();
+    await expect(cell(wang, 3, '指标值')).toHaveAttribute('data-peer', '李明');
+    await expect(cell(wang, 1, '指标值')).toHaveClass(/current/);
 
-  await wang.getByRole('list', { name: '成员' }).getByRole('button', { name: /李明/ }).click();
-  await banner.getByRole('button', { name: '停止跟随' }).click();
-  await expect(banner).toBeHidden();
-  await wang.getByRole('list', { name: '成员' }).getByRole('button', { name: /李明/ }).click();
-  await li.context().close();
-  await expect(wang.getByText('李明已离开，不再跟随')).toBeVisible();
-});
+    await wang.getByRole('list', { name: '成员' }).getByRole('button', { name: /李明/ }).click();
+    await banner.getByRole('button', { name: '停止跟随' }).click();
+    await expect(banner).toBeHidden();
+    await wang.getByRole('list', { name: '成员' }).getByRole('button', { name: /李明/ }).click();
+    await li.context().close();
+    await expect(wang.getByText('李明已离开，不再跟随')).toBeVisible();
+  }
+);

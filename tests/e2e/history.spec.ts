@@ -39,30 +39,31 @@ test('who changed a cell is told by its menu, across people, offline and after a
   await expect(wang.getByRole('list', { name: '修改记录' })).toBeVisible();
 });
 
-test('the timeline tells periods of work of each person, and filters them', async ({
-  page,
-  browser
-}) => {
-  const { wang, li } = await workTogether(page, browser);
-  for (const one of [wang, li]) await outlineEntry(one, /^1/).click();
-  await typeInto(wang, cell(wang, 1, '三级指标'), '甲段');
-  await expect(cell(li, 1, '三级指标')).toHaveText('甲段');
-  await typeInto(li, cell(li, 2, '三级指标'), '乙段');
-  await typeInto(li, cell(li, 3, '三级指标'), '丙段');
-  await expect(cell(wang, 3, '三级指标')).toHaveText('丙段');
+test(
+  'the timeline tells periods of work of each person, and filters them',
+  { tag: '@long' },
+  async ({ page, browser }) => {
+    const { wang, li } = await workTogether(page, browser);
+    for (const one of [wang, li]) await outlineEntry(one, /^1/).click();
+    await typeInto(wang, cell(wang, 1, '三级指标'), '甲段');
+    await expect(cell(li, 1, '三级指标')).toHaveText('甲段');
+    await typeInto(li, cell(li, 2, '三级指标'), '乙段');
+    await typeInto(li, cell(li, 3, '三级指标'), '丙段');
+    await expect(cell(wang, 3, '三级指标')).toHaveText('丙段');
 
-  await wang.getByRole('tab', { name: '历史' }).click();
-  const periods = wang.getByRole('list', { name: '修改记录' }).locator('> li');
-  await expect(periods).toHaveCount(2);
-  await expect(periods.nth(0)).toContainText(/李明.*今天.*2 处修改，涉及 1 张表/s);
-  await expect(periods.nth(1).getByRole('button').first()).toContainText('1 处修改');
-  await expect(periods.nth(0).getByText(/“丙段”/)).toBeVisible();
-  await wang.getByLabel('谁的修改').selectOption({ label: '我' });
-  await expect(periods).toHaveCount(1);
-  await wang.getByLabel('谁的修改').selectOption({ label: '所有人' });
-  await wang.getByLabel('哪张表的修改').selectOption({ index: 2 });
-  await expect(wang.getByText('没有符合筛选条件的修改')).toBeVisible();
-});
+    await wang.getByRole('tab', { name: '历史' }).click();
+    const periods = wang.getByRole('list', { name: '修改记录' }).locator('> li');
+    await expect(periods).toHaveCount(2);
+    await expect(periods.nth(0)).toContainText(/李明.*今天.*2 处修改，涉及 1 张表/s);
+    await expect(periods.nth(1).getByRole('button').first()).toContainText('1 处修改');
+    await expect(periods.nth(0).getByText(/“丙段”/)).toBeVisible();
+    await wang.getByLabel('谁的修改').selectOption({ label: '我' });
+    await expect(periods).toHaveCount(1);
+    await wang.getByLabel('谁的修改').selectOption({ label: '所有人' });
+    await wang.getByLabel('哪张表的修改').selectOption({ index: 2 });
+    await expect(wang.getByText('没有符合筛选条件的修改')).toBeVisible();
+  }
+);
 
 test('an edit of a clock that is wrong by a year says so and stays in its place', async ({
   page

@@ -106,28 +106,29 @@ test('a package with a password opens with it only, and a damaged one changes no
   await expect(third.getByText('文件柜还是空的')).toBeVisible();
 });
 
-test('several packages that are chosen at once are opened one after the other', async ({
-  page,
-  browser
-}) => {
-  await signAs(page, '王芳');
-  const files: OnDisk[] = [];
-  for (const name of ['甲.jibiao', '乙.jibiao']) {
-    await openSample(page);
-    files.push({ ...(await packUp(page)), name });
+test(
+  'several packages that are chosen at once are opened one after the other',
+  { tag: '@long' },
+  async ({ page, browser }) => {
+    await signAs(page, '王芳');
+    const files: OnDisk[] = [];
+    for (const name of ['甲.jibiao', '乙.jibiao']) {
+      await openSample(page);
+      files.push({ ...(await packUp(page)), name });
+    }
+    const li = await anotherDevice(browser, '李明', page);
+    await visit(li);
+    await li.getByLabel('选择同步包').setInputFiles(files);
+    const dialog = li.getByRole('dialog', { name: '打开同步包' });
+    for (const [name, waiting] of [
+      ['甲.jibiao', 1],
+      ['乙.jibiao', 0]
+    ] as const) {
+      await expect(dialog.getByText(name)).toBeVisible();
+      await expect(dialog.getByText('已放进文件柜')).toBeVisible();
+      await expect(dialog.getByText('还有 1 个同步包')).toHaveCount(waiting);
+      await dialog.getByRole('button', { name: '关闭' }).click();
+    }
+    await expect(li.getByRole('link', { name: /绩效/ })).toHaveCount(2);
   }
-  const li = await anotherDevice(browser, '李明', page);
-  await visit(li);
-  await li.getByLabel('选择同步包').setInputFiles(files);
-  const dialog = li.getByRole('dialog', { name: '打开同步包' });
-  for (const [name, waiting] of [
-    ['甲.jibiao', 1],
-    ['乙.jibiao', 0]
-  ] as const) {
-    await expect(dialog.getByText(name)).toBeVisible();
-    await expect(dialog.getByText('已放进文件柜')).toBeVisible();
-    await expect(dialog.getByText('还有 1 个同步包')).toHaveCount(waiting);
-    await dialog.getByRole('button', { name: '关闭' }).click();
-  }
-  await expect(li.getByRole('link', { name: /绩效/ })).toHaveCount(2);
-});
+);

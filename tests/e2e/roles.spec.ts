@@ -124,26 +124,27 @@ test('a viewer sees edits live and changes nothing by keyboard, paste or menu', 
   await expectSynced(li);
 });
 
-test('a viewer goes from problem to problem, exports, and goes on with a copy of their own', async ({
-  page,
-  browser
-}) => {
-  const { li } = await workTogether(page, browser, '仅查看');
-  await cell(li, 1, '指标值').click();
-  await li.keyboard.press('F8');
-  await expect(listedProblems(li).locator('[aria-current]')).toHaveCount(1);
-  const download = li.waitForEvent('download');
-  await li.getByRole('button', { name: '导出' }).click();
-  await li.getByRole('menuitem', { name: '绩表文件' }).click();
-  expect((await download).suggestedFilename()).toMatch(/\.json$/);
+test(
+  'a viewer goes from problem to problem, exports, and goes on with a copy of their own',
+  { tag: '@long' },
+  async ({ page, browser }) => {
+    const { li } = await workTogether(page, browser, '仅查看');
+    await cell(li, 1, '指标值').click();
+    await li.keyboard.press('F8');
+    await expect(listedProblems(li).locator('[aria-current]')).toHaveCount(1);
+    const download = li.waitForEvent('download');
+    await li.getByRole('button', { name: '导出' }).click();
+    await li.getByRole('menuitem', { name: '绩表文件' }).click();
+    expect((await download).suggestedFilename()).toMatch(/\.json$/);
 
-  await banner(li).getByRole('button', { name: '另存一份' }).click();
+    await banner(li).getByRole('button', { name: '另存一份' }).click();
 
-  await expect(li.getByLabel('工作簿名称')).toHaveValue(/（副本）$/);
-  await expect(banner(li)).toHaveCount(0);
-  await typeInto(li, cell(li, 1, '指标值'), '≥16公里');
-  await expect(cell(li, 1, '指标值')).toHaveText('≥16公里');
-});
+    await expect(li.getByLabel('工作簿名称')).toHaveValue(/（副本）$/);
+    await expect(banner(li)).toHaveCount(0);
+    await typeInto(li, cell(li, 1, '指标值'), '≥16公里');
+    await expect(cell(li, 1, '指标值')).toHaveText('≥16公里');
+  }
+);
 
 test('a viewer’s workbook opens in the same role without a network', async ({ page, browser }) => {
   const { li } = await workTogether(page, browser, '仅查看');
@@ -186,68 +187,75 @@ test('a commenter waives a problem and the owner sees it with name and reason', 
   await expectStruck(wang);
 });
 
-test('a commenter does not take back what the owner has waived', async ({ page, browser }) => {
-  const { wang, li } = await workTogether(page, browser, '可批注');
-  await waive(wang);
-  await list(li, '已豁免');
-  await expect(wrongDate(li)).toContainText('王芳');
-  await expect(wrongDate(li).getByRole('button', { name: '撤回豁免' })).toHaveCount(0);
-});
+test(
+  'a commenter does not take back what the owner has waived',
+  { tag: '@long' },
+  async ({ page, browser }) => {
+    const { wang, li } = await workTogether(page, browser, '可批注');
+    await waive(wang);
+    await list(li, '已豁免');
+    await expect(wrongDate(li)).toContainText('王芳');
+    await expect(wrongDate(li).getByRole('button', { name: '撤回豁免' })).toHaveCount(0);
+  }
+);
 
 for (const role of ['仅查看', '可批注', '可编辑'] as const) {
-  test(`stopping a link of the role ${role} closes the other side and says so`, async ({
-    page,
-    browser
-  }) => {
-    const { wang, li } = await workTogether(page, browser, role);
-    await stopLink(wang);
-    await expect(li.getByRole('alert')).toContainText('链接已停用', { timeout: SOON });
-    await expect(statusLine(li)).toContainText('链接已停用');
-    await expect(wang.getByRole('button', { name: /人在线/ })).toHaveCount(0);
-    await expect(cell(li, 1, '指标值')).toHaveText('≥12公里');
-  });
+  test(
+    `stopping a link of the role ${role} closes the other side and says so`,
+    { tag: '@long' },
+    async ({ page, browser }) => {
+      const { wang, li } = await workTogether(page, browser, role);
+      await stopLink(wang);
+      await expect(li.getByRole('alert')).toContainText('链接已停用', { timeout: SOON });
+      await expect(statusLine(li)).toContainText('链接已停用');
+      await expect(wang.getByRole('button', { name: /人在线/ })).toHaveCount(0);
+      await expect(cell(li, 1, '指标值')).toHaveText('≥12公里');
+    }
+  );
 }
 
-test('the page follows a better link, and a lesser one where the better was stopped', async ({
-  page,
-  browser
-}) => {
-  const { wang, li } = await workTogether(page, browser, '仅查看');
-  const better = await makeLink(wang, '王芳', '可编辑');
-  const other = await li.context().newPage();
-  await other.goto(better);
-  await expect(banner(li)).toHaveCount(0);
-  await expect(li.getByRole('button', { name: '插入行' })).toBeVisible();
+test(
+  'the page follows a better link, and a lesser one where the better was stopped',
+  { tag: '@long' },
+  async ({ page, browser }) => {
+    const { wang, li } = await workTogether(page, browser, '仅查看');
+    const better = await makeLink(wang, '王芳', '可编辑');
+    const other = await li.context().newPage();
+    await other.goto(better);
+    await expect(banner(li)).toHaveCount(0);
+    await expect(li.getByRole('button', { name: '插入行' })).toBeVisible();
 
-  await stopLink(wang);
-  await expect(li.getByRole('alert')).toContainText('链接已停用', { timeout: SOON });
-  await other.goto(await makeLink(wang, '王芳', '可批注'));
-  await expect(banner(li)).toContainText('可批注');
-  await expect(li.getByRole('button', { name: '插入行' })).toHaveCount(0);
-});
+    await stopLink(wang);
+    await expect(li.getByRole('alert')).toContainText('链接已停用', { timeout: SOON });
+    await other.goto(await makeLink(wang, '王芳', '可批注'));
+    await expect(banner(li)).toContainText('可批注');
+    await expect(li.getByRole('button', { name: '插入行' })).toHaveCount(0);
+  }
+);
 
-test('what a device noted of its role counts no more than what the server answers', async ({
-  page,
-  browser
-}) => {
-  const { wang, address } = await workTogether(page, browser, '仅查看');
-  const forger = await openLink(browser, address, '赵青');
-  await forger.evaluate(async () => {
-    const opening = indexedDB.open('jibiao');
-    await new Promise((resolve) => (opening.onsuccess = resolve));
-    const store = opening.result.transaction('workbooks', 'readwrite').objectStore('workbooks');
-    const entries = store.getAll();
-    await new Promise((resolve) => (entries.onsuccess = resolve));
-    for (const entry of entries.result) {
-      store.put({ ...entry, sharing: { ...entry.sharing, role: 'edit' } });
-    }
-    await new Promise((resolve) => (store.transaction.oncomplete = resolve));
-    opening.result.close();
-  });
+test(
+  'what a device noted of its role counts no more than what the server answers',
+  { tag: '@long' },
+  async ({ page, browser }) => {
+    const { wang, address } = await workTogether(page, browser, '仅查看');
+    const forger = await openLink(browser, address, '赵青');
+    await forger.evaluate(async () => {
+      const opening = indexedDB.open('jibiao');
+      await new Promise((resolve) => (opening.onsuccess = resolve));
+      const store = opening.result.transaction('workbooks', 'readwrite').objectStore('workbooks');
+      const entries = store.getAll();
+      await new Promise((resolve) => (entries.onsuccess = resolve));
+      for (const entry of entries.result) {
+        store.put({ ...entry, sharing: { ...entry.sharing, role: 'edit' } });
+      }
+      await new Promise((resolve) => (store.transaction.oncomplete = resolve));
+      opening.result.close();
+    });
 
-  await forger.reload();
+    await forger.reload();
 
-  await expect(banner(forger)).toContainText('仅查看');
-  await expect(forger.getByRole('button', { name: '插入行' })).toHaveCount(0);
-  await expect(cell(wang, 1, '指标值')).toHaveText('≥12公里');
-});
+    await expect(banner(forger)).toContainText('仅查看');
+    await expect(forger.getByRole('button', { name: '插入行' })).toHaveCount(0);
+    await expect(cell(wang, 1, '指标值')).toHaveText('≥12公里');
+  }
+);

@@ -49,7 +49,7 @@ async function goToProblem(page: Page): Promise<void> {
   await page.getByLabel('筛选问题').fill('');
 }
 
-test('文件柜 and the import preview fit their screens', async ({ page }) => {
+test('文件柜 and the import preview fit their screens', { tag: '@long' }, async ({ page }) => {
   await visit(page);
   await show(page, 'cabinet-empty');
 
@@ -66,31 +66,38 @@ test('文件柜 and the import preview fit their screens', async ({ page }) => {
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`importing into a workbook fits its screens when ${colorScheme}`, async ({ page }) => {
-    await page.emulateMedia({ colorScheme });
-    await openSample(page);
-    await page
-      .getByLabel('选择要导入到本工作簿的文件')
-      .setInputFiles([
-        paperFile('水务局（修改稿）', sampleText('converted-word').replaceAll('≥2万元', '≤2万元')),
-        paperFile('交通运输局', sampleText('pdf-rows')),
-        paperFile('空的', '')
-      ]);
-    await expect(page.getByText('读好了')).toHaveCount(2);
-    await show(page, `import-list-${colorScheme}`);
+  test(
+    `importing into a workbook fits its screens when ${colorScheme}`,
+    { tag: '@long' },
+    async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await openSample(page);
+      await page
+        .getByLabel('选择要导入到本工作簿的文件')
+        .setInputFiles([
+          paperFile(
+            '水务局（修改稿）',
+            sampleText('converted-word').replaceAll('≥2万元', '≤2万元')
+          ),
+          paperFile('交通运输局', sampleText('pdf-rows')),
+          paperFile('空的', '')
+        ]);
+      await expect(page.getByText('读好了')).toHaveCount(2);
+      await show(page, `import-list-${colorScheme}`);
 
-    await page.getByRole('button', { name: '全部存入当前工作簿（2）' }).click();
-    await expect(page.getByRole('heading', { name: '已经有的表' })).toBeVisible();
-    await show(page, `import-conflicts-${colorScheme}`);
+      await page.getByRole('button', { name: '全部存入当前工作簿（2）' }).click();
+      await expect(page.getByRole('heading', { name: '已经有的表' })).toBeVisible();
+      await show(page, `import-conflicts-${colorScheme}`);
 
-    await page.getByRole('button', { name: '存入', exact: true }).click();
-    await expect(page.getByText('已存入')).toBeVisible();
-    await page.getByRole('button', { name: '导出' }).click();
-    await show(page, `import-done-${colorScheme}`);
-  });
+      await page.getByRole('button', { name: '存入', exact: true }).click();
+      await expect(page.getByText('已存入')).toBeVisible();
+      await page.getByRole('button', { name: '导出' }).click();
+      await show(page, `import-done-${colorScheme}`);
+    }
+  );
 }
 
-test('the sheets of a workbook fit their screens', async ({ page }) => {
+test('the sheets of a workbook fit their screens', { tag: '@long' }, async ({ page }) => {
   await openSample(page);
   await goToProblem(page);
   await show(page, 'workbook-project');
@@ -111,68 +118,81 @@ test('the sheets of a workbook fit their screens', async ({ page }) => {
   await show(page, 'offline');
 });
 
-test('disclosure tables, briefs and free sheets fit their screens', async ({ page }) => {
-  await openWorkbook(page, workbookOfAllKinds());
-  const kinds = {
-    'disclosure-wide': '2.收入总表',
-    'disclosure-empty': '3.政府性基金预算支出',
-    brief: '1.步道修整经费',
-    free: '各乡镇水费收缴情况'
-  };
-  for (const [name, entry] of Object.entries(kinds)) {
-    await outlineEntry(page, entry).click();
-    await show(page, name);
+test(
+  'disclosure tables, briefs and free sheets fit their screens',
+  { tag: '@long' },
+  async ({ page }) => {
+    await openWorkbook(page, workbookOfAllKinds());
+    const kinds = {
+      'disclosure-wide': '2.收入总表',
+      'disclosure-empty': '3.政府性基金预算支出',
+      brief: '1.步道修整经费',
+      free: '各乡镇水费收缴情况'
+    };
+    for (const [name, entry] of Object.entries(kinds)) {
+      await outlineEntry(page, entry).click();
+      await show(page, name);
+    }
   }
-});
+);
 
-test('the dark workbook fits its screens', async ({ page }) => {
+test('the dark workbook fits its screens', { tag: '@long' }, async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await openSample(page);
   await goToProblem(page);
   await show(page, 'workbook-dark');
 });
 
-test('every button above a workbook is within the window at 200 % zoom', async ({
-  page,
-  browser
-}) => {
-  const { wang } = await workTogether(page, browser);
-  await wang.setViewportSize({ width: 640, height: 360 });
-  for (const button of await wang.getByRole('banner').getByRole('button').all()) {
-    await expect(button).toBeInViewport({ ratio: 1 });
+test(
+  'every button above a workbook is within the window at 200 % zoom',
+  { tag: '@long' },
+  async ({ page, browser }) => {
+    const { wang } = await workTogether(page, browser);
+    await wang.setViewportSize({ width: 640, height: 360 });
+    for (const button of await wang.getByRole('banner').getByRole('button').all()) {
+      await expect(button).toBeInViewport({ ratio: 1 });
+    }
   }
-});
+);
 
-test('sharing and working together fit their screens', async ({ page, browser }) => {
-  const { wang, li } = await workTogether(page, browser);
-  await cell(li, 2, '三级指标').click();
-  await expect(cell(wang, 2, '三级指标')).toHaveAttribute('data-peer', '李明');
-  await wang.getByRole('tab', { name: '成员' }).click();
-  await show(wang, 'two-people');
+test(
+  'sharing and working together fit their screens',
+  { tag: '@long' },
+  async ({ page, browser }) => {
+    const { wang, li } = await workTogether(page, browser);
+    await cell(li, 2, '三级指标').click();
+    await expect(cell(wang, 2, '三级指标')).toHaveAttribute('data-peer', '李明');
+    await wang.getByRole('tab', { name: '成员' }).click();
+    await show(wang, 'two-people');
 
-  await wang.getByRole('button', { name: '生成同步链接' }).click();
-  const dialog = wang.getByRole('dialog', { name: '生成同步链接' });
-  await dialog.getByRole('button', { name: '生成链接' }).click();
-  await expect(dialog.getByLabel('同步链接', { exact: true })).toBeVisible();
-  await show(wang, 'share-dialog');
-});
-
-test('comments on a cell and on a field fit their screens', async ({ page, browser }) => {
-  const { wang, li } = await workTogether(page, browser);
-  const box = li.getByRole('textbox', { name: '批注内容' });
-  for (const place of [cell(li, 4, '指标值'), li.getByLabel('预算数')]) {
-    await place.click();
-    await li.keyboard.press('Shift+F2');
-    await box.fill('请@王芳补充依据，去年的批复里写的不是这个数，附件里也没有说明');
-    await li.keyboard.press('Control+Enter');
-    await expect(box).toBeHidden();
+    await wang.getByRole('button', { name: '生成同步链接' }).click();
+    const dialog = wang.getByRole('dialog', { name: '生成同步链接' });
+    await dialog.getByRole('button', { name: '生成链接' }).click();
+    await expect(dialog.getByLabel('同步链接', { exact: true })).toBeVisible();
+    await show(wang, 'share-dialog');
   }
-  await wang.getByRole('tab', { name: /^批注 2/ }).click();
-  const listed = wang.getByRole('list', { name: '批注', exact: true }).getByRole('button');
-  await expect(listed).toHaveCount(2);
-  await show(wang, 'comments');
-  await wang.emulateMedia({ colorScheme: 'dark' });
-  await listed.last().click();
-  await wang.getByRole('textbox', { name: '回复' }).fill('已经补上，@');
-  await show(wang, 'comment-thread-dark');
-});
+);
+
+test(
+  'comments on a cell and on a field fit their screens',
+  { tag: '@long' },
+  async ({ page, browser }) => {
+    const { wang, li } = await workTogether(page, browser);
+    const box = li.getByRole('textbox', { name: '批注内容' });
+    for (const place of [cell(li, 4, '指标值'), li.getByLabel('预算数')]) {
+      await place.click();
+      await li.keyboard.press('Shift+F2');
+      await box.fill('请@王芳补充依据，去年的批复里写的不是这个数，附件里也没有说明');
+      await li.keyboard.press('Control+Enter');
+      await expect(box).toBeHidden();
+    }
+    await wang.getByRole('tab', { name: /^批注 2/ }).click();
+    const listed = wang.getByRole('list', { name: '批注', exact: true }).getByRole('button');
+    await expect(listed).toHaveCount(2);
+    await show(wang, 'comments');
+    await wang.emulateMedia({ colorScheme: 'dark' });
+    await listed.last().click();
+    await wang.getByRole('textbox', { name: '回复' }).fill('已经补上，@');
+    await show(wang, 'comment-thread-dark');
+  }
+);
