@@ -218,10 +218,10 @@ export class WorkbookDocument {
 
   #afterTransaction = (transaction: Y.Transaction): void => {
     if (transaction.changed.size === 0) return;
-    const isOther = transaction.doc !== this.#log && this.#projection.update(transaction);
+    const changesWorkbook = transaction.doc !== this.#log && this.#projection.update(transaction);
     const mayConflict = this.#lost.update(transaction);
     if (mayConflict) this.#conflicts = this.#lost.list(this.workbook);
-    if (!isOther && !mayConflict) return;
+    if (!changesWorkbook && !mayConflict) return;
     const origin = originOf(transaction);
     const event = { workbook: this.#projection.workbook, origin };
     for (const listener of this.#listeners) listener(event);
