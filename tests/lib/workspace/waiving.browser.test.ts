@@ -1,39 +1,22 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Problem } from '#lib/model/problem.ts';
 import { removeDocument } from '#lib/storage/removal.ts';
-import { Cabinet } from '#lib/workspace/cabinet.svelte.ts';
-import { OpenWorkbook } from '#lib/workspace/open-workbook.svelte.ts';
-import { smallWorkbook } from '#tests/support/workbooks.ts';
+import type { OpenWorkbook } from '#lib/workspace/open-workbook.svelte.ts';
+import { useDesk } from '#tests/support/desk.ts';
 
 const REASON = '以前年度结转项目';
 
-let cabinet: Cabinet;
-const opened: OpenWorkbook[] = [];
-
-beforeEach(async () => {
-  cabinet = await Cabinet.open();
-  await cabinet.profile.rename('王芳');
-});
-
-afterEach(async () => {
-  vi.restoreAllMocks();
-  for (const one of opened.splice(0)) await one.close();
-});
-
-async function stored(): Promise<string> {
-  const result = await cabinet.add(smallWorkbook(), '导入');
-  if (!result.ok) throw new Error('the device keeps nothing');
-  return result.id;
-}
+const desk = useDesk();
+const { stored } = desk;
 
 /** Opens a workbook and waits until the rules have run. */
 async function open(id: string): Promise<OpenWorkbook> {
-  const found = await OpenWorkbook.open(cabinet, id);
-  if (!found) throw new Error(`no workbook ${id}`);
-  opened.push(found);
-  await vi.waitFor(() => expect(found.checked).toBe(true));
-  return found;
+  const one = await desk.open(id);
+  await vi.waitFor(() => expect(one.checked).toBe(true));
+  return one;
 }
+
+afterEach(() => void vi.restoreAllMocks());
 
 function missing(one: OpenWorkbook): Problem {
   const found = one.problems.find(
@@ -114,12 +97,12 @@ describe('waiving', () => {
     const one = await open(await stored());
     one.waive(missing(one), REASON);
     one.share({ role: 'comment', token: 'comment', links: [] });
-    await cabinet.profile.rename('李明');
+    await desk.cabinet.profile.rename('李明');
     expect(await waived(one)).toBeDefined();
     expect(one.withdrawable(missing(one))).toBe(false);
     expect(one.withdrawWaiver((await waived(one))!)).toBe(false);
     expect(await waived(one)).toBeDefined();
-    await cabinet.profile.rename('王芳');
+    await desk.cabinet.profile.rename('王芳');
     expect(one.withdrawable(missing(one))).toBe(true);
     one.share({ role: 'view', token: 'view', links: [] });
     expect(one.withdrawable(missing(one))).toBe(false);
@@ -132,7 +115,7 @@ describe('the waivers of a workbook', () => {
     const one = await open(id);
     one.waive(missing(one), REASON);
     await one.settled();
-    const copied = await cabinet.duplicate(id);
+    const copied = await desk.cabinet.duplicate(id);
     if (!copied.ok) throw new Error('not duplicated');
     const copy = await open(copied.id);
     expect(copy.workbook.waivers).toEqual(one.workbook.waivers);

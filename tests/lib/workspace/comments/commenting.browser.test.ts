@@ -1,39 +1,17 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { LONGEST_MESSAGE, messagesOf } from '#lib/model/comment.ts';
 import type { SharedRole } from '#lib/storage/catalogue.ts';
 import { removeDocument } from '#lib/storage/removal.ts';
 import { Cabinet } from '#lib/workspace/cabinet.svelte.ts';
 import { removeStored } from '#lib/workspace/documents.ts';
-import { OpenWorkbook } from '#lib/workspace/open-workbook.svelte.ts';
+import type { OpenWorkbook } from '#lib/workspace/open-workbook.svelte.ts';
 import { openPackage, packageFile } from '#lib/workspace/sync-packages.ts';
-import { smallWorkbook } from '#tests/support/workbooks.ts';
+import { useDesk } from '#tests/support/desk.ts';
 
 const CELL = { sheet: 'p1', row: 'p1-r1', column: 'target' };
 
-let cabinet: Cabinet;
-const opened: OpenWorkbook[] = [];
-
-beforeEach(async () => {
-  cabinet = await Cabinet.open();
-  await cabinet.profile.rename('王芳');
-});
-
-afterEach(async () => {
-  for (const one of opened.splice(0)) await one.close();
-});
-
-async function stored(): Promise<string> {
-  const result = await cabinet.add(smallWorkbook(), '导入');
-  if (!result.ok) throw new Error('the device keeps nothing');
-  return result.id;
-}
-
-async function open(id: string, by = cabinet): Promise<OpenWorkbook> {
-  const found = await OpenWorkbook.open(by, id);
-  if (!found) throw new Error(`no workbook ${id}`);
-  opened.push(found);
-  return found;
-}
+const desk = useDesk();
+const { stored, open } = desk;
 
 /** Opens a workbook that came by a link of a role. */
 async function openAs(role: SharedRole): Promise<OpenWorkbook> {
@@ -120,9 +98,9 @@ describe('commenting', () => {
     one.comments.begin(CELL, '请补充依据');
     await one.settled();
     await one.close();
-    const file = await packageFile(cabinet, id, '');
+    const file = await packageFile(desk.cabinet, id, '');
     await removeStored(id);
-    expect(await openPackage(cabinet, file, '')).toMatchObject({ ok: true });
+    expect(await openPackage(desk.cabinet, file, '')).toMatchObject({ ok: true });
     const [thread] = (await open(id)).comments.threads;
     expect(messagesOf(thread!).map(({ text }) => text)).toEqual(['请补充依据']);
   });
@@ -134,10 +112,10 @@ describe('commenting', () => {
     one.comments.turn(one.comments.threads[0]!, true);
     await one.settled();
     await one.close();
-    const file = await packageFile(cabinet, id, '');
+    const file = await packageFile(desk.cabinet, id, '');
     await removeDocument(`c.${id}`);
     for (const comments of [2, 0]) {
-      const opening = await openPackage(cabinet, file, '');
+      const opening = await openPackage(desk.cabinet, file, '');
       expect(opening).toMatchObject({ receipt: { isNew: false, changes: { texts: 0, comments } } });
     }
   });
@@ -145,9 +123,9 @@ describe('commenting', () => {
 
 /** The same storage with the profile of somebody else, as the other device of a workbook. */
 async function anotherDevice(): Promise<Cabinet> {
-  const device = await cabinet.catalogue.setting('device');
-  await cabinet.catalogue.setSetting('device', 'another');
+  const device = await desk.cabinet.catalogue.setting('device');
+  await desk.cabinet.catalogue.setSetting('device', 'another');
   const other = await Cabinet.open();
-  await cabinet.catalogue.setSetting('device', device);
+  await desk.cabinet.catalogue.setSetting('device', device);
   return other;
 }

@@ -1,39 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Workbook } from '#lib/model/workbook.ts';
-import { Cabinet } from '#lib/workspace/cabinet.svelte.ts';
-import { OpenWorkbook } from '#lib/workspace/open-workbook.svelte.ts';
-import { smallWorkbook } from '#tests/support/workbooks.ts';
+import type { OpenWorkbook } from '#lib/workspace/open-workbook.svelte.ts';
+import { useDesk } from '#tests/support/desk.ts';
 
-let cabinet: Cabinet;
-const opened: OpenWorkbook[] = [];
-
-beforeEach(async () => {
-  cabinet = await Cabinet.open();
-  await cabinet.profile.rename('王芳');
-});
-
-afterEach(async () => {
-  for (const one of opened.splice(0)) await one.close();
-});
-
-async function stored(): Promise<string> {
-  const result = await cabinet.add(smallWorkbook(), '导入');
-  if (!result.ok) throw new Error('the device keeps nothing');
-  return result.id;
-}
-
-async function open(id: string): Promise<OpenWorkbook> {
-  const found = await OpenWorkbook.open(cabinet, id);
-  if (!found) throw new Error(`no workbook ${id}`);
-  opened.push(found);
-  return found;
-}
-
-async function reopen(one: OpenWorkbook): Promise<OpenWorkbook> {
-  await one.close();
-  opened.splice(opened.indexOf(one), 1);
-  return open(one.id);
-}
+const desk = useDesk();
+const { stored, open, reopen } = desk;
 
 function write(one: OpenWorkbook, text: string): void {
   one.edit({
@@ -108,9 +79,9 @@ describe('the history of an open workbook', () => {
       one.history.filtered(filter).map(({ label }) => label);
     expect(labels({ author: null, sheet: null })).toEqual(['导入', '改为 ≥13公里', '改正文']);
     expect(labels({ author: null, sheet: 's1' })).toEqual(['改正文']);
-    expect(labels({ author: cabinet.profile.id, sheet: 'p1' })).toEqual(['改为 ≥13公里']);
+    expect(labels({ author: desk.cabinet.profile.id, sheet: 'p1' })).toEqual(['改为 ≥13公里']);
     expect(labels({ author: 'somebody', sheet: null })).toEqual([]);
-    expect(one.history.authors).toEqual([{ id: cabinet.profile.id, name: '王芳' }]);
+    expect(one.history.authors).toEqual([{ id: desk.cabinet.profile.id, name: '王芳' }]);
   });
 
   it('can be read by whoever may only look, who keeps, names and brings back nothing', async () => {
