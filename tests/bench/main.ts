@@ -14,8 +14,8 @@ import { measureImport } from './import.ts';
 import { measureOffice } from './office.ts';
 import { measureOpen } from './open.ts';
 import { measurePdf } from './pdf.ts';
-import { measureRelay } from './relay.ts';
 import { measureScrolling, measureSidebar } from './sidebar.ts';
+import { measureTwoPeople } from './sync/two-people.ts';
 import { tableOf } from './table.ts';
 import { measureTransfer } from './transfer.ts';
 import { measureWeb } from './web.ts';
@@ -50,7 +50,7 @@ const steps: readonly (readonly [name: string, measure: () => Promise<Figure | F
   ['pdf', () => measurePdf(browser)],
   ['folder', () => measureFolder(browser)],
   ['batch', () => measureBatch(browser, server.origin)],
-  ['relay', () => measureRelay(server.origin)],
+  ['sync of two people', measureTwoPeople],
   ['transfer', () => measureTransfer(browser, server.origin)]
 ];
 

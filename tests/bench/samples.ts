@@ -14,12 +14,22 @@ export async function interleave(
   b: () => number | Promise<number>,
   warmUp = 3
 ): Promise<Samples> {
-  const samples: { a: number[]; b: number[] } = { a: [], b: [] };
+  const [timesOfA, timesOfB] = await inTurns(rounds, [a, b], warmUp);
+  return { a: timesOfA!, b: timesOfB! };
+}
+
+/** Runs any number of sides in turns, as `interleave` does two; the samples of each. */
+export async function inTurns<Sample>(
+  rounds: number,
+  sides: readonly (() => Sample | Promise<Sample>)[],
+  warmUp = 3
+): Promise<Sample[][]> {
+  const samples: Sample[][] = sides.map(() => []);
   for (let round = -warmUp; round < rounds; round++) {
-    const [timeA, timeB] = [await a(), await b()];
-    if (round < 0) continue;
-    samples.a.push(timeA);
-    samples.b.push(timeB);
+    for (const [index, side] of sides.entries()) {
+      const sample = await side();
+      if (round >= 0) samples[index]!.push(sample);
+    }
   }
   return samples;
 }
