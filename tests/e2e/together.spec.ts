@@ -1,13 +1,11 @@
-import { openSample } from '#tests/support/cabinet.ts';
 import { expect, test } from '#tests/support/fixtures.ts';
 import type { Page } from '#tests/support/fixtures.ts';
 import { compose } from '#tests/support/input-method.ts';
-import { expectArrived, openLink, renameSheet, workTogether } from '#tests/support/sharing.ts';
+import { expectArrived, renameSheet, workTogether } from '#tests/support/sharing.ts';
 import {
   cell,
   column,
   expectKeyboardInGrid,
-  expectSaved,
   expectSynced,
   outlineEntry,
   statusLine,
@@ -165,44 +163,6 @@ test('what I type into a row that is deleted meanwhile is offered back', async (
   for (const each of [wang, li]) await expectRows(each, [...ROWS.toSpliced(3, 1), LAST_ROW]);
 });
 
-test('what the server acknowledged is there after it was killed', async ({
-  page,
-  browser,
-  server
-}) => {
-  const { wang, li, address } = await workTogether(page, browser);
-  await li.context().close();
-  const texts = ['甲', '乙', '丙', '丁', '戊', '己'].map((sign) => `断电之前写的${sign}`);
-  await cell(wang, 1, '绩效指标描述').click();
-  for (const text of texts) {
-    await expectKeyboardInGrid(wang);
-    await compose(wang, text);
-    await wang.keyboard.press('Enter');
-  }
-  await expect(column(wang, '绩效指标描述')).toHaveText(texts);
-  await expectSynced(wang);
-  await server.kill();
-  await expect(statusLine(wang)).toContainText('离线，可继续编辑');
-  await wang.close();
-
-  await server.restart();
-  const stranger = await openLink(browser, address);
-  await expect(column(stranger, '绩效指标描述')).toHaveText(texts);
-});
-
-test('both go on when the server comes back', async ({ page, browser, server }) => {
-  const { wang, li } = await workTogether(page, browser);
-  await server.kill();
-  await expect(statusLine(wang)).toContainText('离线，可继续编辑');
-  await typeInto(wang, cell(wang, 2, '指标值'), '≥98%');
-  await expect(statusLine(wang)).toContainText(/待发送 \d+/);
-
-  await server.restart();
-
-  await expect(cell(li, 2, '指标值')).toHaveText('≥98%', { timeout: 20_000 });
-  await expectSynced(wang);
-});
-
 test('a stopped link says so to the one who used it, whose copy stays', async ({
   page,
   browser
@@ -244,32 +204,4 @@ test('undo takes back my edits only, and says so where a colleague was faster', 
   await li.keyboard.press('Control+z');
   await li.keyboard.press('Control+z');
   await expect(cell(wang, 1, '指标值')).toHaveText('≥31公里');
-});
-
-test('two windows of one browser show the same workbook and lose nothing', async ({
-  page,
-  context
-}) => {
-  await openSample(page);
-  const other = await context.newPage();
-  await other.goto(page.url());
-
-  await typeInto(page, cell(page, 1, '指标值'), '≥30公里');
-  await expect(cell(other, 1, '指标值')).toHaveText('≥30公里');
-  await typeInto(other, cell(other, 2, '指标值'), '≥96%');
-  await expect(cell(page, 2, '指标值')).toHaveText('≥96%');
-  await expectSaved(other);
-  await page.close();
-  await typeInto(other, cell(other, 5, '指标值'), '达到Ⅱ类');
-  await expectSaved(other);
-  await other.reload();
-
-  await expect(column(other, '指标值')).toHaveText([
-    '≥30公里',
-    '≥96%',
-    '≤86.5万元',
-    '1002023年6月30日',
-    '达到Ⅱ类',
-    '≥90%'
-  ]);
 });

@@ -28,7 +28,8 @@ export function createBrowserProfile(options: Options): BrowserProfile {
     async kill() {
       if (!running) throw new Error('kill: the browser does not run');
       const closed = running.waitForEvent('close');
-      process.kill(await mainProcessOf(running), 'SIGKILL');
+      // It leads a group of its own: the processes of its pages and of its storage end in the same moment.
+      process.kill(-(await mainProcessOf(running)), 'SIGKILL');
       await closed;
       running = undefined;
     },
