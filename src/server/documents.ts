@@ -1,5 +1,5 @@
 import type { Connection, Document, Extension } from '@hocuspocus/server';
-import { messageYjsSyncStep2, messageYjsUpdate } from 'y-protocols/sync';
+import { messageYjsSyncStep1, messageYjsUpdate } from 'y-protocols/sync';
 import * as Y from 'yjs';
 import type { Session } from './authentication.ts';
 import type { Journal } from './journal.ts';
@@ -30,26 +30,41 @@ class NotTaken extends Error {
 }
 
 /**
- * Documents live in the journal: an update is on the disk before it is applied, told to others, or
- * acknowledged to its sender. It is applied here, because Hocuspocus would acknowledge also what
- * cannot be applied.
+ * Documents live in the journal: an update is applied and told to others at once, and acknowledged to
+ * its sender when it is on the disk. It is applied here, because Hocuspocus would acknowledge also
+ * what cannot be applied.
  */
 export function documents(journal: Journal, log: Log, metrics: Metrics): Extension<Session> {
-  /** What an update has left half applied; it is read anew from the disk. */
-  const spoilt = new WeakSet<Document>();
+  /** Why a document is not as it is on the disk, and never will be: it is read anew from there. */
+  const spoilt = new WeakMap<Document, RefusalKind>();
+  /** When everything that a document has so far is on the disk. */
+  const stored = new WeakMap<Document, Promise<void>>();
 
   const take = (connection: Connection, document: Document, update: Uint8Array) => {
     const decoded = attempt('malformed', () => Y.decodeUpdate(update));
     const waiting = waitingBytes(document) + update.length > MOST_WAITING;
     if (waiting && restsOnMissing(document, decoded)) throw new NotTaken('missing');
-    const entry = attempt('storage', () => journal.append(document.name, update));
     try {
       Y.applyUpdate(document, update, { source: 'connection', connection });
     } catch (error) {
-      spoilt.add(document);
-      journal.remove(entry);
+      spoilt.set(document, 'malformed');
       log('not-applied', { document: shortName(document.name), ...errorFields(error) });
       throw new NotTaken('malformed');
+    }
+    stored.set(document, store(document, update));
+  };
+
+  const refuseSpoilt = (document: Document) => {
+    const kind = spoilt.get(document);
+    if (kind) throw new NotTaken(kind);
+  };
+
+  const store = async (document: Document, update: Uint8Array) => {
+    try {
+      await journal.append(document.name, update);
+    } catch {
+      spoilt.set(document, 'storage');
+      throw new NotTaken('storage');
     }
     metrics.acknowledged();
   };
@@ -72,11 +87,15 @@ export function documents(journal: Journal, log: Log, metrics: Metrics): Extensi
     },
 
     async beforeSync({ connection, document, type, payload }) {
+      if (type === messageYjsSyncStep1) return;
       try {
-        if (spoilt.has(document)) throw new NotTaken('malformed');
-        if (connection.readOnly) return;
-        const edits = attempt('malformed', () => bringsEdits(document, type, payload));
+        refuseSpoilt(document);
+        const edits =
+          !connection.readOnly && attempt('malformed', () => bringsEdits(document, type, payload));
         if (edits) take(connection, document, payload);
+        // What was known already may have come only now, from somebody else.
+        await stored.get(document);
+        refuseSpoilt(document);
       } catch (error) {
         const kind = error instanceof NotTaken ? error.kind : 'storage';
         metrics.refused(kind);
@@ -118,6 +137,5 @@ function attempt<T>(kind: RefusalKind, work: () => T): T {
 /** The answer to a state vector repeats every deletion: it is journalled only where something in it is new. */
 function bringsEdits(document: Y.Doc, type: number, update: Uint8Array): boolean {
   if (type === messageYjsUpdate) return true;
-  if (type !== messageYjsSyncStep2) return false;
   return !Y.snapshotContainsUpdate(Y.snapshot(document), update);
 }

@@ -2,15 +2,13 @@ import type { DatabaseSync } from 'node:sqlite';
 import * as Y from 'yjs';
 import { inTransaction } from './store.ts';
 
-/** The place of an update in the journal. */
-export type Entry = number | bigint;
-
 /** Documents on disk: a state for each, and the updates that came after it. */
 export interface Journal {
-  /** Puts an update on the disk before it returns. Throws where that failed. */
-  append(name: string, update: Uint8Array): Entry;
-  /** Takes an update out again that turned out to be none. */
-  remove(entry: Entry): void;
+  /**
+   * Puts an update on the disk, together with all others that come in the same moment, and resolves
+   * when it is there. Rejects where that failed.
+   */
+  append(name: string, update: Uint8Array): Promise<void>;
   /** What is stored of a document: its state, then its updates in the order they came. */
   read(name: string): readonly Uint8Array[];
   /** How many updates of a document wait to be folded. */
@@ -26,13 +24,19 @@ export interface Journal {
   foldAll(): void;
 }
 
+interface Waiting {
+  readonly name: string;
+  readonly update: Uint8Array;
+  readonly resolve: () => void;
+  readonly reject: (error: unknown) => void;
+}
+
 /** The journal kept in an open store. */
 export function createJournal(database: DatabaseSync): Journal {
   const insert = database.prepare('INSERT INTO journal (name, bytes, added) VALUES (?, ?, ?)');
   const state = database.prepare('SELECT state AS bytes FROM document WHERE name = ?');
   const updates = database.prepare('SELECT bytes FROM journal WHERE name = ? ORDER BY seq');
   const count = database.prepare('SELECT count(*) AS count FROM journal WHERE name = ?');
-  const remove = database.prepare('DELETE FROM journal WHERE seq = ?');
   const sizes = database.prepare(
     `SELECT (SELECT count(*) FROM journal) AS updates,
        (SELECT count(*) FROM (SELECT name FROM document UNION SELECT name FROM journal)) AS documents`
@@ -53,10 +57,32 @@ export function createJournal(database: DatabaseSync): Journal {
       replace.run(name, merge(read(name)), Date.now());
       clear.run(name);
     });
+  let waiting: Waiting[] = [];
+  const store = (group: readonly Waiting[]) => {
+    try {
+      inTransaction(database, () => {
+        for (const { name, update } of group) insert.run(name, update, Date.now());
+      });
+      for (const { resolve } of group) resolve();
+    } catch (error) {
+      if (group.length === 1) return group[0]!.reject(error);
+      // What is too large for the disk takes none of the others with it.
+      for (const one of group) store([one]);
+    }
+  };
+  const storeWaiting = () => {
+    const group = waiting;
+    waiting = [];
+    store(group);
+  };
 
   return {
-    append: (name, update) => insert.run(name, update, Date.now()).lastInsertRowid,
-    remove: (entry) => void remove.run(entry),
+    append: (name, update) =>
+      new Promise((resolve, reject) => {
+        // Others are told what has come in this turn of the loop at its end: the disk waits one more.
+        if (waiting.length === 0) setImmediate(() => setImmediate(storeWaiting));
+        waiting.push({ name, update, resolve, reject });
+      }),
     read,
     length,
     size() {
