@@ -4,7 +4,7 @@ import { applyEdit } from '#lib/model/apply.ts';
 import { createRow, createSheet, createWorkbook } from '#lib/model/create.ts';
 import { ownFieldText } from '#lib/model/own-field.ts';
 import { problemKey, type Problem } from '#lib/model/problem.ts';
-import { fieldText, findSheet } from '#lib/model/workbook.ts';
+import { fieldText, findSheet, type Place } from '#lib/model/workbook.ts';
 import { check, createChecker } from '#lib/rules/check.ts';
 import { papers } from './papers.ts';
 
@@ -101,6 +101,7 @@ describe('the rules', () => {
       fc.property(papers, (workbook) => {
         const problems = check(workbook);
         const before = countByPlace(problems);
+        const touched = new Set(problems.flatMap(touchedPlaces));
         for (const problem of problems) {
           for (const { edit } of problem.fixes) {
             const after = countByPlace(check(applyEdit(workbook, edit)));
@@ -110,7 +111,9 @@ describe('the rules', () => {
             for (const [key, count] of after) {
               // What a row that was put in leaves to be filled in, its own rule goes on to report.
               if (puts && key.startsWith(`${problem.code} `)) continue;
-              expect(count, key).toBeLessThanOrEqual(before.get(key) ?? 0);
+              // Several rows at fault alike are told at the first, and moving them makes another the first.
+              const told = before.get(key) ?? (touched.has(key) ? 1 : 0);
+              expect(count, key).toBeLessThanOrEqual(told);
             }
           }
         }
@@ -120,11 +123,18 @@ describe('the rules', () => {
   }, 60_000);
 });
 
+function placeKey({ code, place, related }: Problem): string {
+  return keyOf(code, place, related[0]);
+}
+
+/** The keys that a problem would have if it were told at another of its places. */
+function touchedPlaces({ code, place, related }: Problem): readonly string[] {
+  return related.map((other) => keyOf(code, other, place));
+}
+
 /** Without the place within prose: a fix moves the characters that stand behind what it changes. */
-function placeKey(problem: Problem): string {
-  const { sheet, row, column, field, range } = problem.place;
-  const within = range ? 'prose' : field;
-  return [problem.code, sheet, row, column, within, problem.related[0]?.sheet].join(' ');
+function keyOf(code: string, { sheet, row, column, field, range }: Place, other?: Place): string {
+  return [code, sheet, row, column, range ? 'prose' : field, other?.sheet].join(' ');
 }
 
 function countByPlace(problems: readonly Problem[]): ReadonlyMap<string, number> {
