@@ -5,6 +5,7 @@ export type RefusalKind =
   | 'origin' // a page from elsewhere
   | 'token' // wrong, of another workbook, or expired
   | 'guesses' // too many wrong tokens from one address
+  | 'version' // a page that speaks another version of the protocol
   | 'silent' // no good token in time
   | 'rate' // too many messages
   | 'documents' // too many documents on one connection

@@ -5,6 +5,7 @@ import { Hocuspocus } from '@hocuspocus/server';
 import type { WebSocketLike } from '@hocuspocus/server';
 import type { Peer } from 'crossws';
 import nodeAdapter from 'crossws/adapters/node';
+import { SYNC_VERSION } from '#lib/model/sync-version.ts';
 import { authentication } from './authentication.ts';
 import type { Door, Session } from './authentication.ts';
 import { documents } from './documents.ts';
@@ -23,6 +24,8 @@ const SILENCE = 150_000;
 const GOING_AWAY = 1001;
 const AGAINST_THE_RULES = 1008;
 const TRY_LATER = 1013;
+/** Of the range that applications may use: after HTTP's Upgrade Required. */
+const OTHER_VERSION = 4426;
 /** How long a socket that is sent away may take to say goodbye. */
 const FAREWELL = 1000;
 /** How long the end of the program waits for documents to be stored: the journal has them anyway. */
@@ -74,6 +77,11 @@ export function createRelay(
     serverOptions: { maxPayload: LARGEST_FRAME },
     hooks: {
       open(peer) {
+        const version = versionOf(peer.request.url);
+        if (version !== SYNC_VERSION) {
+          metrics.refused('version');
+          return peer.close(OTHER_VERSION, version < SYNC_VERSION ? 'newer' : 'older');
+        }
         const visitor = visitors.enter(peer.remoteAddress ?? '');
         if (typeof visitor === 'string') return sendAway(peer, visitor, TRY_LATER);
         // Hocuspocus gives the rest of the session when a token has been shown.
@@ -120,6 +128,11 @@ export function createRelay(
       sockets.closeAll(GOING_AWAY, '', true);
     }
   };
+}
+
+/** The version of the protocol that a page speaks; the first did not say. */
+function versionOf(address: string): number {
+  return Number(new URL(address, 'http://localhost').searchParams.get('v') ?? 1);
 }
 
 /** Waits until every message that has arrived is stored and answered, or refused. */

@@ -1,14 +1,17 @@
 import { HocuspocusProvider } from '@hocuspocus/provider';
 import type * as Y from 'yjs';
-import { trackAcknowledgement } from './acknowledgement.ts';
+import { SYNC_VERSION } from '#lib/model/sync-version.ts';
 import { watchMissing } from './missing-updates.ts';
 import { createSource } from './observable.ts';
 import type { Observable } from './observable.ts';
+import { countPending } from './pending.ts';
 import { createPeers } from './peers.ts';
 import type { Peer, Presence } from './peers.ts';
 import { watchRights } from './rights.ts';
 import type { LinkRole } from './sharing.ts';
-import { Socket } from './socket.ts';
+import { DROPPED, Socket } from './socket.ts';
+import { SLOW, troubleOf } from './trouble.ts';
+import type { SyncTrouble } from './trouble.ts';
 
 /** Why the server let nobody in. Without the right secret it says no more than `refused`. */
 export type ConnectionRefusal = 'refused' | 'expired' | 'stopped';
@@ -18,6 +21,10 @@ export interface SyncStatus {
   readonly state: 'offline' | 'connecting' | 'connected' | 'refused';
   /** Edits that the server has not confirmed to have on its disk; at least 1 while that is unknown. */
   readonly pending: number;
+  /** Whether `pending` only means that nobody knows what the server has. */
+  readonly unsure: boolean;
+  /** Why they do not get there; null where nothing but the network is in the way. */
+  readonly trouble: SyncTrouble | null;
   /** When the server last had everything on its disk, or null before that has happened once. */
   readonly syncedAt: Date | null;
   readonly reason?: ConnectionRefusal;
@@ -44,20 +51,22 @@ export interface Connection {
 const RETRY_UNAVAILABLE = 3000;
 const REFUSALS: readonly string[] = ['refused', 'expired', 'stopped'];
 
-/** The address of the sync server of an origin. */
-export function syncAddress(origin: string): string {
-  return `${origin.replace(/^http/, 'ws')}/sync`;
+/** The address of the sync server of an origin, for a page that speaks a version of the protocol. */
+export function syncAddress(origin: string, version = SYNC_VERSION): string {
+  return `${origin.replace(/^http/, 'ws')}/sync?v=${version}`;
 }
 
 /**
  * Keeps the documents of a workbook in step with a server, until `disconnect`. They should hold what
- * is stored on the device already. `token` is what `linkToken` or `ownerToken` makes.
+ * is stored on the device already; `unsent` is how many edits of earlier times are known not to have
+ * reached the server. `token` is what `linkToken` or `ownerToken` makes.
  */
 export function connect(options: {
   readonly url: string;
   readonly workbook: string;
   readonly documents: SharedDocuments;
   readonly token: string;
+  readonly unsent?: number;
 }): Connection {
   const { url, workbook, documents, token } = options;
   const socket = new Socket(url);
@@ -72,46 +81,64 @@ export function connect(options: {
     });
   const d = provide('d', documents.d);
   const c = documents.c && provide('c', documents.c);
-  const providers = [d, ...(c ? [c] : []), provide('h', documents.h)];
+  const h = provide('h', documents.h);
+  const providers = [d, ...(c ? [c] : []), h];
   const role = watchRights(d, c);
-  const tracked = providers.map((provider) => trackAcknowledgement(provider, () => refresh()));
-  const pending = () => tracked.reduce((sum, one) => sum + one.pending(), 0);
+  const pending = countPending({ sheets: d, comments: c, log: h }, options.unsent ?? 0, () =>
+    refresh()
+  );
   const status = createSource<SyncStatus>({
     state: 'connecting',
-    pending: pending(),
+    ...pending.count(),
+    trouble: null,
     syncedAt: null
   });
 
-  const refresh = (state = status.current().state) => {
+  const refresh = (state = status.current().state, trouble = status.current().trouble) => {
     const before = status.current();
-    const connected = state !== 'offline' && providers.every((provider) => provider.isSynced);
-    const after = {
+    const connected =
+      (state === 'connecting' || state === 'connected') && providers.every((one) => one.isSynced);
+    const settled = connected && pending.settled();
+    const after: SyncStatus = {
       ...before,
       state: connected ? 'connected' : state,
-      pending: pending()
-    } as const;
-    const settled = connected && tracked.every((one) => one.settled());
+      ...pending.count(),
+      trouble: pending.withheld() ? 'withheld' : settled || trouble === 'withheld' ? null : trouble
+    };
+    watchSlowness(after, before);
     const newly = before.pending > 0 || before.state !== 'connected' || before.syncedAt === null;
     if (settled && newly) return status.set({ ...after, syncedAt: new Date() });
-    if (before.state !== after.state || before.pending !== after.pending) status.set(after);
+    if (!isSame(before, after)) status.set(after);
+  };
+  let ended = false;
+  let slowness: ReturnType<typeof setTimeout> | undefined;
+  const watchSlowness = (after: SyncStatus, before: SyncStatus) => {
+    const due = after.state === 'connecting' || (after.state === 'connected' && after.pending > 0);
+    const waits = due && after.trouble === null && !ended;
+    // Whoever confirms one edit after the other is not slow, however many wait.
+    if (!waits || after.pending < before.pending) {
+      clearTimeout(slowness);
+      slowness = undefined;
+    }
+    if (waits) slowness ??= setTimeout(() => refresh(status.current().state, 'slow'), SLOW);
   };
   // A new connection begins with everything that either side lacks.
   const stopWatching = watchMissing(Object.values(documents), () => {
     if (status.current().state === 'connected') socket.drop();
   });
-  let ended = false;
   const end = (change: Partial<SyncStatus>) => {
     if (ended) return;
     ended = true;
-    tracked.forEach((one) => one.stop());
+    clearTimeout(slowness);
     stopWatching();
     providers.forEach((provider) => provider.destroy());
     socket.end();
     status.set({ ...status.current(), ...change });
   };
   const onDenied = ({ reason }: { reason: string }) => {
-    if (!isRefusal(reason)) return void setTimeout(socket.drop, RETRY_UNAVAILABLE);
-    end({ state: 'refused', reason });
+    if (isRefusal(reason)) return end({ state: 'refused', reason, trouble: null });
+    refresh(status.current().state, 'unreadable');
+    setTimeout(socket.drop, RETRY_UNAVAILABLE);
   };
 
   for (const provider of providers) {
@@ -119,13 +146,17 @@ export function connect(options: {
     provider.on('synced', () => refresh());
     provider.on('authenticated', peers.renew);
     provider.on('authenticationFailed', onDenied);
-    provider.on('close', () => {
-      refresh('offline');
+    provider.on('close', ({ event }: { event: { code: number; reason: string } }) => {
+      if (ended) return;
+      // What this side drops itself, it drops because of a trouble that is known.
+      const { trouble } = status.current();
+      refresh('offline', event.code === DROPPED ? trouble : troubleOf(event.code, event.reason));
       // The server may have closed only this document, and then the provider would not come back.
       socket.drop();
     });
     provider.attach();
   }
+  watchSlowness(status.current(), status.current());
   void socket.connect();
 
   return {
@@ -133,10 +164,22 @@ export function connect(options: {
     role,
     peers,
     setPresence: peers.setPresence,
-    disconnect: () => end({ state: 'offline' })
+    disconnect() {
+      pending.stop();
+      end({ state: 'offline' });
+    }
   };
 }
 
 function isRefusal(reason: string): reason is ConnectionRefusal {
   return REFUSALS.includes(reason);
+}
+
+function isSame(one: SyncStatus, other: SyncStatus): boolean {
+  return (
+    one.state === other.state &&
+    one.pending === other.pending &&
+    one.unsure === other.unsure &&
+    one.trouble === other.trouble
+  );
 }

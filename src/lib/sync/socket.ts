@@ -6,6 +6,9 @@ const LONGEST_DELAY = 3000;
 const SILENCE = 90_000;
 const OPEN = 1;
 
+/** The code that a socket ends with which this side gives up, of the range that applications may use. */
+export const DROPPED = 4408;
+
 /**
  * The WebSocket that a workbook's documents share. It comes back within three seconds of the
  * network, at once where the browser says that the network is back.
@@ -41,7 +44,7 @@ export class Socket extends HocuspocusProviderWebsocket {
 
   /** Gives the connection up and tries for a new one, without waiting for the other side's goodbye. */
   drop = (): void => {
-    if (this.webSocket) this.emit('close', { event: { code: 4408, reason: 'dropped' } });
+    if (this.webSocket) this.emit('close', { event: { code: DROPPED, reason: 'dropped' } });
   };
 
   /** Closes for good. */
