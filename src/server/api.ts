@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout } from 'node:timers/promises';
 import type { Door } from './authentication.ts';
 import { readJson, textFields } from './body.ts';
+import type { ClaimPassword } from './claim-password.ts';
 import type { LinkRole, Links, NewLink } from './links.ts';
 import { createRateLimit } from './rate.ts';
 
@@ -18,19 +19,30 @@ const LINK_ID = /^[\w-]{12}$/;
 const SECRET = /^[\w-]{43}$/;
 const ROLE = /^(view|comment|edit)$/;
 const LABEL = /^.{0,80}$/su;
+const PASSWORD = /^.{1,200}$/su;
 
 const MALFORMED = refuse(400, 'malformed');
 const REFUSED = refuse(403, 'refused');
+const WRONG_PASSWORD = refuse(403, 'wrong-password');
 const BUSY = refuse(429, 'busy');
 const STATUS_REASON = { 400: 'malformed', 413: 'large', 415: 'malformed' } as const;
 
+/** What claiming a workbook takes besides its id. */
+export interface ClaimTerms {
+  /** Null where whoever reaches the server may claim. */
+  readonly password: ClaimPassword | null;
+  /** How many workbooks there may be. */
+  readonly workbooks: number;
+}
+
 /**
  * The answers to /api/claim, /api/links, /api/links/list, /api/links/stop and /api/open.
- * A wrong secret is told late where an address has sent many. `onStop` is called when a link has
- * been stopped.
+ * A wrong secret or password is told late where an address has sent many. `onStop` is called when a
+ * link has been stopped.
  */
 export function createApi(
   { links, log, metrics, guesses }: Door,
+  terms: ClaimTerms,
   onStop: () => void
 ): (request: IncomingMessage, response: ServerResponse, path: string) => Promise<void> {
   const mayAsk = createRateLimit();
@@ -43,7 +55,7 @@ export function createApi(
   };
 
   const answers = new Map<string, (body: unknown) => Answer>([
-    ['/api/claim', (body) => claim(links, body)],
+    ['/api/claim', (body) => claim(links, terms, body)],
     ['/api/open', (body) => open(links, body)],
     ['/api/links', (body) => asOwner(body, (workbook) => create(links, workbook, body))],
     [
@@ -64,9 +76,9 @@ export function createApi(
   ]);
 
   const slowed = async (address: string, answer: Answer): Promise<Answer> => {
-    if (answer !== REFUSED) return answer;
-    metrics.refused('token');
-    log('refused', { reason: 'refused' });
+    if (answer !== REFUSED && answer !== WRONG_PASSWORD) return answer;
+    metrics.refused(answer === REFUSED ? 'token' : 'password');
+    log('refused', { reason: answer === REFUSED ? 'refused' : 'password' });
     const wait = guesses(address);
     if (wait === null) metrics.refused('guesses');
     else await setTimeout(wait, null, { ref: false });
@@ -88,10 +100,19 @@ export function createApi(
   };
 }
 
-function claim(links: Links, body: unknown): Answer {
+/** Who owns the workbook already may say so again, with no password and on a full server. */
+function claim(links: Links, { password, workbooks }: ClaimTerms, body: unknown): Answer {
   const fields = textFields(body, { workbook: WORKBOOK, ownerHash: SECRET });
   if (!fields) return MALFORMED;
-  return links.claim(fields.workbook, fields.ownerHash) ? accept({}) : refuse(409, 'taken');
+  const { workbook, ownerHash } = fields;
+  if (links.stillOwns(workbook, ownerHash)) return accept({});
+  if (password !== null) {
+    const given = textFields(body, { password: PASSWORD });
+    if (!given) return refuse(403, 'password');
+    if (!password(given.password)) return WRONG_PASSWORD;
+  }
+  if (links.count() >= workbooks) return refuse(507, 'full');
+  return links.claim(workbook, ownerHash) ? accept({}) : refuse(409, 'taken');
 }
 
 function create(links: Links, workbook: string, body: unknown): Answer {

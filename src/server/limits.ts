@@ -14,6 +14,8 @@ export interface Limits {
    */
   readonly burst: number;
   readonly perSecond: number;
+  /** Workbooks that have ever been shared: anybody may claim one, and each is kept for good. */
+  readonly workbooks: number;
 }
 
 /** The limits of a server that is told nothing else. */
@@ -24,5 +26,6 @@ export const LIMITS: Limits = {
   silence: 5000,
   // A frame of 32 MiB is 2,049 of these: one may come at any time, two at once may not.
   burst: 4000,
-  perSecond: 300
+  perSecond: 300,
+  workbooks: 100_000
 };

@@ -31,6 +31,8 @@ export type Opened =
 export interface Links {
   /** Makes the holder of the key behind `ownerHash` the owner; false where somebody else is. */
   claim(workbook: string, ownerHash: string): boolean;
+  /** How many workbooks have owners. */
+  count(): number;
   /** The hash of the owner's key where `ownerKey` is that key, or null. */
   owns(workbook: string, ownerKey: string): string | null;
   /** Whether the key behind a hash is still the owner's. */
@@ -77,6 +79,7 @@ export function createLinks(database: DatabaseSync, now: () => number = Date.now
   const claimOwner = database.prepare(
     'INSERT INTO owner (workbook, hash, claimed) VALUES (?, ?, ?) ON CONFLICT DO NOTHING'
   );
+  const count = database.prepare('SELECT count(*) AS count FROM owner');
   const replaceOwner = database.prepare(
     'UPDATE owner SET hash = ?, claimed = ? WHERE workbook = ?'
   );
@@ -98,6 +101,7 @@ export function createLinks(database: DatabaseSync, now: () => number = Date.now
       claimOwner.run(workbook, ownerHash, now());
       return isOwners(workbook, ownerHash);
     },
+    count: () => Number(count.get()?.count),
     owns(workbook, ownerKey) {
       const hash = ownerHashOfKey(ownerKey);
       return isOwners(workbook, hash) ? hash : null;

@@ -4,6 +4,7 @@ export type RefusalKind =
   | 'full' // too many connections in all
   | 'origin' // a page from elsewhere
   | 'token' // wrong, of another workbook, or expired
+  | 'password' // missing or wrong where a workbook was to be claimed
   | 'guesses' // too many wrong tokens from one address
   | 'version' // a page that speaks another version of the protocol
   | 'silent' // no good token in time

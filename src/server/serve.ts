@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { createApi } from './api.ts';
 import type { Door } from './authentication.ts';
+import { readClaimPassword } from './claim-password.ts';
 import { createGuesses } from './guesses.ts';
 import { createJournal } from './journal.ts';
 import { createLinks } from './links.ts';
@@ -49,6 +50,8 @@ export async function startServer(
   log: Log = createLog(settings.log)
 ): Promise<RunningServer> {
   const pages = createPages(settings.build);
+  const { claimPassword: passwordFile } = settings;
+  const password = passwordFile === null ? null : readClaimPassword(passwordFile);
   const store = openStore(settings.data, settings.dataLimit);
   const markEnd = markInUse(settings.data);
   const closeStore = () => {
@@ -65,7 +68,8 @@ export async function startServer(
   const visitors = createVisitors(settings.limits);
   const relay = createRelay(journal, door, visitors, settings.limits);
   const { hocuspocus } = relay;
-  const api = createApi(door, () => closeEnded(hocuspocus, door.links, log));
+  const terms = { password, workbooks: settings.limits.workbooks };
+  const api = createApi(door, terms, () => closeEnded(hocuspocus, door.links, log));
   const status = createStatus(journal, door.metrics, () => ({
     connections: visitors.count(),
     open_documents: hocuspocus.getDocumentsCount()

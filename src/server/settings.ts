@@ -27,6 +27,8 @@ export interface Settings {
   readonly log: LogLevel;
   /** Files in PEM; null serves plain http. */
   readonly tls: TlsFiles | null;
+  /** File of the password that the first share of a workbook takes; null where it takes none. */
+  readonly claimPassword: string | null;
 }
 
 /** Paths of a certificate, with those of the authorities between, and of its key. */
@@ -45,6 +47,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
  */
 export function readSettings(environment: Environment, folder: string): Settings {
   const { PORT, HOST, JIBIAO_DATA, JIBIAO_BUILD, JIBIAO_ORIGINS } = environment;
+  const passwordFile = environment.JIBIAO_CLAIM_PASSWORD_FILE;
   return {
     host: HOST || 'localhost',
     port: PORT ? readNumber('PORT', PORT, 0, LARGEST_PORT) : DEFAULT_PORT,
@@ -58,14 +61,17 @@ export function readSettings(environment: Environment, folder: string): Settings
       .map(readOrigin),
     limits: readLimits(environment),
     log: readLevel(environment.JIBIAO_LOG),
-    tls: readTls(environment, folder)
+    tls: readTls(environment, folder),
+    claimPassword: passwordFile ? resolve(folder, passwordFile) : null
   };
 }
 
 function readLimits(environment: Environment): Limits {
   const connections = optionalNumber(environment, 'JIBIAO_CONNECTIONS') ?? LIMITS.connections;
   const named = optionalNumber(environment, 'JIBIAO_CONNECTIONS_PER_ADDRESS');
-  return { ...LIMITS, connections, connectionsPerAddress: named ?? LIMITS.connectionsPerAddress };
+  const connectionsPerAddress = named ?? LIMITS.connectionsPerAddress;
+  const workbooks = optionalNumber(environment, 'JIBIAO_WORKBOOKS') ?? LIMITS.workbooks;
+  return { ...LIMITS, connections, connectionsPerAddress, workbooks };
 }
 
 function readTls({ JIBIAO_TLS_CERT, JIBIAO_TLS_KEY }: Environment, folder: string) {

@@ -29,6 +29,7 @@ export async function runServer(
     origins: [],
     log: 'all',
     tls: null,
+    claimPassword: null,
     ...options,
     limits: { ...LIMITS, ...options.limits }
   };

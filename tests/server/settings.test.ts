@@ -14,7 +14,8 @@ it('needs no setting at all', () => {
     origins: [],
     limits: LIMITS,
     log: 'faults',
-    tls: null
+    tls: null,
+    claimPassword: null
   });
 });
 
@@ -24,12 +25,14 @@ it('takes folders from where it stands, and several origins', () => {
       HOST: '0.0.0.0',
       PORT: '0',
       JIBIAO_DATA: 'kept',
+      JIBIAO_CLAIM_PASSWORD_FILE: 'password.txt',
       JIBIAO_ORIGINS: 'https://jx.example.gov.cn/, http://localhost:5173'
     },
     '/office'
   );
   expect(settings).toMatchObject({ host: '0.0.0.0', port: 0, portMayMove: false });
   expect(settings.data).toBe(resolve('/office/kept'));
+  expect(settings.claimPassword).toBe(resolve('/office/password.txt'));
   expect(settings.origins).toEqual(['https://jx.example.gov.cn', 'http://localhost:5173']);
 });
 
@@ -37,6 +40,7 @@ it('names the value that it cannot use', () => {
   for (const port of ['-1', '65536', '4300x', '1e3']) {
     expect(() => readSettings({ PORT: port }, '/')).toThrow(`“${port}”`);
   }
+  expect(() => readSettings({ JIBIAO_WORKBOOKS: '0' }, '/')).toThrow('“0”');
   expect(() => readSettings({ JIBIAO_DATA_LIMIT: '0' }, '/')).toThrow('“0”');
   expect(() => readSettings({ JIBIAO_LOG: 'loud' }, '/')).toThrow('“loud”');
   expect(() => readSettings({ JIBIAO_TLS_CERT: 'own.crt' }, '/')).toThrow('JIBIAO_TLS_KEY');

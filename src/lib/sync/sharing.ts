@@ -17,11 +17,12 @@ export interface ListedLink {
 
 /**
  * Why the server did not do it: `offline` it was not reached, `refused` the secret is wrong,
- * `expired` or `stopped` the link was once good, `taken` somebody else owns the workbook, `busy` too
- * many requests, `failed` the server has a fault.
+ * `expired` or `stopped` the link was once good, `taken` somebody else owns the workbook, `password` the
+ * server asks for one before a workbook is shared for the first time, `wrong-password` it is
+ * another, `full` the server has its fill of workbooks, `busy` too many requests, `failed` the
+ * server has a fault.
  */
-export type SharingFailure =
-  'offline' | 'refused' | 'expired' | 'stopped' | 'taken' | 'busy' | 'failed';
+export type SharingFailure = 'offline' | 'failed' | (typeof TOLD)[number];
 
 export type SharingResult<Value> =
   ({ readonly ok: true } & Value) | { readonly ok: false; readonly reason: SharingFailure };
@@ -33,14 +34,31 @@ export interface Ownership {
 }
 
 const PATIENCE = 10_000;
-const TOLD: readonly string[] = ['refused', 'expired', 'stopped', 'taken', 'busy'];
+const TOLD = [
+  'refused',
+  'expired',
+  'stopped',
+  'taken',
+  'password',
+  'wrong-password',
+  'full',
+  'busy'
+] as const;
 
-/** Makes the key's holder the owner of a workbook on a server. Repeating it does no harm. */
+/**
+ * Makes the key's holder the owner of a workbook on a server. Repeating it does no harm, and takes
+ * no password.
+ */
 export function claim(
   origin: string,
-  { workbook, ownerKey }: Ownership
+  { workbook, ownerKey }: Ownership,
+  password = ''
 ): Promise<SharingResult<unknown>> {
-  return ask(origin, 'claim', { workbook, ownerHash: ownerHash(ownerKey) });
+  return ask(origin, 'claim', {
+    workbook,
+    ownerHash: ownerHash(ownerKey),
+    ...(password !== '' && { password })
+  });
 }
 
 /**
@@ -96,8 +114,7 @@ async function ask<Value>(
   if (response === null) return { ok: false, reason: 'offline' };
   if (!isAnswer(response)) return { ok: false, reason: 'failed' };
   if (response.ok) return response as SharingResult<Value>;
-  const reason = TOLD.includes(String(response.reason)) ? String(response.reason) : 'failed';
-  return { ok: false, reason: reason as SharingFailure };
+  return { ok: false, reason: TOLD.find((reason) => reason === response.reason) ?? 'failed' };
 }
 
 /** The JSON that was answered, undefined where it was none, null where the server was not reached. */

@@ -32,6 +32,9 @@ export type { LinkRole };
 /** Why sharing did not work: `unkept` this device could not note it. */
 export type SharingFault = SharingFailure | 'no-link' | 'unkept';
 
+/** The setting of this device under which it remembers what the server asks for before sharing. */
+const PASSWORD = 'claim-password';
+
 /** What the server says of a link that opens nothing any more. */
 const ENDED: readonly SharingFailure[] = ['refused', 'expired', 'stopped'];
 
@@ -40,12 +43,16 @@ type Outcome<Value> = ({ ok: true } & Value) | { ok: false; reason: SharingFault
 /**
  * Makes a sync link of an open workbook; the first one shares it: the device claims the workbook
  * on the server of this page and connects. The key is kept before it is sent, so that a claim that
- * is not answered can be repeated, here or in another window.
+ * is not answered can be repeated, here or in another window. A password that the server has taken is
+ * remembered for the next workbook.
+ *
+ * @param password what the server asks for, where it was refused without
  */
 export async function shareByLink(
   cabinet: Cabinet,
   opened: OpenWorkbook,
-  wish: { readonly role: LinkRole; readonly label: string; readonly expires: number | null }
+  wish: { readonly role: LinkRole; readonly label: string; readonly expires: number | null },
+  password = ''
 ): Promise<Outcome<{ address: string }>> {
   const keyed = await noted(cabinet, opened.id, (entry) => ({
     ownerKey: entry.ownerKey || ownerKeyOf(entry.sharing) || newOwnerKey()
@@ -53,8 +60,12 @@ export async function shareByLink(
   if (!keyed) return { ok: false, reason: 'unkept' };
   const { ownerKey } = keyed;
   const owner = { workbook: opened.id, ownerKey };
-  const claimed = await claim(location.origin, owner);
+  const claimed = await claim(location.origin, owner, password || (await knownPassword(cabinet)));
   if (!claimed.ok) return claimed;
+  // Where the device cannot keep it, it is asked for again.
+  if (password !== '') {
+    await cabinet.catalogue.setSetting(PASSWORD, password).catch(() => undefined);
+  }
   const made = await createLink(location.origin, owner, wish);
   if (!made.ok) return made;
   const { linkId: id, secret } = made.link;
@@ -68,6 +79,10 @@ export async function shareByLink(
   if (!linked?.sharing) return { ok: false, reason: 'unkept' };
   opened.share(linked.sharing);
   return { ok: true, address: formatSyncLink(location.origin, made.link) };
+}
+
+function knownPassword({ catalogue }: Cabinet): Promise<string> {
+  return catalogue.setting(PASSWORD).catch(() => '');
 }
 
 /** The links of a workbook that this device owns and that are still good. */
