@@ -48,8 +48,10 @@ export function deletedThings(
   const positions = new Map([...found].map(([id, { deletion }]) => [id, deletion?.position ?? -1]));
   const newestFirst = (a: DeletedThing, b: DeletedThing) =>
     positions.get(b.id)! - positions.get(a.id)! ||
-    Number(a.sheet.id > b.sheet.id) - Number(a.sheet.id < b.sheet.id) ||
-    a.at - b.at;
+    compare(a.sheet.id, b.sheet.id) ||
+    a.at - b.at ||
+    compare(memory.orderOf(a.id) ?? '', memory.orderOf(b.id) ?? '') ||
+    compare(a.id, b.id);
   return [
     ...sheets
       .map((sheet) =>
@@ -122,4 +124,8 @@ function thing(
     deleted: deletion && { by: deletion.by, at: deletion.at },
     edited: edited && { by: edited.by, at: edited.at }
   };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -13,7 +13,9 @@ import type { Memory } from './memory.ts';
 import { Projection } from './projection.ts';
 import { revert } from './prose.ts';
 import {
+  settles,
   stacksOf,
+  stepsToTakeBack,
   structureBack,
   textBack,
   textTarget,
@@ -166,12 +168,14 @@ export class WorkbookDocument {
       : { done: false, reason: 'overtaken' };
   }
 
-  /** Takes the steps of an entry back, last one first, within the open transaction. */
+  /** Takes the steps of an entry back within the open transaction. */
   #stepsBack(entry: LogEntry, open: Y.Transaction): Step[] {
     const theirs = writtenByOthersSince(this.entries, entry);
     const done: Step[] = [];
-    for (const step of [...entry.steps].reverse()) {
+    for (const step of stepsToTakeBack(entry)) {
       const key = textTarget(step.change);
+      // A text that somebody has written over since has been seen: its conflict stays settled.
+      if (settles(step) && done.length === 0 && !entry.steps.every(settles)) continue;
       if (step.splices) {
         const prose = this.#proseBack(step);
         if (prose) done.push(prose);

@@ -8,7 +8,7 @@ import {
   type Row,
   type Sheet
 } from '#lib/model/workbook.ts';
-import { rowWithSheet } from './inverse.ts';
+import { digestOfRow, digestOfSheet } from './content-digest.ts';
 import { keyOf, WORKBOOK } from './keys.ts';
 import type { LogEntry, Step } from './log.ts';
 import type { Projection } from './projection.ts';
@@ -50,8 +50,9 @@ function without(stack: readonly LogEntry[], id: string | undefined): readonly L
 }
 
 /**
- * The texts and settings that others have written since an entry of mine, by their keys. A
- * colleague may have written there what I had written: it is theirs all the same.
+ * The texts and settings that others have written since an entry of mine, by their keys, and the
+ * conflicts that they have settled. A colleague may have written there what I had written: it is
+ * theirs all the same.
  */
 export function writtenByOthersSince(
   entries: readonly LogEntry[],
@@ -62,7 +63,7 @@ export function writtenByOthersSince(
     const { by, steps } = entries[at]!;
     if (by.id === mine.by.id) continue;
     for (const { change, before } of steps) {
-      const target = textTarget(change);
+      const target = change.do === 'settle' ? change.write : textTarget(change);
       if (target !== null) written.add(target);
       const [former] = before;
       if (change.do !== 'settings' || former?.do !== 'settings') continue;
@@ -89,6 +90,29 @@ export function textTarget(change: Change): string | null {
 }
 
 /**
+ * The steps of an entry in the order in which they are taken back: the last one first, but what settled a
+ * conflict after the text that it was settled with. Rows that steps in a row put in are taken back
+ * together, since one by one would cost the square of their number.
+ */
+export function stepsToTakeBack({ steps }: LogEntry): readonly Step[] {
+  const ordered: Step[] = [];
+  for (const step of [...steps].reverse()) {
+    const { change } = step;
+    const last = ordered.at(-1)?.change;
+    if (change.do === 'insert' && last?.do === 'insert') {
+      const rows = [...last.rows, ...change.rows];
+      ordered[ordered.length - 1] = { ...step, change: { ...change, rows } };
+    } else ordered.push(step);
+  }
+  return [...ordered.filter((step) => !settles(step)), ...ordered.filter(settles)];
+}
+
+/** Whether a step settled a conflict or opened one again. */
+export function settles({ change }: Step): boolean {
+  return change.do === 'settle';
+}
+
+/**
  * The changes that take a step back which set a text, where that text still stands (`present` is
  * the text at its key) and nobody else has written it. Prose is taken back from its splices.
  */
@@ -103,30 +127,35 @@ export function textBack(
 /**
  * The changes that take a step back which brought or took rows or sheets, as far as what it did
  * still stands, or that changed settings. What somebody has changed since is theirs and stays:
- * `theirs` are the settings that others have written, by their keys. Moves are taken back from
- * their traces, not from here.
+ * `theirs` are the settings that others have written, by their keys, and the conflicts that they have
+ * settled. Moves are taken back from their traces, not from here.
  */
 export function structureBack(
   projection: Projection,
-  { change, before }: Step,
+  { change, before, content }: Step,
   theirs: ReadonlySet<string>
 ): readonly Change[] {
   const { workbook } = projection;
   switch (change.do) {
     case 'insert': {
       const untouched = change.rows.filter((row) => {
-        const found = rowWithSheet(workbook, row.id);
-        return found !== null && sameCells(found.row, row);
+        const found = isSeen(projection, row.id) ? projection.rowAt(row.id) : null;
+        return found !== null && sameCells(found, row);
       });
       return untouched.length > 0 ? [{ do: 'delete', rows: untouched.map(({ id }) => id) }] : [];
     }
-    case 'delete':
-    case 'restore': {
-      const wanted = change.do === 'delete';
+    case 'delete': {
       const mine = before
-        .flatMap((inverse) => ('rows' in inverse ? (inverse.rows as readonly string[]) : []))
-        .filter((row) => projection.isDeleted(row) === wanted);
-      return mine.length > 0 ? [{ do: wanted ? 'restore' : 'delete', rows: mine }] : [];
+        .flatMap((inverse) => (inverse.do === 'restore' ? inverse.rows : []))
+        .filter((row) => projection.isDeleted(row));
+      return mine.length > 0 ? [{ do: 'restore', rows: mine }] : [];
+    }
+    case 'restore': {
+      const untouched = change.rows.filter(
+        (row, at) =>
+          !projection.isDeleted(row) && reads(content?.[at], digestOfRow(projection.rowAt(row)))
+      );
+      return untouched.length > 0 ? [{ do: 'delete', rows: untouched }] : [];
     }
     case 'insert-sheet': {
       const sheet = findSheet(workbook, change.sheet.id);
@@ -135,7 +164,10 @@ export function structureBack(
     case 'delete-sheet':
       return projection.isDeleted(change.sheet) ? before : [];
     case 'restore-sheet':
-      return projection.isDeleted(change.sheet) ? [] : before;
+      return !projection.isDeleted(change.sheet) &&
+        reads(content?.[0], digestOfSheet(projection.sheetAt(change.sheet)))
+        ? before
+        : [];
     case 'columns': {
       const sheet = findSheet(workbook, change.sheet);
       return sheet && sameColumns(sheet.columns, change.columns) ? before : [];
@@ -145,7 +177,7 @@ export function structureBack(
     case 'withdraw':
       return projection.isWithdrawn(change.waiver) ? before : [];
     case 'settle':
-      return before;
+      return theirs.has(change.write) ? [] : before;
     case 'settings': {
       const [former] = before;
       if (former?.do !== 'settings') return [];
@@ -155,6 +187,17 @@ export function structureBack(
     default:
       return [];
   }
+}
+
+/** Whether a row is there, in a sheet that is there. */
+function isSeen(projection: Projection, row: string): boolean {
+  const sheet = projection.sheetOfRow(row);
+  return sheet !== null && !projection.isDeleted(row) && !projection.isDeleted(sheet);
+}
+
+/** Whether what was brought back reads as it did then; logs of earlier versions of the program do not say how. */
+function reads(then: string | undefined, now: string): boolean {
+  return then === undefined || then === now;
 }
 
 /** Empty and absent cells are alike. */

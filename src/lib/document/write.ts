@@ -25,7 +25,10 @@ export interface Trace {
   readonly splices?: readonly Splice[];
   /** The write of a text that is not prose, by which a conflict is told. */
   readonly wrote?: WriteId;
-  /** Digests of the rows or the sheet that were deleted, by which what came to them since is told. */
+  /**
+   * Digests of the rows or the sheet that were deleted or brought back, by which what came to them since is
+   * told.
+   */
   readonly content?: readonly string[];
 }
 
@@ -115,7 +118,7 @@ function writeChange(
     case 'restore':
       draft.restoreRows(change.rows);
       setDeleted(cells, change.rows.filter(isRow), '');
-      return {};
+      return { content: change.rows.map((row) => digestOfRow(projection.rowAt(row))) };
     case 'move': {
       const moving = change.rows.filter(isRow);
       if (!isSheet(change.sheet) || moving.includes(change.after ?? '')) return {};
@@ -147,7 +150,7 @@ function writeChange(
     case 'restore-sheet':
       draft.restoreSheet(change.sheet);
       setDeleted(cells, [change.sheet].filter(isSheet), '');
-      return {};
+      return { content: [digestOfSheet(projection.sheetAt(change.sheet))] };
     case 'move-sheet': {
       if (!isSheet(change.sheet) || change.after === change.sheet) return {};
       const order = draft.placeSheet(change.after, change.sheet);
