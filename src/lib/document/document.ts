@@ -13,6 +13,7 @@ import type { Memory } from './memory.ts';
 import { Projection } from './projection.ts';
 import { revert } from './prose.ts';
 import {
+  isIn,
   settles,
   stacksOf,
   stepsToTakeBack,
@@ -180,7 +181,7 @@ export class WorkbookDocument {
         const prose = this.#proseBack(step);
         if (prose) done.push(prose);
       } else if (step.moved) {
-        const moved = moveBack(this.#doc, step.moved);
+        const moved = moveBack(this.#doc, step.moved, (row) => isIn(theirs, row));
         const change = step.before[0] ?? step.change;
         if (moved.length > 0) done.push({ change, before: [step.change], moved });
       } else if (key !== null) {

@@ -9,7 +9,7 @@ import {
   type Sheet
 } from '#lib/model/workbook.ts';
 import { digestOfRow, digestOfSheet } from './content-digest.ts';
-import { keyOf, WORKBOOK } from './keys.ts';
+import { keyOf, splitKey, WORKBOOK } from './keys.ts';
 import type { LogEntry, Step } from './log.ts';
 import type { Projection } from './projection.ts';
 import { differingKeys, settingsBack } from './settings.ts';
@@ -71,6 +71,11 @@ export function writtenByOthersSince(
     }
   }
   return written;
+}
+
+/** Whether any of these keys is one of a row. */
+export function isIn(keys: ReadonlySet<string>, row: string): boolean {
+  return [...keys].some((key) => splitKey(key)?.entity === row);
 }
 
 /** The key of the text that a change sets; null for changes that bring or take rows and sheets. */

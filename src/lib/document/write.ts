@@ -42,6 +42,8 @@ export interface Moved {
 interface Standing {
   readonly sheet: string;
   readonly order: string;
+  /** The sheet was deleted then. */
+  readonly hidden?: true;
 }
 
 /** The documents that edits are written to. */
@@ -193,15 +195,21 @@ export function textAt(doc: Y.Doc, key: string): string {
 }
 
 /**
- * Puts back what was moved, to exactly where it stood, except what somebody has moved since.
- * Returns what it moved. Call within a transaction.
+ * Puts back what was moved, to exactly where it stood, except what somebody has moved since, and what
+ * nobody would see there because its sheet is deleted: only what was hidden there before goes back, unless
+ * it is `theirs` by now. Returns what it moved. Call within a transaction.
  */
-export function moveBack(doc: Y.Doc, moved: readonly Moved[]): Moved[] {
+export function moveBack(
+  doc: Y.Doc,
+  moved: readonly Moved[],
+  theirs: (row: string) => boolean
+): Moved[] {
   const cells = doc.getMap<string>(CELLS);
   return moved
-    .filter(({ id, to }) => {
+    .filter(({ id, from, to }) => {
       const { sheet, order } = standing(cells, id);
-      return sheet === to.sheet && order === to.order;
+      const hides = isGone(cells, from.sheet) && (!from.hidden || theirs(id));
+      return sheet === to.sheet && order === to.order && !hides;
     })
     .map(({ id, from }) => stand(cells, id, from));
 }
@@ -214,10 +222,13 @@ function stand(cells: Y.Map<string>, id: string, to: Standing): Moved {
 }
 
 function standing(cells: Y.Map<string>, id: string): Standing {
-  return {
-    sheet: cells.get(keyOf(id, OWN.sheetOfRow)) ?? '',
-    order: cells.get(keyOf(id, OWN.order)) ?? ''
-  };
+  const sheet = cells.get(keyOf(id, OWN.sheetOfRow)) ?? '';
+  const order = cells.get(keyOf(id, OWN.order)) ?? '';
+  return { sheet, order, ...(isGone(cells, sheet) && { hidden: true }) };
+}
+
+function isGone(cells: Y.Map<string>, sheet: string): boolean {
+  return cells.get(keyOf(sheet, OWN.deleted)) === DELETED;
 }
 
 function setDeleted(cells: Y.Map<string>, ids: readonly string[], deleted: string): void {

@@ -15,7 +15,8 @@ export function presentWrite(map: Y.Map<string>, key: string): WriteId {
  */
 export function lostWrites(map: Y.Map<string>, key: string): readonly WriteId[] {
   const present = map._map.get(key);
-  if (!present?.left) return [];
+  // It is deleted while what took its place is still on its way.
+  if (!present?.left || present.deleted) return [];
   const overwritten: Y.Item[] = [];
   const seen = new Set(present.origin ? [idOf(present.origin)] : []);
   for (let item = present.left as Y.Item | null; item; item = item.left) {

@@ -107,6 +107,17 @@ describe('undoing that something was brought back', () => {
   });
 });
 
+it('puts no row back into a sheet that a colleague has deleted since, where nobody would see it', () => {
+  const [chen, li] = pair();
+  const move = { do: 'move', rows: [ROW], sheet: 'p2', after: null } as const;
+  chen.document.edit({ label: '', changes: [move] });
+  settle([chen, li]);
+  li.document.edit({ label: '', changes: [{ do: 'delete-sheet', sheet: 'p1' }] });
+  settle([chen, li]);
+  expect(chen.document.undo()).toEqual({ done: false, reason: 'overtaken' });
+  expect(cell(chen)).toBe('≥12公里');
+});
+
 it('does a text again that was undone while its row was deleted', () => {
   const [chen, li] = pair();
   write(chen, '≥13公里');
