@@ -5,9 +5,11 @@ type Call = readonly [prototype: object, method: string];
 
 const CALLS: readonly Call[] = [
   [IDBFactory.prototype, 'open'],
+  [IDBFactory.prototype, 'deleteDatabase'],
   [IDBDatabase.prototype, 'transaction'],
   [IDBTransaction.prototype, 'objectStore'],
   [IDBTransaction.prototype, 'commit'],
+  [IDBObjectStore.prototype, 'get'],
   [IDBObjectStore.prototype, 'getAll'],
   [IDBObjectStore.prototype, 'getAllKeys'],
   [IDBObjectStore.prototype, 'add'],
@@ -59,7 +61,13 @@ function givenUp(answer: unknown): unknown {
   if (answer instanceof IDBOpenDBRequest) {
     // Behind the listener of the program, which is set next.
     queueMicrotask(() => {
-      answer.addEventListener('upgradeneeded', () => answer.transaction?.abort());
+      answer.addEventListener('upgradeneeded', () => {
+        try {
+          answer.transaction?.abort();
+        } catch {
+          // The program has given it up itself.
+        }
+      });
     });
   } else if (answer instanceof IDBRequest) {
     answer.transaction?.abort();

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { faultOf, openDatabase, readUpdates, StorageError, writeUpdates } from './database.ts';
+import { takeFromBeside } from './rescue.ts';
 import type { Saving } from './saving.ts';
 
 /** So many rows of a document are folded into one. */
@@ -109,7 +110,11 @@ export class DocumentStore {
 
   async #load(): Promise<void> {
     const database = await this.#openDatabase();
-    const stored = await readUpdates(database);
+    let stored = await readUpdates(database);
+    // Not before it is known that no mending was cut short, an empty one is taken for empty.
+    if (stored.length === 0 && (await takeFromBeside(this.#name, database))) {
+      stored = await readUpdates(database);
+    }
     this.#keys = stored.map(({ key }) => key);
     try {
       this.doc.transact(() => {

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { openDatabase, StorageError, writeUpdates, UPDATES } from './database.ts';
+import { deleteDatabase, putBeside, removeBeside } from './rescue.ts';
 
 /** What can still be read of a document whose database is damaged. */
 export interface Remains {
@@ -42,15 +43,18 @@ export async function readRemains(name: string): Promise<Remains> {
 /**
  * Stores what was read of a document in the place of the rows that were there then, in one transaction;
  * what another window has stored since stays. A database that cannot be written to is made anew, as
- * soon as nobody holds it. Rejects with a StorageError.
+ * soon as nobody holds it: meanwhile what was read lies beside, where opening the document finds it.
+ * Rejects with a StorageError; whenever that is, what was read can still be read.
  */
 export async function keepRemains(name: string, remains: Remains): Promise<void> {
   try {
     await replaceRows(name, remains);
   } catch (error) {
     if (!(error instanceof StorageError) || error.fault !== 'damaged') throw error;
+    await putBeside(name, Y.encodeStateAsUpdate(remains.doc));
     await deleteDatabase(name);
     await replaceRows(name, { ...remains, keys: [] });
+    await removeBeside(name);
   }
 }
 
@@ -100,14 +104,5 @@ function answerOf(
     } catch {
       resolve(null);
     }
-  });
-}
-
-/** Where another window holds it, the browser asks that window to let go, and deletes it after that. */
-function deleteDatabase(name: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const request = indexedDB.deleteDatabase(name);
-    request.onsuccess = () => resolve();
-    request.onerror = () => reject(new StorageError('damaged', request.error));
   });
 }

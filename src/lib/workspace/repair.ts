@@ -51,10 +51,10 @@ export async function repair(
 ): Promise<StoreResult> {
   const { id, sheets } = workbook;
   try {
-    for (const [kind, left] of remains) {
-      if (left.unreadable > 0) await keepRemains(`${kind}.${id}`, left);
-    }
+    // First: an empty one that is opened before this is noted would be shown as empty.
     if (sheets.length === 0) await catalogue.update(id, { syncedAt: '' });
+    // All of them: rows may each be read and still not open together.
+    for (const [kind, left] of remains) await keepRemains(`${kind}.${id}`, left);
     return { ok: true, id };
   } catch (error) {
     return { ok: false, fault: faultOf(error) };
