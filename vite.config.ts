@@ -78,6 +78,8 @@ export default defineConfig({
             'lib0/hash/sha256',
             'pdfjs-dist/legacy/build/pdf.mjs',
             'pdfjs-dist/legacy/build/pdf.worker.mjs',
+            'qr',
+            'qr/decode.js',
             'valibot',
             'y-indexeddb',
             'y-protocols/awareness',

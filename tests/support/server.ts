@@ -26,10 +26,17 @@ export interface ServerProcess {
   dispose(): Promise<void>;
 }
 
-/** Starts the server on a free port with the pages of a build folder. Fails with what it printed. */
-export async function startServerProcess(build: string = BUILT): Promise<ServerProcess> {
+/**
+ * Starts the server on a free port with the pages of a build folder, and with further settings.
+ * Fails with what it printed.
+ */
+export async function startServerProcess(
+  build: string = BUILT,
+  settings: Readonly<Record<string, string>> = {}
+): Promise<ServerProcess> {
   const dataDir = mkdtempSync(join(tmpdir(), 'jibiao-data-'));
-  const start = (port: string) => run({ PORT: port, JIBIAO_DATA: dataDir, JIBIAO_BUILD: build });
+  const start = (port: string) =>
+    run({ ...settings, PORT: port, JIBIAO_DATA: dataDir, JIBIAO_BUILD: build });
   const first = await start('0');
   const { origin, port } = first;
   let child = first.child;

@@ -17,6 +17,29 @@ const LINK_TEXT = /(?:^|[#\s])1\.([\w-]{12})\.([\w-]{43})(?![\w-])/;
 /** A new owner's link, which a command of the server prints: `<origin>/s#owner.<workbook>.<key>`. */
 const OWNER_LINK = /(?:^|[#\s])owner\.([A-Za-z0-9-]{22})\.([\w-]{43})(?![\w-])/;
 
+/** Either, with the address it stands behind where it does. */
+const ANY_LINK =
+  /(https?:\/\/[^\s#"'<>]*#|^|[#\s])((?:1\.[\w-]{12}|owner\.[A-Za-z0-9-]{22})\.[\w-]{43})(?![\w-])/g;
+
+/**
+ * The links in a text, an owner's too, each once: a message or a page copied whole. Those with an
+ * address keep it.
+ */
+export function linksIn(text: string): readonly string[] {
+  const found = new Map<string, string>();
+  for (const [, before = '', link = ''] of text.matchAll(ANY_LINK)) {
+    const address = before.startsWith('http') ? before : '';
+    if (!found.has(link)) found.set(link, `${address}${link}`);
+  }
+  return [...found.values()];
+}
+
+/** The origin of the address that a link in a text stands behind; null where it stands alone. */
+export function linkOrigin(text: string): string | null {
+  const [address = ''] = linksIn(text);
+  return /^https?:\/\/[^/]+/.exec(address)?.[0] ?? null;
+}
+
 /**
  * The link in a text: an address, only its part after the #, or a message around it. Null where
  * there is none.

@@ -52,6 +52,7 @@ export const CABINET_FAULTS: Readonly<Record<StorageFault, string>> = {
 export const SHARING_FAILURES: Readonly<Record<SharingFault, string>> = {
   offline: '连不上同步服务器，请检查网络后再试；工作簿仍可在本机编辑。',
   refused: '链接无效，请向发给您的人要一个新的链接。',
+  elsewhere: '这个链接不是这台服务器上的，请直接在浏览器里打开它的网址。',
   expired: '链接已过期，请向发给您的人要一个新的链接。',
   stopped: '链接已停用，请向发给您的人要一个新的链接。',
   taken: '这份工作簿已由另一台设备分享，请在那台设备上生成链接。',

@@ -1,6 +1,7 @@
 import type { CatalogueEntry, Sharing } from '#lib/storage/catalogue.ts';
 import {
   formatSyncLink,
+  linkOrigin,
   linkToken,
   newOwnerKey,
   ownerKeyIn,
@@ -29,8 +30,11 @@ export interface OwnedLink extends ListedLink {
 
 export type { LinkRole };
 
-/** Why sharing did not work: `unkept` this device could not note it. */
-export type SharingFault = SharingFailure | 'no-link' | 'unkept';
+/**
+ * Why sharing did not work: `unkept` this device could not note it, `elsewhere` the link names another
+ * server, and this one does not know it.
+ */
+export type SharingFault = SharingFailure | 'no-link' | 'unkept' | 'elsewhere';
 
 /** The setting of this device under which it remembers what the server asks for before sharing. */
 const PASSWORD = 'claim-password';
@@ -124,11 +128,20 @@ export async function openSyncLink(
   const link = parseSyncLink(text);
   if (!link) return { ok: false, reason: 'no-link' };
   const opened = await openLink(location.origin, link);
-  if (!opened.ok) return opened;
+  if (!opened.ok) {
+    // One server may have several names: only one that refuses is the wrong one.
+    const elsewhere = opened.reason === 'refused' && isElsewhere(text);
+    return { ok: false, reason: elsewhere ? 'elsewhere' : opened.reason };
+  }
   const sharing: Sharing = { role: opened.role, token: linkToken(link), links: [] };
   const ended = await endedToken(cabinet, opened.workbook);
   const added = await cabinet.addShared(opened.workbook, sharing, ended);
   return added.ok ? added : { ok: false, reason: 'unkept' };
+}
+
+function isElsewhere(text: string): boolean {
+  const origin = linkOrigin(text);
+  return origin !== null && origin !== location.origin;
 }
 
 /** Owns a workbook by a key that the server has been given anew; what is known of its links stays. */

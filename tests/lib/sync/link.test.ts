@@ -4,6 +4,8 @@ import { expect, it } from 'vitest';
 import {
   formatSyncLink,
   linkHash,
+  linkOrigin,
+  linksIn,
   newOwnerKey,
   newSyncLink,
   ownerHash,
@@ -45,10 +47,23 @@ it('reads the owner’s link that the server prints, and takes none for the othe
   expect(parseOwnerLink(`${address}x`)).toBeNull();
 });
 
+it('finds every link of a text once, with the address it stands behind', () => {
+  const [one, other] = [newSyncLink(), newSyncLink()];
+  const address = formatSyncLink('https://jx.example.gov.cn:4300', one);
+  const alone = formatSyncLink('', other).slice(3);
+  const owner = `https://jx.example.gov.cn/s#owner.${'w'.repeat(22)}.${newOwnerKey()}`;
+  const page = `<a href="${address}">打开</a> ${address}，\n${alone}\n<b>${owner}</b>`;
+  expect(linksIn(page)).toEqual([address, alone, owner]);
+  expect(linksIn(`请打开${address}谢谢`)).toEqual([address]);
+  expect(linkOrigin(`请打开${address}谢谢`)).toBe('https://jx.example.gov.cn:4300');
+  expect(linkOrigin(alone)).toBeNull();
+});
+
 it('survives any text', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       expect(parseSyncLink(text)).toBeNull();
+      expect(linksIn(text)).toEqual([]);
     })
   );
 });
