@@ -25,6 +25,7 @@ import {
   type UndoStacks
 } from './undo.ts';
 import { moveBack, textAt, writeChanges, writeWorkbook, type WrittenDocuments } from './write.ts';
+import { wellFormed } from './well-formed.ts';
 
 export interface DocumentOptions {
   readonly id: string;
@@ -113,7 +114,7 @@ export class WorkbookDocument {
 
   /** Fills documents that nobody has seen yet: a template is filled in once, before the first share. */
   fill(workbook: Workbook, label: string): void {
-    writeWorkbook(this.#written, workbook);
+    writeWorkbook(this.#written, wellFormed(workbook));
     this.#record({ label, kind: 'import', steps: [] });
   }
 
@@ -123,7 +124,7 @@ export class WorkbookDocument {
     const entry = this.#record({
       label: edit.label,
       kind: 'edit',
-      steps: this.#apply(edit.changes, 'user')
+      steps: this.#apply(wellFormed(edit.changes), 'user')
     });
     this.#stacks = withEntry(this.#stacks, entry);
   }
@@ -133,7 +134,7 @@ export class WorkbookDocument {
    * comment must not write: what they did is taken back by a change of its own.
    */
   annotate(changes: readonly WaiverChange[]): void {
-    this.#apply(changes, 'user');
+    this.#apply(wellFormed(changes), 'user');
   }
 
   /** Takes back my last edit, as far as nobody has changed since what it did. */
