@@ -16,6 +16,8 @@ export const BUILT = join(ROOT, 'build');
 export interface ServerProcess {
   readonly origin: string;
   readonly dataDir: string;
+  /** Everything that it has printed since it was started first, its log too. */
+  printed(): string;
   /** Ends it as a person would: it closes its store first. */
   stop(): Promise<void>;
   /** Ends it at once, as a power cut would. */
@@ -35,8 +37,11 @@ export async function startServerProcess(
   settings: Readonly<Record<string, string>> = {}
 ): Promise<ServerProcess> {
   const dataDir = mkdtempSync(join(tmpdir(), 'jibiao-data-'));
+  let printed = '';
   const start = (port: string) =>
-    run({ ...settings, PORT: port, JIBIAO_DATA: dataDir, JIBIAO_BUILD: build });
+    run({ ...settings, PORT: port, JIBIAO_DATA: dataDir, JIBIAO_BUILD: build }, (text) => {
+      printed += text;
+    });
   const first = await start('0');
   const { origin, port } = first;
   let child = first.child;
@@ -49,6 +54,7 @@ export async function startServerProcess(
   return {
     origin,
     dataDir,
+    printed: () => printed,
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),
     async restart() {
@@ -69,7 +75,10 @@ interface Started {
 }
 
 /** Waits for the line with the address. */
-function run(environment: Readonly<Record<string, string>>): Promise<Started> {
+function run(
+  environment: Readonly<Record<string, string>>,
+  onPrinted: (text: string) => void
+): Promise<Started> {
   const child = spawn(process.execPath, [MAIN], {
     env: { PATH: process.env.PATH, HOST: 'localhost', ...environment }
   });
@@ -78,6 +87,7 @@ function run(environment: Readonly<Record<string, string>>): Promise<Started> {
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => {
         printed += text;
+        onPrinted(text);
         const [, origin, port] = ADDRESS.exec(printed) ?? [];
         if (origin && port) started({ child, origin, port });
       });
