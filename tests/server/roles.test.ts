@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { expect, it, onTestFinished, vi } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import * as Y from 'yjs';
 import { connect, syncAddress } from '#lib/sync/connection.ts';
 import { stopLink } from '#lib/sync/sharing.ts';
@@ -135,33 +135,6 @@ it('shows nobody under the id of somebody who came by another link', async () =>
   forger.cells.set('r1/target', 'sent after the forged presence');
   await until(() => witness.cells.size === 1);
   expect(ofWitness.peers.current()).toEqual([{ id, ...here }]);
-});
-
-it('acknowledges nothing that it could not put on the disk, and takes it when it can', async () => {
-  const { origin, data } = await runServer();
-  const owner = await claimWorkbook(origin);
-  const replica = newReplica();
-  const connection = replica.join(origin, owner.workbook, owner.token);
-  await settled(connection);
-  const errors = vi.spyOn(console, 'error').mockReturnValue();
-  onTestFinished(() => errors.mockRestore());
-
-  const store = new DatabaseSync(join(data, 'jibiao.sqlite'));
-  onTestFinished(() => store.close());
-  store.exec(
-    "CREATE TRIGGER full BEFORE INSERT ON journal BEGIN SELECT RAISE(FAIL, 'disk is full'); END"
-  );
-  replica.cells.set('r1/target', 'kept');
-  const states: string[] = [];
-  connection.status.subscribe(({ state, pending }) => states.push(`${state} ${pending}`));
-  await until(() => states.includes('offline 1'));
-  await until(() => errors.mock.calls.length > 1);
-  expect(states).not.toContain('connected 0');
-  store.exec('DROP TRIGGER full');
-  await settled(connection);
-  const witness = newReplica();
-  await settled(witness.join(origin, owner.workbook, owner.token));
-  expect(witness.cells.get('r1/target')).toBe('kept');
 });
 
 it('never takes a document that cannot be read for an empty one', async () => {
