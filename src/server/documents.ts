@@ -3,6 +3,7 @@ import { messageYjsSyncStep1, messageYjsUpdate } from 'y-protocols/sync';
 import * as Y from 'yjs';
 import type { Session } from './authentication.ts';
 import type { Journal } from './journal.ts';
+import type { JournalWriter } from './journal-writer.ts';
 import { errorFields, shortName } from './log.ts';
 import type { Log } from './log.ts';
 import type { Metrics, RefusalKind } from './metrics.ts';
@@ -34,7 +35,12 @@ class NotTaken extends Error {
  * its sender when it is on the disk. It is applied here, because Hocuspocus would acknowledge also
  * what cannot be applied.
  */
-export function documents(journal: Journal, log: Log, metrics: Metrics): Extension<Session> {
+export function documents(
+  journal: Journal,
+  writer: JournalWriter,
+  log: Log,
+  metrics: Metrics
+): Extension<Session> {
   /** Why a document is not as it is on the disk, and never will be: it is read anew from there. */
   const spoilt = new WeakMap<Document, RefusalKind>();
   /** When everything that a document has so far is on the disk. */
@@ -61,7 +67,7 @@ export function documents(journal: Journal, log: Log, metrics: Metrics): Extensi
 
   const store = async (document: Document, update: Uint8Array) => {
     try {
-      await journal.append(document.name, update);
+      await writer.append(document.name, update);
     } catch {
       spoilt.set(document, 'storage');
       throw new NotTaken('storage');
@@ -110,10 +116,8 @@ export function documents(journal: Journal, log: Log, metrics: Metrics): Extensi
 
     async onStoreDocument({ document, documentName }) {
       const last = document.getConnectionsCount() === 0;
-      const waiting = journal.length(documentName);
-      if (waiting === 0 || !(last || waiting >= UPDATES_BEFORE_FOLD)) return;
-      journal.fold(documentName);
-      log('folded', { document: shortName(documentName), updates: waiting });
+      const updates = await writer.fold(documentName, last ? 1 : UPDATES_BEFORE_FOLD);
+      if (updates > 0) log('folded', { document: shortName(documentName), updates });
     }
   };
 }

@@ -2,13 +2,16 @@ import type { DatabaseSync } from 'node:sqlite';
 import * as Y from 'yjs';
 import { inTransaction } from './store.ts';
 
+/** An update of a document. */
+export interface NamedUpdate {
+  readonly name: string;
+  readonly update: Uint8Array;
+}
+
 /** Documents on disk: a state for each, and the updates that came after it. */
 export interface Journal {
-  /**
-   * Puts an update on the disk, together with all others that come in the same moment, and resolves
-   * when it is there. Rejects where that failed.
-   */
-  append(name: string, update: Uint8Array): Promise<void>;
+  /** Puts updates on the disk before it returns, all of them or, where it throws, none. */
+  append(updates: readonly NamedUpdate[]): void;
   /** What is stored of a document: its state, then its updates in the order they came. */
   read(name: string): readonly Uint8Array[];
   /** How many updates of a document wait to be folded. */
@@ -16,81 +19,70 @@ export interface Journal {
   /** How many updates of all documents wait, and how many documents there are. */
   size(): { readonly updates: number; readonly documents: number };
   /**
-   * Merges a document's updates into its state and takes them out of the journal, in one
-   * transaction. It reads only what is on disk, so nothing in memory can be written over it.
+   * Merges a document's updates into its state and takes them out of the journal; says how many. It
+   * reads only what is on disk, so nothing in memory can be written over it.
    */
-  fold(name: string): void;
-  /** Folds every document that has updates waiting. */
-  foldAll(): void;
-}
-
-interface Waiting {
-  readonly name: string;
-  readonly update: Uint8Array;
-  readonly resolve: () => void;
-  readonly reject: (error: unknown) => void;
+  fold(name: string): number;
+  /** Folds every document that has updates waiting, for so many milliseconds at most. */
+  foldAll(patience: number): void;
 }
 
 /** The journal kept in an open store. */
 export function createJournal(database: DatabaseSync): Journal {
   const insert = database.prepare('INSERT INTO journal (name, bytes, added) VALUES (?, ?, ?)');
-  const state = database.prepare('SELECT state AS bytes FROM document WHERE name = ?');
-  const updates = database.prepare('SELECT bytes FROM journal WHERE name = ? ORDER BY seq');
+  // In one statement, which sees one moment: another thread may fold meanwhile.
+  const stored = database.prepare(
+    `SELECT 0 AS seq, state AS bytes FROM document WHERE name = :name
+     UNION ALL SELECT seq, bytes FROM journal WHERE name = :name ORDER BY seq`
+  );
   const count = database.prepare('SELECT count(*) AS count FROM journal WHERE name = ?');
+  const countTo = database.prepare(
+    'SELECT count(*) AS count FROM journal WHERE name = ? AND seq <= ?'
+  );
   const sizes = database.prepare(
     `SELECT (SELECT count(*) FROM journal) AS updates,
        (SELECT count(*) FROM (SELECT name FROM document UNION SELECT name FROM journal)) AS documents`
   );
   const names = database.prepare('SELECT DISTINCT name FROM journal');
-  const clear = database.prepare('DELETE FROM journal WHERE name = ?');
+  const clear = database.prepare('DELETE FROM journal WHERE name = ? AND seq <= ?');
   const replace = database.prepare(
     `INSERT INTO document (name, state, stored) VALUES (?, ?, ?)
      ON CONFLICT (name) DO UPDATE SET state = excluded.state, stored = excluded.stored`
   );
 
   const read = (name: string) =>
-    [...state.all(name), ...updates.all(name)].map((row) => row.bytes as Uint8Array);
-  const length = (name: string) => Number(count.get(name)?.count);
-  const fold = (name: string) =>
-    inTransaction(database, () => {
-      if (length(name) === 0) return;
-      replace.run(name, merge(read(name)), Date.now());
-      clear.run(name);
+    stored.all({ name }) as unknown as readonly { seq: number; bytes: Uint8Array }[];
+  const fold = (name: string) => {
+    const rows = read(name);
+    const updates = rows.filter(({ seq }) => seq > 0).length;
+    if (updates === 0) return 0;
+    const { seq } = rows.at(-1)!;
+    const merged = merge(rows.map(({ bytes }) => bytes));
+    return inTransaction(database, () => {
+      // Merging takes long. Where another server on the same data was faster, its state stands.
+      if (Number(countTo.get(name, seq)?.count) !== updates) return 0;
+      replace.run(name, merged, Date.now());
+      clear.run(name, seq);
+      return updates;
     });
-  let waiting: Waiting[] = [];
-  const store = (group: readonly Waiting[]) => {
-    try {
-      inTransaction(database, () => {
-        for (const { name, update } of group) insert.run(name, update, Date.now());
-      });
-      for (const { resolve } of group) resolve();
-    } catch (error) {
-      if (group.length === 1) return group[0]!.reject(error);
-      // What is too large for the disk takes none of the others with it.
-      for (const one of group) store([one]);
-    }
-  };
-  const storeWaiting = () => {
-    const group = waiting;
-    waiting = [];
-    store(group);
   };
 
   return {
-    append: (name, update) =>
-      new Promise((resolve, reject) => {
-        // Others are told what has come in this turn of the loop at its end: the disk waits one more.
-        if (waiting.length === 0) setImmediate(() => setImmediate(storeWaiting));
-        waiting.push({ name, update, resolve, reject });
+    append: (updates) =>
+      inTransaction(database, () => {
+        for (const { name, update } of updates) insert.run(name, update, Date.now());
       }),
-    read,
-    length,
+    read: (name) => read(name).map(({ bytes }) => bytes),
+    length: (name) => Number(count.get(name)?.count),
     size() {
       const row = sizes.get();
       return { updates: Number(row?.updates), documents: Number(row?.documents) };
     },
     fold,
-    foldAll: () => names.all().forEach((row) => fold(row.name as string))
+    foldAll(patience) {
+      const end = Date.now() + patience;
+      for (const { name } of names.all()) if (Date.now() < end) fold(name as string);
+    }
   };
 }
 

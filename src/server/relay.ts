@@ -11,6 +11,7 @@ import type { Door, Session } from './authentication.ts';
 import { documents } from './documents.ts';
 import { isKnownFrame } from './frame.ts';
 import type { Journal } from './journal.ts';
+import type { JournalWriter } from './journal-writer.ts';
 import type { Limits } from './limits.ts';
 import { errorFields } from './log.ts';
 import type { RefusalKind } from './metrics.ts';
@@ -42,6 +43,7 @@ export interface Relay {
 /** Hocuspocus behind a WebSocket, with the project's own rights, limits, journal and presence. */
 export function createRelay(
   journal: Journal,
+  writer: JournalWriter,
   door: Door,
   visitors: Visitors,
   limits: Limits
@@ -49,7 +51,7 @@ export function createRelay(
   const { log, metrics } = door;
   let onUnload = () => {};
   const hocuspocus = new Hocuspocus<Session>({
-    extensions: [authentication(door), presence(), documents(journal, log, metrics)],
+    extensions: [authentication(door), presence(), documents(journal, writer, log, metrics)],
     afterUnloadDocument: async () => onUnload(),
     timeout: SILENCE,
     maxPendingDocuments: limits.documentsPerConnection

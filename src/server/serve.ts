@@ -7,6 +7,7 @@ import type { Door } from './authentication.ts';
 import { readClaimPassword } from './claim-password.ts';
 import { createGuesses } from './guesses.ts';
 import { createJournal } from './journal.ts';
+import { startJournalWriter } from './journal-writer.ts';
 import { createLinks } from './links.ts';
 import { listen } from './listen.ts';
 import { createLog, errorFields } from './log.ts';
@@ -25,6 +26,8 @@ import { createVisitors } from './visitors.ts';
 
 /** Milliseconds in which a whole request has to come. */
 const WHOLE_REQUEST = 30_000;
+/** Milliseconds that folding may take at the end: what is left stays in the journal. */
+const FOLDING = 3000;
 /** Requests beside the sync connections. */
 const REQUESTS = 1000;
 
@@ -54,11 +57,13 @@ export async function startServer(
   const password = passwordFile === null ? null : readClaimPassword(passwordFile);
   const store = openStore(settings.data, settings.dataLimit);
   const markEnd = markInUse(settings.data);
-  const closeStore = () => {
+  const journal = createJournal(store);
+  const writer = startJournalWriter({ folder: settings.data, limit: settings.dataLimit });
+  const closeStore = async () => {
+    await writer.end();
     store.close();
     markEnd();
   };
-  const journal = createJournal(store);
   const door: Door = {
     links: createLinks(store),
     log,
@@ -66,7 +71,7 @@ export async function startServer(
     guesses: createGuesses()
   };
   const visitors = createVisitors(settings.limits);
-  const relay = createRelay(journal, door, visitors, settings.limits);
+  const relay = createRelay(journal, writer, door, visitors, settings.limits);
   const { hocuspocus } = relay;
   const terms = { password, workbooks: settings.limits.workbooks };
   const api = createApi(door, terms, () => closeEnded(hocuspocus, door.links, log));
@@ -117,20 +122,20 @@ export async function startServer(
         const closed = once(web.server, 'close');
         web.server.closeAllConnections();
         await Promise.all([closed, relay.close()]);
-        foldAll();
-        closeStore();
+        await foldAll();
+        await closeStore();
         log('stopped');
       }
     };
   } catch (error) {
-    closeStore();
+    await closeStore();
     throw error;
   }
 
   /** What cannot be folded, on a full disk or in a damaged document, stays in the journal. */
-  function foldAll() {
+  async function foldAll() {
     try {
-      journal.foldAll();
+      await writer.foldAll(FOLDING);
     } catch (error) {
       log('fault', errorFields(error));
     }
