@@ -223,7 +223,7 @@ test(
   { tag: '@long' },
   async ({ page, server }) => {
     let deaf = false;
-    await page.routeWebSocket(/\/sync$/, (socket) => {
+    await page.routeWebSocket(/\/sync\?/, (socket) => {
       const upstream = socket.connectToServer();
       socket.onMessage((message) => upstream.send(message));
       upstream.onMessage((message) => {

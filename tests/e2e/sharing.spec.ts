@@ -28,7 +28,7 @@ test('a colleague’s workbook that has not come yet says why and cannot be begu
   await expectSynced(page);
   const li = await (await browser.newContext()).newPage();
   let reachable = false;
-  await li.routeWebSocket(/\/sync$/, async (socket) => {
+  await li.routeWebSocket(/\/sync\?/, async (socket) => {
     if (reachable) socket.connectToServer();
     else await socket.close();
   });

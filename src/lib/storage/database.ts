@@ -23,6 +23,9 @@ export class StorageError extends Error {
   }
 }
 
+/** An opening that another window holds up is never answered, so it is given up after so many milliseconds. */
+export const OPENING_PATIENCE = 10_000;
+
 /**
  * Opens the database of a document, making it where there is none. Rejects with a StorageError.
  * `onLost` is called when the connection is closed by anybody else: what it had may be gone.
@@ -43,10 +46,19 @@ export function openDatabase(
       request.result.createObjectStore(UPDATES, { autoIncrement: true });
       request.result.createObjectStore(CUSTOM);
     };
-    request.onblocked = () => reject(new StorageError('blocked', null));
-    request.onerror = () => reject(new StorageError(faultOf(request.error), request.error));
+    let givenUp = false;
+    const patience = setTimeout(() => {
+      givenUp = true;
+      reject(new StorageError('blocked', null));
+    }, OPENING_PATIENCE);
+    request.onerror = () => {
+      clearTimeout(patience);
+      reject(new StorageError(faultOf(request.error), request.error));
+    };
     request.onsuccess = () => {
+      clearTimeout(patience);
       const database = request.result;
+      if (givenUp) return database.close();
       // Another window deletes or upgrades it: holding on would block that window for ever.
       database.onversionchange = () => {
         database.close();

@@ -39,6 +39,22 @@ export function sayClock(time: Date): string {
   return `${two(time.getHours())}:${two(time.getMinutes())}`;
 }
 
+const MINUTE = 60_000;
+/** From so many of a unit on, the next larger one is said. */
+const UNITS = [
+  { name: '分钟', length: MINUTE, most: 120 },
+  { name: '小时', length: 60 * MINUTE, most: 48 },
+  { name: '天', length: 24 * 60 * MINUTE, most: 360 },
+  { name: '年', length: 365 * 24 * 60 * MINUTE, most: Infinity }
+] as const;
+
+/** How long a time is, roughly and whichever its sign: 12 分钟, 3 小时, 9 天, 1 年. In milliseconds. */
+export function sayDistance(milliseconds: number): string {
+  const length = Math.abs(milliseconds);
+  const unit = UNITS.find((one) => length < one.most * one.length)!;
+  return `${Math.round(length / unit.length)} ${unit.name}`;
+}
+
 function startOfDay(time: Date): number {
   return new Date(time.getFullYear(), time.getMonth(), time.getDate()).getTime();
 }

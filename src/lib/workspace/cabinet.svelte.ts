@@ -32,6 +32,7 @@ export class Cabinet {
   #all = $state.raw<readonly CatalogueEntry[] | null>(null);
   #failed = $state(false);
   #persistence = $state<Persistence>('unknown');
+  #declined = $state(false);
 
   private constructor(catalogue: Catalogue, profile: Profile) {
     this.catalogue = catalogue;
@@ -73,6 +74,18 @@ export class Cabinet {
 
   get persistence(): Persistence {
     return this.#persistence;
+  }
+
+  /** Whether the browser was asked by the person to keep what is stored, and does not promise it. */
+  get declined(): boolean {
+    return this.#declined;
+  }
+
+  /** Asks the browser to keep what is stored for long. True where it promises to. */
+  async askToKeep(): Promise<boolean> {
+    this.#persistence = await askPersistence().catch(() => 'unknown' as const);
+    this.#declined = this.#persistence !== 'kept';
+    return !this.#declined;
   }
 
   /** Makes a workbook, blank or from a template. */

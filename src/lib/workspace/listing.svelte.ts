@@ -23,18 +23,19 @@ export class Listing {
     return this.#failed;
   }
 
-  /** Takes a change over soon. */
-  tell(): void {
-    this.#timer ??= setTimeout(() => void this.#write(), PAUSE);
+  /** Takes a change over soon; `atOnce` where the 文件柜 would otherwise say what is not true any more. */
+  tell(atOnce = false): void {
+    if (atOnce) void this.#write();
+    else this.#timer ??= setTimeout(() => void this.#write(), PAUSE);
   }
 
   /** Takes over at once what was told. */
   async close(): Promise<void> {
-    clearTimeout(this.#timer);
     await this.#write();
   }
 
   async #write(): Promise<void> {
+    clearTimeout(this.#timer);
     this.#timer = undefined;
     const changes = this.#changes();
     if (changes === null) return;

@@ -17,9 +17,21 @@ const LONGER = 10_000;
 /** The notices on screen, oldest first. */
 export class Notices {
   #list = $state.raw<readonly Notice[]>([]);
+  #places = $state.raw<readonly string[]>([]);
 
   get list(): readonly Notice[] {
     return this.#list;
+  }
+
+  /** The place on screen that shows the notices: the last that was opened, which lies over the others. */
+  get place(): string | undefined {
+    return this.#places.at(-1);
+  }
+
+  /** Shows the notices in a place from now on, as in a dialog, until the returned function is called. */
+  showIn(place: string): () => void {
+    this.#places = [...this.#places, place];
+    return () => (this.#places = this.#places.filter((one) => one !== place));
   }
 
   /** Says something, with a button where it can be taken back or mended. */

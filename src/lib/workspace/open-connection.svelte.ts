@@ -3,6 +3,7 @@ import type { Catalogue, SharedRole, Sharing } from '#lib/storage/catalogue.ts';
 import { connect, syncAddress, type Connection, type SyncStatus } from '#lib/sync/connection.ts';
 import { ownerKeyIn } from '#lib/sync/link.ts';
 import type { Peer } from '#lib/sync/peers.ts';
+import { clockAhead } from '#lib/sync/server-clock.ts';
 import { distinctColours } from './colours.ts';
 import { storesOf, type StoredWorkbook } from './documents.ts';
 import type { Profile } from './profile.svelte.ts';
@@ -28,6 +29,7 @@ export class OpenConnection {
   #sharing = $state.raw<Sharing | null>(null);
   #status = $state.raw<SyncStatus | null>(null);
   #peers = $state.raw<readonly Peer[]>([]);
+  #clockAhead = $state<number | null>(null);
 
   constructor(connected: Connected) {
     this.#connected = connected;
@@ -42,19 +44,30 @@ export class OpenConnection {
     return roleIn(this.#sharing);
   }
 
-  /** Null while the workbook is not connected. Who may write nothing has nothing to send. */
+  /** Null while the workbook is not connected. */
   get status(): SyncStatus | null {
-    const status = this.#status;
-    const unsaid = status !== null && status.state !== 'connected' && this.role === 'view';
-    return unsaid ? { ...status, pending: 0 } : status;
+    return this.#status;
   }
 
   get peers(): readonly Peer[] {
     return this.#peers;
   }
 
-  /** Takes over how the workbook is shared now, and connects it where it was not by this token. */
-  share(sharing: Sharing): void {
+  /** Milliseconds that the device's clock is ahead of the server's; null while nobody knows. */
+  get clockAhead(): number | null {
+    return this.#clockAhead;
+  }
+
+  /** Compares the clocks again. */
+  async compareClocks(): Promise<void> {
+    this.#clockAhead = (await clockAhead(location.origin)) ?? this.#clockAhead;
+  }
+
+  /**
+   * Takes over how the workbook is shared now, and connects it where it was not by this token. `unsent`
+   * is how many edits the server is known not to have from earlier times.
+   */
+  share(sharing: Sharing, unsent = this.#unsent): void {
     if (this.#sharing?.token === sharing.token) {
       this.#sharing = { ...sharing, role: this.#answered ?? sharing.role };
       return;
@@ -63,7 +76,8 @@ export class OpenConnection {
     this.#sharing = sharing;
     this.#answered = null;
     // Nothing is sent of a document that nobody knows.
-    if (storesOf(this.#connected.stored).every(({ loaded }) => loaded)) this.#begin(sharing);
+    if (storesOf(this.#connected.stored).every(({ loaded }) => loaded))
+      this.#begin(sharing, unsent);
   }
 
   /** Shows colleagues the cell that I am in. */
@@ -85,18 +99,25 @@ export class OpenConnection {
     this.#connection = null;
   }
 
-  #begin({ token }: Sharing): void {
+  get #unsent(): number {
+    return this.#status === null || this.#status.unsure ? 0 : this.#status.pending;
+  }
+
+  #begin({ token }: Sharing, unsent: number): void {
     const { id, stored, profile, onStatus } = this.#connected;
     const { sheets, comments, log } = stored;
     const connection = connect({
       url: syncAddress(location.origin),
       workbook: id,
       documents: { d: sheets.doc, c: comments.doc, h: log.doc },
-      token
+      token,
+      unsent
     });
     this.#connection = connection;
     this.#ends = [
       connection.status.subscribe((status) => {
+        const connects = status.state === 'connected' && this.#status?.state !== 'connected';
+        if (connects) void this.compareClocks();
         this.#status = status;
         onStatus();
       }),

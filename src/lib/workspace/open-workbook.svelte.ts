@@ -44,6 +44,8 @@ export class OpenWorkbook {
   #workbook = $state.raw<Workbook>() as Workbook;
   #conflicts = $state.raw<readonly Conflict[]>([]);
   #everSynced = $state(false);
+  /** Whether edits waited for the server when it was last heard of. */
+  #waited = false;
   #deleted = $state(false);
 
   private constructor(cabinet: Cabinet, stored: StoredWorkbook, id: string, letGo: () => void) {
@@ -101,7 +103,7 @@ export class OpenWorkbook {
       const stored = await openStored(id, { id: device, name });
       opened = new OpenWorkbook(cabinet, stored, id, letGo);
       opened.#everSynced = entry.syncedAt !== '';
-      if (entry.sharing) opened.share(entry.sharing);
+      if (entry.sharing) opened.#connection.share(entry.sharing, entry.pending);
       return opened;
     } finally {
       if (opened === null) letGo();
@@ -170,6 +172,16 @@ export class OpenWorkbook {
   /** What the server last let this device do; the owner's where the workbook is not shared. */
   get role(): SharedRole {
     return this.#connection.role;
+  }
+
+  /** Milliseconds that the device's clock is ahead of the server's; null while nobody knows. */
+  get clockAhead(): number | null {
+    return this.#connection.clockAhead;
+  }
+
+  /** Compares the device's clock with the server's again. */
+  compareClocks(): Promise<void> {
+    return this.#connection.compareClocks();
   }
 
   get peers(): readonly Peer[] {
@@ -330,7 +342,9 @@ export class OpenWorkbook {
 
   #onSync(): void {
     if (this.sync?.syncedAt) this.#everSynced = true;
-    this.#listing.tell();
+    const waits = this.sync !== null && this.sync.pending > 0 && !this.sync.unsure;
+    this.#listing.tell(waits && !this.#waited);
+    this.#waited = waits;
   }
 
   /** What the 文件柜 shows. While the workbook could not be read, the blank on screen says nothing of it. */
@@ -341,7 +355,7 @@ export class OpenWorkbook {
     return {
       ...summaryOf(this.#workbook),
       ...(this.checked && { counts: this.counts }),
-      pending: this.sync?.pending ?? 0,
+      ...(!this.sync?.unsure && { pending: this.sync?.pending ?? 0 }),
       ...(syncedAt !== undefined && { syncedAt }),
       ...(newest && lastEdit(newest.by, newest.at))
     };
