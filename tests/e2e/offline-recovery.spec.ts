@@ -8,7 +8,7 @@ import {
   updatesTakenBy,
   workbookOn,
   writtenTexts
-} from '#tests/support/stored-on-server.ts';
+} from '#tests/support/stored-workbook.ts';
 import {
   cell,
   column,
@@ -192,38 +192,38 @@ test('two windows with pending edits are merged over a reload of both, and reach
   await expect(column(other, '指标值')).toHaveText(merged);
 });
 
-test('what the server acknowledged is there after it was killed, and is not sent again after a reload', async ({
-  page,
-  browser,
-  server
-}) => {
-  const { wang, li, address } = await workTogether(page, browser);
-  await li.context().close();
-  const texts = ['≥51公里', '≥52%', '≤53万元'];
-  for (const [at, text] of texts.entries()) await typeInto(wang, target(wang, at + 1), text);
-  await expectSynced(wang);
-  await server.kill();
-  await expectOffline(wang);
-  await wang.reload();
-  await expect(target(wang, 3)).toHaveText('≤53万元');
-  await server.restart();
+test(
+  'what the server acknowledged is there after it was killed, and is not sent again after a reload',
+  { tag: '@long' },
+  async ({ page, browser, server }) => {
+    const { wang, li, address } = await workTogether(page, browser);
+    await li.context().close();
+    const texts = ['≥51公里', '≥52%', '≤53万元'];
+    for (const [at, text] of texts.entries()) await typeInto(wang, target(wang, at + 1), text);
+    await expectSynced(wang);
+    await server.kill();
+    await expectOffline(wang);
+    await wang.reload();
+    await expect(target(wang, 3)).toHaveText('≤53万元');
+    await server.restart();
 
-  await expectSynced(wang);
-  expect(await updatesTakenBy(server)).toBe(0);
-  expect(logged(server, wang)).toEqual(texts);
-  await wang.close();
-  const stranger = await openLink(browser, address);
-  for (const [at, text] of texts.entries()) {
-    await expect(target(stranger, at + 1)).toHaveText(text);
+    await expectSynced(wang);
+    expect(await updatesTakenBy(server)).toBe(0);
+    expect(logged(server, wang)).toEqual(texts);
+    await wang.close();
+    const stranger = await openLink(browser, address);
+    for (const [at, text] of texts.entries()) {
+      await expect(target(stranger, at + 1)).toHaveText(text);
+    }
   }
-});
+);
 
 test(
   'an edit that arrived without its acknowledgement is pending until a reload, and not repeated',
   { tag: '@long' },
   async ({ page, server }) => {
     let deaf = false;
-    await page.routeWebSocket(/\/sync\?/, (socket) => {
+    await page.routeWebSocket(/\/sync$/, (socket) => {
       const upstream = socket.connectToServer();
       socket.onMessage((message) => upstream.send(message));
       upstream.onMessage((message) => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from '@playwright/test';
@@ -10,15 +10,27 @@ export interface BrowserProfile {
   open(): Promise<BrowserContext>;
   /** Ends it at once, as a power cut would. */
   kill(): Promise<void>;
+  /** Copies what it stores, as for another machine. It must not run. */
+  copy(): BrowserProfile;
   /** Ends it and deletes its folder. */
   dispose(): Promise<void>;
 }
+
+/** What Chromium puts into a profile while it runs on this machine. */
+const LOCK = /Singleton(Lock|Cookie|Socket)$/;
 
 type Options = NonNullable<Parameters<typeof chromium.launchPersistentContext>[1]>;
 
 /** A new profile in a folder of its own. The browser starts with the same options every time. */
 export function createBrowserProfile(options: Options): BrowserProfile {
-  const folder = mkdtempSync(join(tmpdir(), 'jibiao-profile-'));
+  return profileIn(newFolder(), options);
+}
+
+function newFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'jibiao-profile-'));
+}
+
+function profileIn(folder: string, options: Options): BrowserProfile {
   let running: BrowserContext | undefined;
   return {
     async open() {
@@ -32,6 +44,12 @@ export function createBrowserProfile(options: Options): BrowserProfile {
       process.kill(-(await mainProcessOf(running)), 'SIGKILL');
       await closed;
       running = undefined;
+    },
+    copy() {
+      if (running) throw new Error('copy: the browser runs');
+      const copied = newFolder();
+      cpSync(folder, copied, { recursive: true, filter: (path) => !LOCK.test(path) });
+      return profileIn(copied, options);
     },
     async dispose() {
       await running?.close();
