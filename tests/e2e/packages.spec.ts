@@ -1,36 +1,9 @@
-import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from '@playwright/test';
 import { openSample, signAs } from '#tests/support/cabinet.ts';
 import { expect, test } from '#tests/support/fixtures.ts';
+import { choosePackage, packUp, type OnDisk } from '#tests/support/packages.ts';
 import { visit } from '#tests/support/visit.ts';
 import { cell, outlineEntry, typeInto } from '#tests/support/workbook-page.ts';
-
-/** A file as it lies on a U-disk. */
-interface OnDisk {
-  readonly name: string;
-  readonly mimeType: string;
-  readonly buffer: Buffer;
-}
-
-/** Exports the workbook on screen as a sync package. */
-async function packUp(page: Page, password = ''): Promise<OnDisk> {
-  await page.getByRole('button', { name: '导出' }).click();
-  await page.getByRole('menuitem', { name: '同步包…' }).click();
-  const dialog = page.getByRole('dialog', { name: '导出同步包' });
-  if (password !== '') await dialog.getByLabel('密码（可以不填）').fill(password);
-  const download = page.waitForEvent('download');
-  await dialog.getByRole('button', { name: '导出' }).click();
-  const saved = await download;
-  const buffer = await readFile(await saved.path());
-  return { name: saved.suggestedFilename(), mimeType: 'application/octet-stream', buffer };
-}
-
-/** Chooses a package in the 文件柜; the dialog that opens it. */
-async function choosePackage(page: Page, file: OnDisk) {
-  await visit(page);
-  await page.getByLabel('选择同步包').setInputFiles([file]);
-  return page.getByRole('dialog', { name: '打开同步包' });
-}
 
 async function anotherDevice(browser: Browser, name: string, page: Page): Promise<Page> {
   const context = await browser.newContext({ baseURL: new URL(page.url()).origin });

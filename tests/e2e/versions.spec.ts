@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { openSample, paperFile, signAs } from '#tests/support/cabinet.ts';
 import { expect, test } from '#tests/support/fixtures.ts';
+import { choosePackage, packUp, type OnDisk } from '#tests/support/packages.ts';
 import { sampleText } from '#tests/support/papers.ts';
 import { workTogether } from '#tests/support/sharing.ts';
 import { cell, outlineEntry, typeInto } from '#tests/support/workbook-page.ts';
@@ -78,20 +78,8 @@ test('a merged sync package keeps what was there before as an automatic version'
 }) => {
   await signAs(wang, '王芳');
   await openSample(wang);
-  const packUp = async (page: Page) => {
-    await page.getByRole('button', { name: '导出' }).click();
-    await page.getByRole('menuitem', { name: '同步包…' }).click();
-    const dialog = page.getByRole('dialog', { name: '导出同步包' });
-    const download = page.waitForEvent('download');
-    await dialog.getByRole('button', { name: '导出' }).click();
-    const saved = await download;
-    const buffer = await readFile(await saved.path());
-    return { name: saved.suggestedFilename(), mimeType: 'application/octet-stream', buffer };
-  };
-  const unpack = async (page: Page, file: Awaited<ReturnType<typeof packUp>>) => {
-    await page.goto('/');
-    await page.getByLabel('选择同步包').setInputFiles([file]);
-    const dialog = page.getByRole('dialog', { name: '打开同步包' });
+  const unpack = async (page: Page, file: OnDisk) => {
+    const dialog = await choosePackage(page, file);
     await dialog.getByRole('button', { name: '打开工作簿' }).click();
   };
   const file = await packUp(wang);
