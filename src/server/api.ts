@@ -60,7 +60,8 @@ export function createApi(
     ['/api/links', (body) => asOwner(body, (workbook) => create(links, workbook, body))],
     [
       '/api/links/list',
-      (body) => asOwner(body, (workbook) => accept({ links: links.list(workbook) }))
+      (body) =>
+        asOwner(body, (workbook) => accept({ links: links.list(workbook), now: Date.now() }))
     ],
     [
       '/api/links/stop',
@@ -129,12 +130,17 @@ function open(links: Links, body: unknown): Answer {
   return opened.reason === 'refused' ? REFUSED : refuse(403, opened.reason);
 }
 
+/** `expires` comes by the clock of the maker, whose `now` tells by how much that is wrong. */
 function readLink(value: unknown): NewLink | null {
   const fields = textFields(value, { id: LINK_ID, hash: SECRET, role: ROLE, label: LABEL });
   if (!fields) return null;
-  const { expires = null } = value as { expires?: unknown };
-  if (expires !== null && !Number.isSafeInteger(expires)) return null;
-  return { ...fields, role: fields.role as LinkRole, expires: expires as number | null };
+  const link = { ...fields, role: fields.role as LinkRole };
+  const received = Date.now();
+  const { expires = null, now = received } = value as { expires?: unknown; now?: unknown };
+  if (expires === null) return { ...link, expires: null };
+  const ours = Number(expires) - Number(now) + received;
+  const times = [expires, now, ours];
+  return times.every(Number.isSafeInteger) ? { ...link, expires: ours } : null;
 }
 
 function accept(fields: Readonly<Record<string, unknown>>): Answer {

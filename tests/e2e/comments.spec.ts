@@ -1,6 +1,7 @@
+import { openSample, signAs } from '#tests/support/cabinet.ts';
+import { answer, commentOn, panel, remarks } from '#tests/support/comment-panel.ts';
 import { expect, test } from '#tests/support/fixtures.ts';
 import type { Locator, Page } from '#tests/support/fixtures.ts';
-import { openSample, signAs } from '#tests/support/cabinet.ts';
 import { makeLink, openLink, workTogether } from '#tests/support/sharing.ts';
 import {
   cell,
@@ -14,26 +15,6 @@ import {
 const tab = (page: Page): Locator => page.getByRole('tab', { name: /^批注/ });
 const listed = (page: Page): Locator =>
   page.getByRole('list', { name: '批注', exact: true }).getByRole('listitem');
-const remarks = (page: Page): Locator =>
-  page.getByRole('list', { name: '批注内容' }).getByRole('listitem');
-const panel = (page: Page): Locator => page.getByRole('tabpanel');
-
-/** Writes a comment on a cell as a person does: click, Shift+F2, type, Ctrl+Enter. */
-async function commentOn(page: Page, place: Locator, text: string): Promise<void> {
-  await place.click();
-  await page.keyboard.press('Shift+F2');
-  const box = page.getByRole('textbox', { name: '批注内容' });
-  await expect(box).toBeFocused();
-  await page.keyboard.insertText(text);
-  await page.keyboard.press('Control+Enter');
-  await expect(box).toBeHidden();
-}
-
-async function answer(page: Page, text: string): Promise<void> {
-  await page.getByRole('textbox', { name: '回复' }).fill(text);
-  await page.keyboard.press('Control+Enter');
-  await expect(remarks(page).filter({ hasText: text })).toBeVisible();
-}
 
 test('a comment written offline is answered by both and resolved once they are online', async ({
   page,

@@ -4,7 +4,7 @@ import type { SyncLink } from './link.ts';
 /** 仅查看, 可批注, 可编辑. */
 export type LinkRole = 'view' | 'comment' | 'edit';
 
-/** A link as its owner sees it. Times are milliseconds since 1970. */
+/** A link as its owner sees it. Times are milliseconds since 1970, by the clock of this device. */
 export interface ListedLink {
   readonly id: string;
   readonly role: LinkRole;
@@ -62,8 +62,8 @@ export function claim(
 }
 
 /**
- * Makes a link of an owned workbook. `expires` is in milliseconds since 1970; `label` has up to 80
- * characters. The secret is made here, and only its hash is sent.
+ * Makes a link of an owned workbook. `expires` is in milliseconds since 1970, by the clock of this
+ * device; `label` has up to 80 characters. The secret is made here, and only its hash is sent.
  */
 export async function createLink(
   origin: string,
@@ -74,17 +74,37 @@ export async function createLink(
   const { role, label, expires } = wish;
   const answer = await ask(origin, 'links', {
     ...owner,
-    link: { id: link.linkId, hash: linkHash(link.secret), role, label, expires }
+    link: { id: link.linkId, hash: linkHash(link.secret), role, label, expires, now: Date.now() }
   });
   return answer.ok ? { ok: true, link } : answer;
 }
 
 /** All links of an owned workbook, the stopped ones too, oldest first. */
-export function listLinks(
+export async function listLinks(
   origin: string,
   owner: Ownership
 ): Promise<SharingResult<{ readonly links: readonly ListedLink[] }>> {
-  return ask(origin, 'links/list', { ...owner });
+  const answer = await ask<{ readonly links: readonly ListedLink[]; readonly now: number }>(
+    origin,
+    'links/list',
+    { ...owner }
+  );
+  if (!answer.ok) return answer;
+  const ahead = Date.now() - answer.now;
+  return { ok: true, links: answer.links.map((link) => shifted(link, ahead)) };
+}
+
+/** A link whose times are said by a clock that is ahead by so many milliseconds. */
+function shifted(link: ListedLink, ahead: number): ListedLink {
+  const { created, expires, stopped, lastUsed } = link;
+  const by = (time: number | null) => (time === null ? null : time + ahead);
+  return {
+    ...link,
+    created: created + ahead,
+    expires: by(expires),
+    stopped: by(stopped),
+    lastUsed: by(lastUsed)
+  };
 }
 
 /** Ends a link of an owned workbook; those connected by it are cut off within seconds. */

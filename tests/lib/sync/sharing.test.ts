@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it, onTestFinished } from 'vitest';
-import { newOwnerKey, newSyncLink } from '#lib/sync/link.ts';
+import { linkHash, newOwnerKey, newSyncLink } from '#lib/sync/link.ts';
 import { claim, createLink, listLinks, openLink, stopLink } from '#lib/sync/sharing.ts';
 import { claimWorkbook } from '#tests/server/replica.ts';
 import { runServer } from '#tests/server/running.ts';
@@ -59,6 +59,24 @@ it('tells the reason only to who has the right secret', async () => {
   }
   expect(await openLink(origin, stopped.link)).toEqual({ ok: false, reason: 'stopped' });
   expect(await openLink(origin, expired.link)).toEqual({ ok: false, reason: 'expired' });
+});
+
+it('lets a link last as long as was said, also by a clock that is a year fast', async () => {
+  const { origin } = await runServer();
+  const owner = await claimWorkbook(origin);
+  const [day, year] = [24 * 3600 * 1000, 365 * 24 * 3600 * 1000];
+  const now = Date.now() + year;
+  const { linkId: id, secret } = newSyncLink();
+  const link = { ...WISH, id, hash: linkHash(secret), expires: now + day, now };
+  await fetch(`${origin}/api/links`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ ...owner, link })
+  });
+  const listed = await listLinks(origin, owner);
+  if (!listed.ok) throw new Error(listed.reason);
+  const { expires } = listed.links[0]!;
+  expect(Math.abs(expires! - Date.now() - day)).toBeLessThan(60_000);
 });
 
 it('says offline where no server answers', async () => {
