@@ -1,0 +1,81 @@
+import { expect } from 'vitest';
+import { readEntries, type LogEntry } from '#lib/document/log.ts';
+import { textTarget } from '#lib/document/undo.ts';
+import type { Change } from '#lib/model/edit.ts';
+import type { Colleague } from './colleague.ts';
+
+/**
+ * Undoes or does again as a person does it, and sees that nothing of anybody else's is gone by it: whatever
+ * text it takes away was put there by this person, and last by nobody else.
+ */
+export function takeBack(who: Colleague, kind: 'undo' | 'redo'): void {
+  const { document, author } = who;
+  const before = readEntries(who.docs.h);
+  const texts = textsNow(who);
+  const rows = rowsNow(who);
+  if (!document[kind]().done) return;
+  const after = textsNow(who);
+  for (const [key, text] of texts) {
+    const now = after.get(key);
+    if (now === undefined || now === text) continue;
+    const writer = lastWriter(before, key, text);
+    if (writer !== null) expect({ key, text, writer }).toMatchObject({ writer: author.id });
+  }
+  const remaining = rowsNow(who);
+  for (const [row, cells] of rows) {
+    if (remaining.has(row)) continue;
+    for (const column of cells) {
+      const key = `${row}/${column}`;
+      const writer = lastWriter(before, key, texts.get(key)!);
+      const since = before.findIndex(({ id }) => id === bringing(before, row, author.id));
+      if (writer === null || writer === author.id) continue;
+      // What somebody wrote before I brought the row back may go with it again, and nothing else.
+      const written = before.findLastIndex((entry) => writes(entry, key, texts.get(key)!));
+      expect({ key, writer, written, since }).toSatisfy(() => written < since);
+    }
+  }
+}
+
+/** All texts of cells and of fields that are no prose, by their keys. */
+function textsNow({ document, docs }: Colleague): Map<string, string> {
+  const shown = new Set(
+    document.workbook.sheets.flatMap(({ id, rows }) => [id, ...rows.map((row) => row.id)])
+  );
+  const texts = new Map<string, string>();
+  docs.d.getMap<string>('cells').forEach((text, key) => {
+    const [entity = '', property = ''] = key.split('/');
+    if (shown.has(entity) && !property.startsWith('_')) texts.set(key, text);
+  });
+  return texts;
+}
+
+function rowsNow({ document }: Colleague): Map<string, readonly string[]> {
+  return new Map(
+    document.workbook.sheets.flatMap(({ rows }) =>
+      rows.map(({ id, cells }) => [id, Object.keys(cells)] as const)
+    )
+  );
+}
+
+/** Who last wrote a text at a key, by the log; null where it came with its row or sheet. */
+function lastWriter(entries: readonly LogEntry[], key: string, text: string): string | null {
+  return entries.findLast((entry) => writes(entry, key, text))?.by.id ?? null;
+}
+
+function writes({ steps }: LogEntry, key: string, text: string): boolean {
+  return steps.some(
+    ({ change }) => textTarget(change) === key && 'text' in change && change.text === text
+  );
+}
+
+/** The last entry of a person that put a row in, moved it or brought it back. */
+function bringing(entries: readonly LogEntry[], row: string, by: string): string | undefined {
+  const brings = (change: Change) =>
+    (change.do === 'insert' && change.rows.some(({ id }) => id === row)) ||
+    ((change.do === 'restore' || change.do === 'move') && change.rows.includes(row)) ||
+    change.do === 'insert-sheet' ||
+    change.do === 'restore-sheet';
+  return entries.findLast(
+    (entry) => entry.by.id === by && entry.steps.some(({ change }) => brings(change))
+  )?.id;
+}
