@@ -14,8 +14,14 @@ const FORBIDDEN = 4403;
  */
 export function closeEnded(hocuspocus: Hocuspocus<Session>, links: Links, log: Log): void {
   for (const document of hocuspocus.documents.values()) {
+    // A whole office may have come by one link: it is looked up once.
+    const reasons = new Map<string | null, Refusal | null>();
     for (const connection of document.getConnections()) {
-      const reason = whyEnded(links, connection.context, document.name);
+      const way = connection.context.link ?? connection.context.ownerHash;
+      const known = reasons.get(way);
+      const reason =
+        known === undefined ? whyEnded(links, connection.context, document.name) : known;
+      reasons.set(way, reason);
       if (!reason) continue;
       log('link-ended', { connection: connection.context.visitor.number, reason });
       connection.close({ code: FORBIDDEN, reason });
