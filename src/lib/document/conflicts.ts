@@ -4,7 +4,8 @@ import type { Workbook } from '#lib/model/workbook.ts';
 import { CELLS, splitKey } from './keys.ts';
 import { readEntries, type LogEntry } from './log.ts';
 import { isSettled, settledIn } from './settled.ts';
-import { lostWrites, type WriteId } from './writes.ts';
+import { textTarget } from './undo.ts';
+import { lostWrites, presentWrite, type WriteId } from './writes.ts';
 
 /** The documents that tell of conflicts. */
 export interface ConflictDocuments {
@@ -51,7 +52,7 @@ export class Conflicts {
     );
     if (open.size === 0) return [];
     return readEntries(this.#log)
-      .flatMap((entry) => conflictsIn(entry, open, workbook))
+      .flatMap((entry) => this.#conflictsIn(entry, open, workbook))
       .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   }
 
@@ -67,20 +68,22 @@ export class Conflicts {
     if (lost.length > 0) this.#lost.set(key, lost);
     else this.#lost.delete(key);
   }
-}
 
-/** What an entry of the log wrote that lost, where another text stands there now. */
-function conflictsIn(
-  { by, at, steps }: LogEntry,
-  open: ReadonlySet<WriteId>,
-  workbook: Workbook
-): readonly Conflict[] {
-  return steps.flatMap(({ change, wrote }) => {
-    if (wrote === undefined || !open.has(wrote) || !('text' in change)) return [];
-    const standing = standingAt(workbook, change);
-    if (!standing || standing.text === change.text) return [];
-    return [{ id: wrote, lost: change, place: standing.place, present: standing.text, by, at }];
-  });
+  /** What an entry of the log wrote that lost, where another text stands there now. */
+  #conflictsIn(
+    { by, at, steps }: LogEntry,
+    open: ReadonlySet<WriteId>,
+    workbook: Workbook
+  ): readonly Conflict[] {
+    return steps.flatMap(({ change, wrote: id }) => {
+      if (id === undefined || !open.has(id) || !('text' in change)) return [];
+      const standing = standingAt(workbook, change);
+      if (!standing || standing.text === change.text) return [];
+      const { place, text: present } = standing;
+      const winner = presentWrite(this.#cells, textTarget(change) ?? '');
+      return [{ id, lost: change, place, present, winner, by, at }];
+    });
+  }
 }
 
 /** Whether a key holds a property of a row, a sheet or the workbook, and no text of a cell or field. */

@@ -2,9 +2,10 @@ import type * as Y from 'yjs';
 import type { Author } from '#lib/model/author.ts';
 import type { Conflict } from '#lib/model/conflict.ts';
 import type { Change, Edit, WaiverChange } from '#lib/model/edit.ts';
+import { isProse } from '#lib/model/fields.ts';
 import { newId } from '#lib/model/ids.ts';
 import type { Origin } from '#lib/model/origin.ts';
-import type { Workbook } from '#lib/model/workbook.ts';
+import { fieldText, type Workbook } from '#lib/model/workbook.ts';
 import { proseName } from './keys.ts';
 import { Conflicts } from './conflicts.ts';
 import { inversesOf } from './inverse.ts';
@@ -24,8 +25,8 @@ import {
   writtenByOthersSince,
   type UndoStacks
 } from './undo.ts';
-import { moveBack, textAt, writeChanges, writeWorkbook, type WrittenDocuments } from './write.ts';
 import { wellFormed } from './well-formed.ts';
+import { moveBack, textAt, writeChanges, writeWorkbook, type WrittenDocuments } from './write.ts';
 
 export interface DocumentOptions {
   readonly id: string;
@@ -130,6 +131,18 @@ export class WorkbookDocument {
   }
 
   /**
+   * Writes over what came after an approval, in nobody's undo: the log keeps what is written over, of prose
+   * the whole text. `approval` is the step of the review that the workbook is held to.
+   */
+  setAside({ label, changes }: Edit, approval: string): void {
+    const late = changes.map((change) => this.#wholeText(change));
+    const steps = this.#apply(changes, 'user').map((step, index) =>
+      late[index] === null ? step : { ...step, before: [late[index]!] }
+    );
+    this.#record({ label, kind: 'late', of: approval, steps });
+  }
+
+  /**
    * Applies changes to the comments alone, without a note in the log, which somebody who may only
    * comment must not write: what they did is taken back by a change of its own.
    */
@@ -214,6 +227,13 @@ export class WorkbookDocument {
       before: inverses[index]!,
       ...traces[index]
     }));
+  }
+
+  /** The change that writes the present text of a prose field; null for other changes. */
+  #wholeText(change: Change): Change | null {
+    const sheet = change.do === 'field' ? this.memory.sheetAt(change.sheet) : null;
+    if (change.do !== 'field' || !sheet || !isProse(sheet.kind, change.field)) return null;
+    return { ...change, text: fieldText(sheet, change.field) };
   }
 
   #record(what: Pick<LogEntry, 'label' | 'kind' | 'of' | 'steps'>): LogEntry {

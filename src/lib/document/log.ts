@@ -12,8 +12,9 @@ export interface LogEntry {
   /** ISO 8601, by the clock of the author's device. */
   readonly at: string;
   readonly label: string;
-  readonly kind: 'edit' | 'undo' | 'redo' | 'import';
-  /** For `undo` and `redo`: the entry that it takes back. */
+  /** `late`: what came after an approval was put aside. It is in nobody's undo. */
+  readonly kind: 'edit' | 'undo' | 'redo' | 'import' | 'late';
+  /** For `undo` and `redo` the entry that it takes back, for `late` the step of the review. */
   readonly of?: string;
   readonly steps: readonly Step[];
 }

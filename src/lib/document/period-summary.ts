@@ -31,6 +31,8 @@ export function summaryOfEdits(entries: readonly LogEntry[], sheetOfRow: SheetOf
     takenBack: 0
   };
   for (const { kind, steps } of entries) {
+    // Whoever put late edits aside changed nothing of their own.
+    if (kind === 'late') continue;
     const back = kind === 'undo' || kind === 'redo';
     if (back) counts.takenBack += 1;
     for (const { change } of steps) {

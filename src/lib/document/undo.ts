@@ -35,6 +35,7 @@ export function withEntry(stacks: UndoStacks, entry: LogEntry): UndoStacks {
     case 'redo':
       return { undo: [...stacks.undo, entry], redo: without(stacks.redo, entry.of) };
     case 'import':
+    case 'late':
       return stacks;
   }
 }

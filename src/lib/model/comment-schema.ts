@@ -13,6 +13,12 @@ const MOST_MENTIONS = 50;
 
 const name = v.pipe(v.string(), v.maxLength(128));
 
+/** Who wrote something. */
+export const author = v.object({ id: name, name });
+
+/** What orders the remarks of several people; see `orderAfter`. */
+export const order = v.pipe(v.number(), v.safeInteger());
+
 const threadHead = v.object({
   id,
   place: v.object({
@@ -27,8 +33,8 @@ const threadHead = v.object({
 const remark = {
   id,
   thread: id,
-  order: v.pipe(v.number(), v.safeInteger()),
-  by: v.object({ id: name, name }),
+  order,
+  by: author,
   at: v.pipe(v.string(), v.isoTimestamp())
 };
 

@@ -14,8 +14,9 @@ export interface Conflict {
   /** The change that lost. */
   readonly lost: TextChange;
   readonly place: Place;
-  /** The text that stands there now. */
+  /** The text that stands there now, and the write that it comes from. */
   readonly present: string;
+  readonly winner: string;
   /** Who wrote what lost, and when (ISO 8601, by the clock of their device). */
   readonly by: Author;
   readonly at: string;

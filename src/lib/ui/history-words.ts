@@ -19,7 +19,8 @@ export const ENTRY_KINDS: Readonly<Record<LogEntry['kind'], string>> = {
   edit: '',
   undo: '撤销：',
   redo: '恢复：',
-  import: ''
+  import: '',
+  late: ''
 };
 
 /** Before what an automatic version was made. */
