@@ -1,7 +1,7 @@
 /** One measured thing beside what it is measured against. */
 export interface Figure {
   readonly name: string;
-  readonly unit: 'ms' | 'kB' | 'MB' | 'papers';
+  readonly unit: 'ms' | 'bytes' | 'kB' | 'MB' | 'papers' | 'messages';
   readonly measured: number;
   /** What the baseline is, and its value in the same unit; null where nothing is there to compare. */
   readonly baseline: { readonly name: string; readonly value: number } | null;

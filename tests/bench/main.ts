@@ -15,6 +15,10 @@ import { measureOffice } from './office.ts';
 import { measureOpen } from './open.ts';
 import { measurePdf } from './pdf.ts';
 import { measureScrolling, measureSidebar } from './sidebar.ts';
+import { measureCrowd } from './sync/crowd.ts';
+import { measureFirstSync } from './sync/first-sync.ts';
+import { measureJournal } from './sync/journal-cost.ts';
+import { measureRestart } from './sync/restart.ts';
 import { measureTwoPeople } from './sync/two-people.ts';
 import { tableOf } from './table.ts';
 import { measureTransfer } from './transfer.ts';
@@ -24,6 +28,8 @@ const ROOT = resolve(import.meta.dirname, '../..');
 /** Rows of a large department, and the most that a workbook is made for. */
 const ROWS = [300, 10_000];
 const ROUNDS = 25;
+/** On 50 workbooks. */
+const PEOPLE = [100, 500, 2000];
 
 // usage: npm run bench [words]: only the figures whose names contain one of the words
 const wanted = process.argv.slice(2);
@@ -51,6 +57,10 @@ const steps: readonly (readonly [name: string, measure: () => Promise<Figure | F
   ['folder', () => measureFolder(browser)],
   ['batch', () => measureBatch(browser, server.origin)],
   ['sync of two people', measureTwoPeople],
+  ...PEOPLE.map((people) => [`sync of ${people} people`, () => measureCrowd(people)] as const),
+  ['sync, first', measureFirstSync],
+  ['sync, journal', measureJournal],
+  ['sync, restart', measureRestart],
   ['transfer', () => measureTransfer(browser, server.origin)]
 ];
 
