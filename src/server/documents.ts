@@ -7,10 +7,14 @@ import type { JournalWriter } from './journal-writer.ts';
 import { errorFields, shortName } from './log.ts';
 import type { Log } from './log.ts';
 import type { Metrics, RefusalKind } from './metrics.ts';
-import { MOST_WAITING, restsOnMissing, waitingBytes } from './missing.ts';
+import { keepWaitingApart, MOST_WAITING, restsOnMissing } from './missing.ts';
+import type { KeptApart } from './missing.ts';
 
 const UPDATES_BEFORE_FOLD = 500;
 const INTERNAL_ERROR = 1011;
+const TOO_LARGE = 1009;
+/** In bytes. Below what one frame brings: a client must be able to give back what the server has lost. */
+const LARGEST_DOCUMENT = 30 * 1024 * 1024;
 
 /**
  * Told to a client whose document cannot be read just now; it may try again later. No message, since
@@ -45,15 +49,33 @@ export function documents(
   const spoilt = new WeakMap<Document, RefusalKind>();
   /** When everything that a document has so far is on the disk. */
   const stored = new WeakMap<Document, Promise<void>>();
+  const waiting = new WeakMap<Document, KeptApart>();
+  /** Names of documents in which something waits, on the disk too, that may be broken. */
+  const suspect = new Set<string>();
+  /** At most how many bytes a document has. */
+  const sizes = new WeakMap<Document, number>();
+
+  const makeRoom = (document: Document, { length }: Uint8Array) => {
+    let size = sizes.get(document) ?? 0;
+    if (size + length > LARGEST_DOCUMENT) size = Y.encodeStateAsUpdate(document).length;
+    if (size + length > LARGEST_DOCUMENT) throw new NotTaken('large');
+    sizes.set(document, size + length);
+  };
 
   const take = (connection: Connection, document: Document, update: Uint8Array) => {
     const decoded = attempt('malformed', () => Y.decodeUpdate(update));
-    const waiting = waitingBytes(document) + update.length > MOST_WAITING;
-    if (waiting && restsOnMissing(document, decoded)) throw new NotTaken('missing');
+    const apart = waiting.get(document);
+    if (!apart) throw new Error(`${shortName(document.name)} was not read`);
+    const before = apart.bytes;
+    const tooMuch = before + update.length > MOST_WAITING;
+    if (tooMuch && restsOnMissing(document, decoded)) throw new NotTaken('missing');
+    makeRoom(document, update);
     try {
-      Y.applyUpdate(document, update, { source: 'connection', connection });
+      apart.meet(() => Y.applyUpdate(document, update, { source: 'connection', connection }));
     } catch (error) {
       spoilt.set(document, 'malformed');
+      // It may not be this one that is broken, but one that has waited for it.
+      if (before > 0) suspect.add(document.name);
       log('not-applied', { document: shortName(document.name), ...errorFields(error) });
       throw new NotTaken('malformed');
     }
@@ -83,8 +105,18 @@ export function documents(
 
     async onLoadDocument({ document, documentName }) {
       try {
+        if (suspect.has(documentName)) await writer.dropWaiting(documentName);
+        suspect.delete(documentName);
         const stored = journal.read(documentName);
-        document.transact(() => stored.forEach((update) => Y.applyUpdate(document, update)));
+        const apart = keepWaitingApart(document);
+        apart.meet(() =>
+          document.transact(() => stored.forEach((update) => Y.applyUpdate(document, update)))
+        );
+        waiting.set(document, apart);
+        sizes.set(
+          document,
+          stored.reduce((sum, { length }) => sum + length, 0)
+        );
       } catch (error) {
         log('not-loaded', { document: shortName(documentName), ...errorFields(error) });
         metrics.refused('storage');
@@ -108,7 +140,8 @@ export function documents(
         log('not-stored', { document: shortName(document.name), reason: kind });
         // An update that is not on the disk is never acknowledged: the client comes back and sends
         // it again. Without a new socket its provider would wait for ever.
-        connection.webSocket.close(INTERNAL_ERROR, 'not stored');
+        if (kind === 'large') connection.webSocket.close(TOO_LARGE, 'document is full');
+        else connection.webSocket.close(INTERNAL_ERROR, 'not stored');
         if (spoilt.has(document)) closeAll(document);
         throw error;
       }

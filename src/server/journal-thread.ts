@@ -28,7 +28,8 @@ function perform(task: Exclude<Task, { do: 'append' }>): number {
   if (task.do === 'fold') {
     return journal.length(task.name) >= task.least ? journal.fold(task.name) : 0;
   }
-  if (task.do === 'fold-all') journal.foldAll(task.patience);
+  if (task.do === 'drop-waiting') journal.dropWaiting(task.name);
+  else if (task.do === 'fold-all') journal.foldAll(task.patience);
   else store.close();
   return 0;
 }

@@ -11,6 +11,8 @@ export interface JournalWriter {
   append(name: string, update: Uint8Array): Promise<void>;
   /** Folds a document that has at least so many updates waiting; says how many it had, or 0. */
   fold(name: string, least: number): Promise<number>;
+  /** Takes out of a document what rests on updates that have not come. */
+  dropWaiting(name: string): Promise<void>;
   /** Folds what it can in so many milliseconds. What is left stays in the journal. */
   foldAll(patience: number): Promise<void>;
   /** Ends when everything asked for has been done. */
@@ -21,6 +23,7 @@ export interface JournalWriter {
 export type Task =
   | ({ readonly do: 'append' } & NamedUpdate)
   | { readonly do: 'fold'; readonly name: string; readonly least: number }
+  | { readonly do: 'drop-waiting'; readonly name: string }
   | { readonly do: 'fold-all'; readonly patience: number }
   | { readonly do: 'end' };
 
@@ -62,6 +65,9 @@ export function startJournalWriter(place: StorePlace): JournalWriter {
       await ask({ do: 'append', name, update: own }, [own.buffer]);
     },
     fold: (name, least) => ask({ do: 'fold', name, least }),
+    async dropWaiting(name) {
+      await ask({ do: 'drop-waiting', name });
+    },
     async foldAll(patience) {
       await ask({ do: 'fold-all', patience });
     },

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
 import * as Y from 'yjs';
+import { encodeWithoutWaiting } from './missing.ts';
 import { inTransaction } from './store.ts';
 
 /** An update of a document. */
@@ -23,6 +24,8 @@ export interface Journal {
    * reads only what is on disk, so nothing in memory can be written over it.
    */
   fold(name: string): number;
+  /** Folds a document without what rests on updates that have not come. */
+  dropWaiting(name: string): void;
   /** Folds every document that has updates waiting, for so many milliseconds at most. */
   foldAll(patience: number): void;
 }
@@ -52,12 +55,15 @@ export function createJournal(database: DatabaseSync): Journal {
 
   const read = (name: string) =>
     stored.all({ name }) as unknown as readonly { seq: number; bytes: Uint8Array }[];
-  const fold = (name: string) => {
+  const length = (name: string) => Number(count.get(name)?.count);
+  const rewrite = (name: string, encode: (document: Y.Doc) => Uint8Array) => {
     const rows = read(name);
     const updates = rows.filter(({ seq }) => seq > 0).length;
-    if (updates === 0) return 0;
-    const { seq } = rows.at(-1)!;
-    const merged = merge(rows.map(({ bytes }) => bytes));
+    const seq = rows.at(-1)?.seq ?? 0;
+    const merged = merge(
+      rows.map(({ bytes }) => bytes),
+      encode
+    );
     return inTransaction(database, () => {
       // Merging takes long. Where another server on the same data was faster, its state stands.
       if (Number(countTo.get(name, seq)?.count) !== updates) return 0;
@@ -66,6 +72,7 @@ export function createJournal(database: DatabaseSync): Journal {
       return updates;
     });
   };
+  const fold = (name: string) => (length(name) === 0 ? 0 : rewrite(name, Y.encodeStateAsUpdate));
 
   return {
     append: (updates) =>
@@ -73,12 +80,13 @@ export function createJournal(database: DatabaseSync): Journal {
         for (const { name, update } of updates) insert.run(name, update, Date.now());
       }),
     read: (name) => read(name).map(({ bytes }) => bytes),
-    length: (name) => Number(count.get(name)?.count),
+    length,
     size() {
       const row = sizes.get();
       return { updates: Number(row?.updates), documents: Number(row?.documents) };
     },
     fold,
+    dropWaiting: (name) => void rewrite(name, encodeWithoutWaiting),
     foldAll(patience) {
       const end = Date.now() + patience;
       for (const { name } of names.all()) if (Date.now() < end) fold(name as string);
@@ -87,10 +95,13 @@ export function createJournal(database: DatabaseSync): Journal {
 }
 
 /** Through a document rather than Y.mergeUpdates, so that text already deleted is let go. */
-function merge(updates: readonly Uint8Array[]): Uint8Array {
+function merge(
+  updates: readonly Uint8Array[],
+  encode: (document: Y.Doc) => Uint8Array
+): Uint8Array {
   const document = new Y.Doc();
   document.transact(() => updates.forEach((update) => Y.applyUpdate(document, update)));
-  const merged = Y.encodeStateAsUpdate(document);
+  const merged = encode(document);
   document.destroy();
   return merged;
 }

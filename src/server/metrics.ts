@@ -11,6 +11,7 @@ export type RefusalKind =
   | 'rate' // too many messages
   | 'documents' // too many documents on one connection
   | 'malformed' // no message of the protocol, or no update
+  | 'large' // an update for which a document has no room
   | 'missing' // an update that rests on too much that has not come
   | 'storage'; // the disk did not take it
 

@@ -3,7 +3,7 @@ import * as Y from 'yjs';
 import { restsOnMissing } from '#server/missing.ts';
 import { mutated, writtenDocument } from './mutations.ts';
 import { sendMutations } from './mutating.ts';
-import { openRaw } from './raw-client.ts';
+import { MESSAGE, openRaw } from './raw-client.ts';
 import { printedSeed, seeded } from './random.ts';
 import { claimWorkbook, newReplica, settled } from './replica.ts';
 import { refusals, runServer } from './running.ts';
@@ -43,6 +43,64 @@ it('neither keeps nor acknowledges an update that can be decoded and not applied
   expect(reader.cells.toJSON()).toEqual(honest.cells.toJSON());
   expect(reader.d.getText('prose').toString()).toBe(honest.d.getText('prose').toString());
 });
+
+it('lets nobody be kept out by an update that waits, and is broken when its time comes', async () => {
+  silenceLibraries();
+  const { document, updates } = writtenDocument();
+  const known = updates.slice(0, updates.length / 2);
+  const whole = Y.encodeStateAsUpdate(document);
+  const server = await runServer();
+  const owner = await claimWorkbook(server.origin);
+  const honest = newReplica();
+  for (const update of known) Y.applyUpdate(honest.d, update);
+  const connection = honest.join(server.origin, owner.workbook, owner.token);
+  await settled(connection);
+
+  const client = await openRaw(server.origin, `d.${owner.workbook}`);
+  client.sendToken(owner.token);
+  await until(() => client.answers.length === 1);
+  client.sendUpdate(findWaitingPoison(known, updates, whole));
+  await until(() => client.received.includes(MESSAGE.status));
+  const reader = newReplica();
+  const reading = reader.join(server.origin, owner.workbook, owner.token);
+  await settled(reading);
+  Y.applyUpdate(honest.d, whole);
+  await until(async () => (await refusals(server, 'malformed')) > 0);
+  await settled(connection);
+  const all = honest.cells.toJSON();
+  await until(() => JSON.stringify(reader.cells.toJSON()) === JSON.stringify(all));
+  reader.cells.set('r1/target', '照常填写');
+  await settled(reading);
+  await until(() => honest.cells.get('r1/target') === '照常填写');
+  expect(reader.d.getText('prose').toString()).toBe(document.getText('prose').toString());
+}, 20_000);
+
+/** One that waits where only some updates are known, and cannot be applied when all are. */
+function findWaitingPoison(
+  known: readonly Uint8Array[],
+  updates: readonly Uint8Array[],
+  whole: Uint8Array
+): Uint8Array {
+  const random = seeded(1);
+  for (;;) {
+    const update = mutated(updates, random);
+    const document = new Y.Doc();
+    for (const each of known) Y.applyUpdate(document, each);
+    const before = JSON.stringify(document.toJSON());
+    try {
+      Y.applyUpdate(document, update);
+    } catch {
+      continue;
+    }
+    const waits = document.store.pendingStructs !== null;
+    if (!waits || JSON.stringify(document.toJSON()) !== before) continue;
+    try {
+      Y.applyUpdate(document, whole);
+    } catch {
+      return update;
+    }
+  }
+}
 
 /** One is among some thousands of mutations. */
 function findPoison(updates: readonly Uint8Array[], state: Uint8Array): Uint8Array {

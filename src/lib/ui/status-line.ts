@@ -131,7 +131,7 @@ function sayingOfSync({ sync, role, editable }: Told, { online }: Device): Said 
     case 'busy':
       return say(trouble, `${unsent}同步服务器太忙，会自动再连。`);
     case 'large':
-      return say(trouble, `${unsent}一次发送的内容太多，同步服务器不收；请用同步包发给同事。`);
+      return say(trouble, `${unsent}内容太多，同步服务器不收；请用同步包发给同事。`);
     case 'older':
       return say(trouble, `${unsent}同步服务器是旧版本，不能同步；请告诉管理员更新服务器。`);
     case 'newer':

@@ -75,6 +75,27 @@ it('says that more was sent at once than the server takes', async () => {
   await troubled(replica.join(origin, owner.workbook, owner.token), 'large');
 }, 20_000);
 
+it('says so when a document has no room for more, and keeps what it has', async () => {
+  const { origin } = await runServer();
+  const owner = await claimWorkbook(origin);
+  const replica = newReplica();
+  const connection = replica.join(origin, owner.workbook, owner.token);
+  for (let row = 0; row < 28; row++) {
+    replica.cells.set(`r${row}/a`, 'x'.repeat(MEBIBYTE));
+    await settled(connection);
+  }
+  // What was written over takes no room.
+  replica.cells.set('r0/a', 'y'.repeat(MEBIBYTE));
+  await settled(connection);
+  replica.cells.set('r1/b', 'z'.repeat(2 * MEBIBYTE));
+  await until(() => connection.status.current().trouble === 'large');
+  connection.disconnect();
+
+  const reader = newReplica();
+  await settled(reader.join(origin, owner.workbook, owner.token));
+  expect(reader.cells.size).toBe(28);
+}, 40_000);
+
 it.each([
   ['older', 2],
   ['newer', 0]
