@@ -1,5 +1,6 @@
 import { Dexie, liveQuery, type EntityTable } from 'dexie';
 import type { Counts } from '#lib/model/problem.ts';
+import type { ReviewState } from '#lib/model/review.ts';
 
 /** What a device may do with a shared workbook. */
 export type SharedRole = 'view' | 'comment' | 'edit' | 'owner';
@@ -33,6 +34,8 @@ export interface CatalogueEntry {
   readonly sharing: Sharing | null;
   /** What claims the workbook on a server, kept before it is sent; empty before. It alone shares nothing. */
   readonly ownerKey: string;
+  /** How its review stands; absent where it was stored before there was any. */
+  readonly review?: ReviewState;
   /** Edits that the server has not acknowledged. */
   readonly pending: number;
   /** ISO 8601; empty where it was never synced. */

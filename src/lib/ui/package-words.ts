@@ -17,8 +17,8 @@ export const PACKAGE_FAULTS: Readonly<Record<OpeningFault, string>> = {
 
 /** What came in with a package, in one sentence: 37 处修改，新增 2 行，2 处同格冲突。 */
 export function sayReceipt({ isNew, changes }: PackageReceipt): string {
-  const { texts, rowsAdded, rowsDeleted, sheetsAdded, sheetsDeleted, moved, comments, conflicts } =
-    changes;
+  const { texts, rowsAdded, rowsDeleted, sheetsAdded, sheetsDeleted } = changes;
+  const { moved, comments, reviewSteps, conflicts } = changes;
   if (isNew) return `这台设备上原来没有这份工作簿，已放进文件柜，共 ${sheetsAdded} 张表。`;
   const parts = [
     [texts, `${texts} 处修改`],
@@ -28,6 +28,7 @@ export function sayReceipt({ isNew, changes }: PackageReceipt): string {
     [sheetsDeleted, `删除 ${sheetsDeleted} 张表`],
     [moved, `${moved} 处换了位置`],
     [comments, `${comments} 处批注`],
+    [reviewSteps, `${reviewSteps} 步审核`],
     [conflicts, `${conflicts} 处同格冲突，请在“历史”里选定采用哪一个`]
   ] as const;
   const said = parts.filter(([count]) => count > 0).map(([, text]) => text);

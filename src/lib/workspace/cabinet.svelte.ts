@@ -1,5 +1,6 @@
 import { newWorkbookId } from '#lib/model/ids.ts';
 import { countProblems } from '#lib/model/problem.ts';
+import { isLocked } from '#lib/model/review.ts';
 import { workbookFromTemplate, type TemplateChoice } from '#lib/model/template.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
 import {
@@ -24,6 +25,7 @@ const NOBODY = { id: '', name: '' };
 /** Loaded when a workbook is first made, opened or deleted: to list the workbooks takes neither. */
 const documents = () => import('./documents.ts');
 const rules = () => import('#lib/rules/check.ts');
+const reviews = () => import('#lib/document/review-list.ts');
 
 /** The 文件柜: the workbooks on this device. */
 export class Cabinet {
@@ -103,7 +105,7 @@ export class Cabinet {
     return kept(id, async () => {
       const [{ withStored, removeStored }, { check }] = await Promise.all([documents(), rules()]);
       try {
-        await withStored(id, this.#author(), (document) => document.fill(added, label));
+        await withStored(id, this.#author(), ({ document }) => document.fill(added, label));
         const counts = countProblems(check(added));
         await this.catalogue.put(newEntry(added, counts, this.#author()));
       } catch (error) {
@@ -133,17 +135,20 @@ export class Cabinet {
     });
   }
 
-  /** Gives a workbook another name. Does nothing where its role does not let this device edit it. */
+  /** Gives a workbook another name. Does nothing where its role does not let this device edit it, or a review. */
   async rename(id: string, title: string): Promise<StoreResult> {
     return kept(id, async () => {
       if (!mayEdit(roleIn((await this.catalogue.get(id))?.sharing ?? null))) return;
-      const { withStored } = await documents();
-      await withStored(id, this.#author(), (document) =>
+      const [{ withStored }, { readReview }] = await Promise.all([documents(), reviews()]);
+      const renamed = await withStored(id, this.#author(), ({ document, comments }) => {
+        if (isLocked(readReview(comments.doc))) return false;
         document.edit({
           label: `改名为 ${title}`,
           changes: [{ do: 'workbook', property: 'title', text: title }]
-        })
-      );
+        });
+        return true;
+      });
+      if (!renamed) return;
       const edited = lastEdit(this.#author(), new Date().toISOString());
       await this.catalogue.change(id, ({ sharing, pending }) => ({
         title,
@@ -157,7 +162,7 @@ export class Cabinet {
   /** A workbook as the device keeps it. Rejects with a StorageError where it cannot be read. */
   async read(id: string): Promise<Workbook> {
     const { withStored } = await documents();
-    return withStored(id, this.#author(), ({ workbook }) => workbook);
+    return withStored(id, this.#author(), ({ document }) => document.workbook);
   }
 
   /** Makes a workbook with the same content under a name of its own; it is not shared. */

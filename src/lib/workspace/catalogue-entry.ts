@@ -2,7 +2,10 @@ import type { Author } from '#lib/model/author.ts';
 import type { Counts } from '#lib/model/problem.ts';
 import { unitName } from '#lib/model/unit-name.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
+import type { LogEntry } from '#lib/document/log.ts';
+import type { ReviewState } from '#lib/model/review.ts';
 import type { CatalogueEntry } from '#lib/storage/catalogue.ts';
+import type { SyncStatus } from '#lib/sync/connection.ts';
 
 export type { CatalogueEntry };
 
@@ -42,5 +45,30 @@ export function newEntry(workbook: Workbook, counts: Counts, by: Author): Catalo
     ownerKey: '',
     pending: 0,
     syncedAt: ''
+  };
+}
+
+/** What is known of an open workbook. */
+interface Known {
+  readonly workbook: Workbook;
+  /** Null while nothing was checked. */
+  readonly counts: Counts | null;
+  /** Null while the workbook is not shared. */
+  readonly sync: SyncStatus | null;
+  readonly newest: LogEntry | undefined;
+  readonly review: ReviewState;
+}
+
+/** What the 文件柜 shows of an open workbook. */
+export function listedOf(known: Known): Partial<CatalogueEntry> {
+  const { workbook, counts, sync, newest, review } = known;
+  const syncedAt = sync?.syncedAt?.toISOString();
+  return {
+    ...summaryOf(workbook),
+    review,
+    ...(counts && { counts }),
+    ...(!sync?.unsure && { pending: sync?.pending ?? 0 }),
+    ...(syncedAt !== undefined && { syncedAt }),
+    ...(newest && lastEdit(newest.by, newest.at))
   };
 }

@@ -59,7 +59,7 @@ export async function closeStored(stored: StoredWorkbook): Promise<Saving> {
 export async function withStored<Value>(
   id: string,
   author: Author,
-  act: (document: WorkbookDocument) => Value
+  act: (stored: StoredWorkbook) => Value
 ): Promise<Value> {
   const stored = await openStored(id, author);
   const read = savingOf(stored);
@@ -67,7 +67,7 @@ export async function withStored<Value>(
     await closeStored(stored);
     throw new StorageError(read.fault, null);
   }
-  const value = act(stored.document);
+  const value = act(stored);
   const written = await closeStored(stored);
   if (written.state === 'failed') throw new StorageError(written.fault, null);
   return value;

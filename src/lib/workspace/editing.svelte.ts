@@ -3,27 +3,35 @@ import type { Edit, WaiverChange } from '#lib/model/edit.ts';
 
 const NOTHING: UndoResult = { done: false, reason: 'nothing' };
 
+/** What the door to a document goes by, at the time. */
+export interface EditingRights {
+  /** Whether the role lets one write. */
+  readonly mayWrite: () => boolean;
+  /** Whether the workbook is held to what was approved. */
+  readonly locked: () => boolean;
+}
+
 /**
  * The one door to the document of an open workbook: whoever may not edit changes nothing, whatever
- * the screen lets through, so that what the device holds stays what the server holds.
+ * the screen lets through, so that what the device holds stays what the server holds. Nobody edits
+ * what has been approved.
  */
 export class Editing {
   readonly #document: WorkbookDocument;
-  readonly #allowed: () => boolean;
+  readonly #rights: EditingRights;
   #refused = $state.raw<Edit | null>(null);
   #undoLabel = $state<string | null>(null);
   #redoLabel = $state<string | null>(null);
 
-  /** `allowed` says whether edits are taken at the time. */
-  constructor(document: WorkbookDocument, allowed: () => boolean) {
+  constructor(document: WorkbookDocument, rights: EditingRights) {
     this.#document = document;
-    this.#allowed = allowed;
+    this.#rights = rights;
     this.#refresh();
   }
 
   /** Whether edits are taken. */
   get allowed(): boolean {
-    return this.#allowed();
+    return this.#rights.mayWrite() && !this.#rights.locked();
   }
 
   /** The last edit that was not taken. */
@@ -46,8 +54,18 @@ export class Editing {
       this.#refused = edit;
       return false;
     }
-    this.#document.edit(edit);
-    this.#refresh();
+    return this.#write(edit);
+  }
+
+  /** Writes what was decided on late edits, in a locked workbook too. False where the role does not let one. */
+  decide(edit: Edit): boolean {
+    return this.#rights.mayWrite() && this.#write(edit);
+  }
+
+  /** Puts late edits aside. False where the role does not let one. */
+  setAside(edit: Edit, approval: string): boolean {
+    if (!this.#rights.mayWrite()) return false;
+    this.#document.setAside(edit, approval);
     return true;
   }
 
@@ -62,6 +80,12 @@ export class Editing {
 
   redo(): UndoResult {
     return this.#takeBack(() => this.#document.redo());
+  }
+
+  #write(edit: Edit): boolean {
+    this.#document.edit(edit);
+    this.#refresh();
+    return true;
   }
 
   #takeBack(act: () => UndoResult): UndoResult {

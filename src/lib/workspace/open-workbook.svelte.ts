@@ -1,9 +1,11 @@
 import { CommentList } from '#lib/document/comment-list.ts';
 import type { DocumentEvent, UndoResult, WorkbookDocument } from '#lib/document/document.ts';
+import { watchReview } from '#lib/document/review-list.ts';
 import type { Conflict } from '#lib/model/conflict.ts';
 import type { Edit } from '#lib/model/edit.ts';
 import type { Counts, Problem } from '#lib/model/problem.ts';
 import type { Place, Waiver, Workbook } from '#lib/model/workbook.ts';
+import type { ReviewRights } from '#lib/model/review.ts';
 import type { CheckResult } from '#lib/rules/check.ts';
 import type { CatalogueEntry, Sharing } from '#lib/storage/catalogue.ts';
 import { holdOpen } from '#lib/storage/open-lock.ts';
@@ -11,7 +13,7 @@ import type { Saving } from '#lib/storage/saving.ts';
 import type { SyncStatus } from '#lib/sync/connection.ts';
 import type { Peer } from '#lib/sync/peers.ts';
 import type { Cabinet } from './cabinet.svelte.ts';
-import { lastEdit, summaryOf } from './catalogue-entry.ts';
+import { listedOf } from './catalogue-entry.ts';
 import { Checking } from './checking.svelte.ts';
 import { knownPeople } from './comments/comment-people.ts';
 import { Commenting } from './comments/commenting.svelte.ts';
@@ -22,6 +24,8 @@ import { History } from './history/history.svelte.ts';
 import { Keeping } from './keeping.svelte.ts';
 import { Listing } from './listing.svelte.ts';
 import { OpenConnection } from './open-connection.svelte.ts';
+import { Reviewing } from './review/reviewing.svelte.ts';
+import { WorkbookReview } from './review/review.svelte.ts';
 import { mayComment, mayEdit, type SharedRole } from './roles.ts';
 import { Waiving } from './waiving.ts';
 
@@ -31,6 +35,8 @@ export class OpenWorkbook {
   readonly comments: Commenting;
   /** What has been done in it, its versions, and what is deleted. */
   readonly history: History;
+  /** 提交审核 to 审定, and what came after it. */
+  readonly review: WorkbookReview;
   readonly #cabinet: Cabinet;
   readonly #stored: StoredWorkbook;
   readonly #checking: Checking;
@@ -61,14 +67,21 @@ export class OpenWorkbook {
     this.#conflicts = stored.document.conflicts;
     this.#keeping = new Keeping(stored);
     this.#connection = new OpenConnection({ id, stored, profile, catalogue, onStatus });
-    this.#editing = new Editing(stored.document, () => mayEdit(this.role) && !this.awaited);
+    const steps = new Reviewing({ stored, rights: () => this.#rights });
+    this.#editing = new Editing(stored.document, {
+      mayWrite: () => this.#rights.edit,
+      locked: () => steps.locked
+    });
     this.history = new History(stored, this.#editing);
+    const rights = () => this.#rights;
+    const loaded = () => this.loaded;
+    this.review = new WorkbookReview({ stored, steps, editing: this.#editing, rights, loaded });
     this.#waiving = new Waiving({
       workbook: () => this.#workbook,
       editing: this.#editing,
       checking: this.#checking,
       profile,
-      allowed: () => mayComment(this.role) && !this.awaited
+      allowed: () => this.#rights.comment && !steps.locked
     });
     const list = new CommentList(stored.comments.doc);
     this.comments = new Commenting({
@@ -77,11 +90,13 @@ export class OpenWorkbook {
       profile,
       workbook: () => this.#workbook,
       people: () => this.#people,
-      allowed: () => this.waivable
+      allowed: () => this.#rights.comment
     });
     this.#ends.push(
       stored.document.subscribe((event) => this.#onDocument(event)),
+      watchReview(stored.comments.doc, () => this.#listing.tell()),
       () => this.#keeping.end(),
+      () => this.review.close(),
       () => list.close(),
       catalogue.watchOne(
         id,
@@ -219,8 +234,8 @@ export class OpenWorkbook {
   }
 
   /**
-   * Whether edits are taken: a link that only lets one look or comment takes none, and what has not
-   * come yet must not be begun a second time.
+   * Whether edits are taken: a link that only lets one look or comment takes none, what has not come yet
+   * must not be begun a second time, and what was approved is locked.
    */
   get editable(): boolean {
     return this.#editing.allowed;
@@ -231,7 +246,7 @@ export class OpenWorkbook {
     return this.#waiving.allowed;
   }
 
-  /** The last edit that was not taken, because the role had changed under the hands that made it. */
+  /** The last edit that was not taken, because the role or the review had changed under the hands that made it. */
   get refused(): Edit | null {
     return this.#editing.refused;
   }
@@ -317,6 +332,12 @@ export class OpenWorkbook {
     }
   }
 
+  /** What the role lets one do with what is here. */
+  get #rights(): ReviewRights {
+    const { role, awaited } = this;
+    return { comment: mayComment(role) && !awaited, edit: mayEdit(role) && !awaited };
+  }
+
   /** The names of everybody who is known to have been at this workbook, but for one's own. */
   get #people(): readonly string[] {
     return knownPeople({
@@ -342,6 +363,7 @@ export class OpenWorkbook {
 
   #onSync(): void {
     if (this.sync?.syncedAt) this.#everSynced = true;
+    this.review.look();
     const waits = this.sync !== null && this.sync.pending > 0 && !this.sync.unsure;
     this.#listing.tell(waits && !this.#waited);
     this.#waited = waits;
@@ -350,14 +372,12 @@ export class OpenWorkbook {
   /** What the 文件柜 shows. While the workbook could not be read, the blank on screen says nothing of it. */
   #listed(): Partial<CatalogueEntry> | null {
     if (!this.loaded) return null;
-    const newest = this.entries.at(-1);
-    const syncedAt = this.sync?.syncedAt?.toISOString();
-    return {
-      ...summaryOf(this.#workbook),
-      ...(this.checked && { counts: this.counts }),
-      ...(!this.sync?.unsure && { pending: this.sync?.pending ?? 0 }),
-      ...(syncedAt !== undefined && { syncedAt }),
-      ...(newest && lastEdit(newest.by, newest.at))
-    };
+    return listedOf({
+      workbook: this.#workbook,
+      counts: this.checked ? this.counts : null,
+      sync: this.sync,
+      newest: this.entries.at(-1),
+      review: this.review.steps.state
+    });
   }
 }

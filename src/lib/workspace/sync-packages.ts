@@ -1,4 +1,5 @@
 import { CommentList } from '#lib/document/comment-list.ts';
+import { readReview } from '#lib/document/review-list.ts';
 import { exportFileName } from '#lib/exporters/file-name.ts';
 import { differencesBetween, type Difference } from '#lib/model/differences.ts';
 import { countProblems } from '#lib/model/problem.ts';
@@ -47,6 +48,8 @@ export interface PackageChanges {
   readonly moved: number;
   /** Messages, answers and resolvings that are new or were deleted. */
   readonly comments: number;
+  /** Steps of the review. */
+  readonly reviewSteps: number;
   /** Places where both sides had written something else. */
   readonly conflicts: number;
 }
@@ -124,6 +127,7 @@ async function merge(cabinet: Cabinet, content: SyncPackage): Promise<OpeningRes
   const known = new Set(document.conflicts.map(({ id }) => id));
   const list = new CommentList(stored.comments.doc);
   const heard = new Set(list.threads.flatMap(({ remarks }) => remarks));
+  const taken = readReview(stored.comments.doc).steps.length;
   mergeDocuments(sharedOf(stored), content.documents);
   const after = document.workbook;
   const conflicts = document.conflicts.filter(({ id }) => !known.has(id)).length;
@@ -131,6 +135,8 @@ async function merge(cabinet: Cabinet, content: SyncPackage): Promise<OpeningRes
   const comments = remarks.filter((remark) => !heard.has(remark)).length;
   list.close();
   const newest = document.entries.at(-1);
+  const { state: review, steps } = readReview(stored.comments.doc);
+  const reviewSteps = steps.length - taken;
   if (entry && before !== after)
     await keepMoment(stored, moment, { name: '', occasion: 'package' });
   const saved = await closeStored(stored);
@@ -138,6 +144,7 @@ async function merge(cabinet: Cabinet, content: SyncPackage): Promise<OpeningRes
   const changes = {
     ...countsOf(differencesBetween(before, after)),
     comments,
+    reviewSteps,
     conflicts
   };
   const { check } = await import('#lib/rules/check.ts');
@@ -146,13 +153,15 @@ async function merge(cabinet: Cabinet, content: SyncPackage): Promise<OpeningRes
     await catalogue.change(id, ({ sharing, pending }) => ({
       deletedAt: '',
       ...summaryOf(after),
+      review,
       counts,
       ...(newest && before !== after && lastEdit(newest.by, newest.at)),
       // The server hears of it when the workbook is opened.
-      pending: sharing && (before !== after || comments > 0) ? pending + 1 : pending
+      pending: sharing && (before !== after || comments + reviewSteps > 0) ? pending + 1 : pending
     }));
   } else {
-    await catalogue.put(newEntry(after, counts, newest?.by ?? { id: '', name: by }));
+    const made = newEntry(after, counts, newest?.by ?? { id: '', name: by });
+    await catalogue.put({ ...made, review });
   }
   return { ok: true, receipt: { id, title, by, at, isNew: !entry, changes } };
 }
@@ -163,7 +172,7 @@ function sharedOf({ sheets, comments, log }: StoredWorkbook): SharedDocuments {
 
 function countsOf(
   differences: readonly Difference[]
-): Omit<PackageChanges, 'comments' | 'conflicts'> {
+): Omit<PackageChanges, 'comments' | 'reviewSteps' | 'conflicts'> {
   const count = (wanted: (one: Difference) => boolean) => differences.filter(wanted).length;
   const changed = (what: 'row' | 'sheet', how: 'added' | 'deleted' | 'moved') =>
     count((one) => one.kind === what && one.change === how);
