@@ -18,10 +18,10 @@ it.each(Array.from({ length: SEEDS }, (_, at) => first + at))(
     const start = performance.now();
     const { entries, conflicts, texts } = await workTogether(seed, ACTS, { network });
     const seconds = Math.round((performance.now() - start) / 1000);
-    const { shown, listed, deleted, past } = texts;
+    const { shown, listed, late, deleted, past } = texts;
     console.info(
       `${entries} edits, ${conflicts} conflicts left; of the texts ${shown} shown, ${listed} listed, ` +
-        `${deleted} in the bin, ${past} in the history; ${seconds} s`
+        `${late} late, ${deleted} in the bin, ${past} in the history; ${seconds} s`
     );
     expect(entries).toBeGreaterThan(ACTS / 2);
   }

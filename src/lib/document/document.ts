@@ -122,11 +122,8 @@ export class WorkbookDocument {
   /** Applies an edit in one transaction, and notes it in the log with what stood there before. */
   edit(edit: Edit): void {
     if (edit.changes.length === 0) return;
-    const entry = this.#record({
-      label: edit.label,
-      kind: 'edit',
-      steps: this.#apply(wellFormed(edit.changes), 'user')
-    });
+    const { label, changes } = wellFormed(edit);
+    const entry = this.#record({ label, kind: 'edit', steps: this.#apply(changes, 'user') });
     this.#stacks = withEntry(this.#stacks, entry);
   }
 

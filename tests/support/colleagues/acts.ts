@@ -12,6 +12,7 @@ import type { Random } from '#tests/server/random.ts';
 import { editFrom, editRecipes, type EditRecipe } from '#tests/support/random-edits.ts';
 import type { Colleague } from './colleague.ts';
 import type { Marks } from './marks.ts';
+import { decide, isHeld, putAside, review } from './reviewing.ts';
 import { takeBack } from './taking-back.ts';
 
 /** What the acts of a run draw from. */
@@ -40,10 +41,21 @@ const ACTS: readonly (readonly [often: number, act: Act])[] = [
   [2, keep],
   [2, restore],
   [2, accept],
-  [2, chooseSeverity]
+  [2, chooseSeverity],
+  [2, review]
 ];
 
-const SUM = ACTS.reduce((sum, [often]) => sum + often, 0);
+/** What is left to do in a locked workbook, for those who know that it is. */
+const ACTS_WHEN_LOCKED: typeof ACTS = [
+  [6, async (who) => void (await putAside(who))],
+  [2, decide],
+  [2, comment],
+  [1, accept],
+  [1, review]
+];
+
+/** So seldom an edit comes from a program that knows of no lock. */
+const UNLOCKED = 0.05;
 
 /** What a run of so many acts draws from. */
 export function materialFor(seed: number, random: Random, marks: Marks): Material {
@@ -57,8 +69,10 @@ export function materialFor(seed: number, random: Random, marks: Marks): Materia
 
 /** Something that a person does; where there is nothing to do it with, it does nothing. */
 export async function act(who: Colleague, material: Material): Promise<void> {
-  let left = material.random() * SUM;
-  for (const [often, act] of ACTS) {
+  const held = isHeld(who) && material.random() >= UNLOCKED;
+  const acts = held ? ACTS_WHEN_LOCKED : ACTS;
+  let left = material.random() * acts.reduce((sum, [often]) => sum + often, 0);
+  for (const [often, act] of acts) {
     left -= often;
     if (left < 0) return act(who, material);
   }

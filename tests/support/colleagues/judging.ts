@@ -4,6 +4,8 @@ import { CommentList } from '#lib/document/comment-list.ts';
 import { deletedThings } from '#lib/document/deleted.ts';
 import { WorkbookDocument } from '#lib/document/document.ts';
 import type { LogEntry } from '#lib/document/log.ts';
+import { lateEdits } from '#lib/document/late-edits.ts';
+import { readReview } from '#lib/document/review-list.ts';
 import { isSettled } from '#lib/document/settled.ts';
 import { textTarget } from '#lib/document/undo.ts';
 import { readVersions } from '#lib/document/versions.ts';
@@ -11,10 +13,11 @@ import { standingAt, type TextChange } from '#lib/model/conflict.ts';
 import { KINDS, type Colleague, type Opened } from './colleague.ts';
 import type { Marks } from './marks.ts';
 
-/** Where the texts are that somebody wrote: a person sees the first three, and finds the others in 谁改的. */
+/** Where the texts are that somebody wrote: a person sees the first four, and finds the others in 谁改的. */
 export interface Found {
   shown: number;
   listed: number;
+  late: number;
   deleted: number;
   past: number;
 }
@@ -30,7 +33,9 @@ export function everythingSeen({ document, comments, docs }: Opened): unknown {
     ),
     threads: comments.threads,
     entries,
-    versions: readVersions(docs.h)
+    versions: readVersions(docs.h),
+    review: readReview(docs.c),
+    late: lateEdits(entries, conflicts)
   };
   return JSON.parse(
     JSON.stringify(seen, (name, value: unknown) =>
@@ -56,26 +61,30 @@ export function expectAsStartedAnew(colleague: Colleague): void {
   expect([undoLabel, redoLabel]).toEqual([document.undoLabel, document.redoLabel]);
 }
 
+/** Whether something has come that rests on what has not: started anew, a device may take more of it in. */
+export function isWaiting({ docs }: Colleague): boolean {
+  return KINDS.some((kind) => docs[kind].store.pendingStructs !== null);
+}
+
 /** Everybody has the same, and nobody waits for anything. */
-export function expectAgreement([first, ...others]: readonly Colleague[]): void {
-  const seen = everythingSeen(first!);
-  for (const other of others) expect(everythingSeen(other)).toEqual(seen);
-  for (const { docs } of [first!, ...others]) {
-    for (const kind of KINDS) expect(docs[kind].store.pendingStructs).toBeNull();
-  }
+export function expectAgreement(colleagues: readonly Colleague[]): void {
+  const [seen, ...others] = colleagues.map(everythingSeen);
+  for (const other of others) expect(other).toEqual(seen);
+  expect(colleagues.filter(isWaiting)).toEqual([]);
 }
 
 /** Finds every text that anybody wrote; throws where one is nowhere. */
-export function findTexts({ document, comments }: Colleague, marks: Marks): Found {
+export function findTexts({ document, comments, docs }: Colleague, marks: Marks): Found {
   const { workbook, conflicts, memory, entries } = document;
   const marksOf = (value: unknown) => new Set(marks.in(JSON.stringify(value)));
   const places: readonly [keyof Found, ReadonlySet<string>][] = [
-    ['shown', marksOf([workbook, comments.threads])],
+    ['shown', marksOf([workbook, comments.threads, readReview(docs.c)])],
     ['listed', marksOf(conflicts)],
+    ['late', marksOf(lateEdits(entries, conflicts))],
     ['deleted', marksOf(memory.deleted)],
     ['past', marksOf(entries)]
   ];
-  const found: Found = { shown: 0, listed: 0, deleted: 0, past: 0 };
+  const found: Found = { shown: 0, listed: 0, late: 0, deleted: 0, past: 0 };
   const lost: string[] = [];
   for (const mark of marks.written) {
     const place = places.find(([, there]) => there.has(mark));

@@ -10,10 +10,12 @@ import {
   expectNothingOverwrittenUnseen,
   expectUnknowingEditsNamed,
   findTexts,
+  isWaiting,
   type Found
 } from './judging.ts';
 import { Marks } from './marks.ts';
 import { Network } from './network.ts';
+import { expectHeld } from './reviewing.ts';
 
 const NAMES = ['陈', '李', '赵', '周', '吴'];
 
@@ -69,11 +71,12 @@ export async function workTogether(
     if (connected && chance < 0.02) network.fallApart(1 + Math.floor(random() * 4));
     else if (chance < 0.035) await network.handOver(who, oneOf(colleagues, random)!);
     else if (chance < 0.05) who.reload();
-    if (random() < LOOKED_AT) expectAsStartedAnew(who);
+    if (random() < LOOKED_AT && !isWaiting(who)) expectAsStartedAnew(who);
   }
 
-  if (connected) network.comeTogether();
-  else await network.handRound();
+  const meet = async () => (connected ? network.comeTogether() : network.handRound());
+  await meet();
+  await expectHeld(colleagues, meet);
   vi.restoreAllMocks();
   expectAgreement(colleagues);
   for (const colleague of colleagues) expectAsStartedAnew(colleague);
