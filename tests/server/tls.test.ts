@@ -30,7 +30,8 @@ function makeCertificate(folder: string, name: string): { cert: string; key: str
     ca
   );
   openssl('req', ...curve, '-subj', `/CN=${name}`, '-keyout', key, '-out', wish);
-  writeFileSync(path('san.txt'), 'subjectAltName=DNS:localhost,IP:127.0.0.1');
+  const names = 'subjectAltName=DNS:localhost,IP:127.0.0.1';
+  writeFileSync(path('san.txt'), `${names}\nextendedKeyUsage=serverAuth\n`);
   openssl(
     'x509',
     '-req',

@@ -1,8 +1,9 @@
 /**
  * Why edits do not reach the server’s disk although it answers: `slow` it confirms nothing for a while,
  * `unstored` it could not store what was sent, `unreadable` it cannot open the workbook just now, `busy`
- * it lets nobody more in, `large` more was sent than it takes at once or keeps of one document, `older` or `newer` it speaks the
- * protocol of another version, `withheld` the role does not let one write what the device has.
+ * it lets nobody more in, `large` more was sent than it takes at once or keeps of one document, `older`
+ * or `newer` it speaks the protocol of another version, `withheld` the role does not let one write what
+ * the device has.
  */
 export type SyncTrouble =
   'slow' | 'unstored' | 'unreadable' | 'busy' | 'large' | 'older' | 'newer' | 'withheld';
