@@ -156,6 +156,30 @@ test(
 );
 
 test(
+  'the buttons that end a dialog are within the window at 200 % zoom',
+  { tag: '@long' },
+  async ({ page }) => {
+    await openSample(page);
+    await page.setViewportSize({ width: 640, height: 360 });
+    const inSight = async (dialog: string, buttons: readonly string[]) => {
+      for (const name of buttons) {
+        const button = page.getByRole('dialog', { name: dialog }).getByRole('button', { name });
+        await expect(button).toBeInViewport({ ratio: 1 });
+      }
+    };
+    await page.getByRole('button', { name: '生成同步链接' }).click();
+    await inSight('生成同步链接', ['关闭']);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '属性' }).click();
+    await inSight('工作簿属性', ['取消', '确定']);
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: '导出' }).click();
+    await page.getByRole('menuitem', { name: '同步包…' }).click();
+    await inSight('导出同步包', ['取消', '导出']);
+  }
+);
+
+test(
   'sharing and working together fit their screens',
   { tag: '@long' },
   async ({ page, browser }) => {
