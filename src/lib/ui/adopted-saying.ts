@@ -3,6 +3,7 @@ import type { Notices } from '#lib/workspace/notices.svelte.ts';
 import type { OpenWorkbook } from '#lib/workspace/open-workbook.svelte.ts';
 import type { View } from '#lib/workspace/view.svelte.ts';
 import { undoOfNewest } from './undo-saying.ts';
+import { sayUnkept } from './unkept-saying.ts';
 
 /** Takes imported sheets into the open workbook, shows the first of them and offers to take all back. */
 export function sayAdopted(
@@ -26,4 +27,5 @@ export function sayAdopted(
     ...skippedWords
   ];
   notices.say(done.join('，'), { label: '撤销', run: undoOfNewest(opened, notices) });
+  void sayUnkept(opened, notices);
 }

@@ -16,7 +16,7 @@ export const PACKAGE_FAULTS: Readonly<Record<OpeningFault, string>> = {
 };
 
 /** What came in with a package, in one sentence: 37 处修改，新增 2 行，2 处同格冲突。 */
-export function sayReceipt({ isNew, changes }: PackageReceipt): string {
+export function sayReceipt({ isNew, changes, tooLarge }: PackageReceipt): string {
   const { texts, rowsAdded, rowsDeleted, sheetsAdded, sheetsDeleted } = changes;
   const { moved, comments, reviewSteps, conflicts } = changes;
   if (isNew) return `这台设备上原来没有这份工作簿，已放进文件柜，共 ${sheetsAdded} 张表。`;
@@ -33,5 +33,6 @@ export function sayReceipt({ isNew, changes }: PackageReceipt): string {
   ] as const;
   const said = parts.filter(([count]) => count > 0).map(([, text]) => text);
   if (said.length === 0) return '没有新的内容：里面的修改这台设备上都已经有了。';
-  return `并入了${said.join('，')}。`;
+  const unkept = tooLarge ? '这份工作簿太大，并入之前的样子没有留成版本。' : '';
+  return `并入了${said.join('，')}。${unkept}`;
 }

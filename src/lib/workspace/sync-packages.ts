@@ -35,6 +35,8 @@ export interface PackageReceipt {
   /** Whether the workbook was not on this device before. */
   readonly isNew: boolean;
   readonly changes: PackageChanges;
+  /** Whether the workbook was too large for a version of what it was before. */
+  readonly tooLarge: boolean;
 }
 
 /** How much a package has changed. */
@@ -137,8 +139,10 @@ async function merge(cabinet: Cabinet, content: SyncPackage): Promise<OpeningRes
   const newest = document.entries.at(-1);
   const { state: review, steps } = readReview(stored.comments.doc);
   const reviewSteps = steps.length - taken;
-  if (entry && before !== after)
-    await keepMoment(stored, moment, { name: '', occasion: 'package' });
+  const kept =
+    entry && before !== after
+      ? await keepMoment(stored, moment, { name: '', occasion: 'package' })
+      : 'kept';
   const saved = await closeStored(stored);
   if (saved.state === 'failed') return { ok: false, fault: saved.fault };
   const changes = {
@@ -163,7 +167,8 @@ async function merge(cabinet: Cabinet, content: SyncPackage): Promise<OpeningRes
     const made = newEntry(after, counts, newest?.by ?? { id: '', name: by });
     await catalogue.put({ ...made, review });
   }
-  return { ok: true, receipt: { id, title, by, at, isNew: !entry, changes } };
+  const tooLarge = kept === 'too-large';
+  return { ok: true, receipt: { id, title, by, at, isNew: !entry, changes, tooLarge } };
 }
 
 function sharedOf({ sheets, comments, log }: StoredWorkbook): SharedDocuments {

@@ -30,6 +30,7 @@ export class Versions {
   #list = $state.raw<readonly Version[]>([]);
   /** The versions that are being packed. */
   #keeping: Promise<unknown> = Promise.resolve();
+  #newestAutomatic: Promise<KeepingResult> = Promise.resolve('kept');
 
   constructor(stored: StoredWorkbook, editing: Editing) {
     this.#stored = stored;
@@ -51,7 +52,13 @@ export class Versions {
 
   /** Keeps the workbook as it is now, before something that changes much of it. */
   keepAutomatic(occasion: Occasion): Promise<KeepingResult> {
-    return this.#keep('', occasion);
+    this.#newestAutomatic = this.#keep('', occasion);
+    return this.#newestAutomatic;
+  }
+
+  /** What came of the newest version that nobody asked for; `kept` before the first. */
+  get newestAutomatic(): Promise<KeepingResult> {
+    return this.#newestAutomatic;
   }
 
   rename(id: string, name: string): void {
