@@ -51,10 +51,10 @@ test('whatever another person writes wherever they can is shown as text, and not
   server
 }) => {
   const attacks = await watchForAttacks(context);
-  const { document, d, c, h } = await hostileDocuments();
+  const { document: written, d, c, h } = await hostileDocuments();
   const documents = { d, c, h };
   const { origin } = server;
-  const workbook = document.workbook.id;
+  const workbook = written.workbook.id;
   const owner = { workbook, ownerKey: newOwnerKey() };
   expect(await claim(origin, owner)).toMatchObject({ ok: true });
   const made = await createLink(origin, owner, {

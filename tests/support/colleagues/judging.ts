@@ -146,7 +146,7 @@ export function expectUnknowingEditsNamed(
 ): void {
   for (const { id, row, deleted, edited } of deletedThings(document.memory, document.entries)) {
     const seen = deleted && seenByDeleter.get(`${deleted.by.id} ${deleted.at} ${id}`);
-    if (!row || !deleted || seen === undefined) continue;
+    if (!row || !deleted || !seen) continue;
     const known = new Set(marks.in(seen));
     const unknown = marks
       .in(JSON.stringify(row.cells))
