@@ -91,7 +91,7 @@ test('a revised table replaces the open one beside which it was shown', async ({
   await expect(page.getByRole('gridcell', { name: '≥2万元' })).toBeVisible();
 });
 
-test('both are kept where a person wants both', async ({ page }) => {
+test('both are kept where a person wants both', { tag: '@long' }, async ({ page }) => {
   await openSample(page);
   await chooseInto(page, paperFile('修改稿', revised));
   await button(page, '存入当前工作簿').click();
@@ -161,11 +161,15 @@ test('leaving the import brings the workbook back as it was', async ({ page }) =
   await expect(button(page, '撤销')).toBeDisabled();
 });
 
-test('from a preview in the open workbook one may make a workbook of its own', async ({ page }) => {
-  await openSample(page);
-  await chooseInto(page, paperFile('改厕', sampleText('pasted-table')));
-  await button(page, '存入文件柜').click();
-  await expect(page.getByLabel('表名')).toHaveValue('农村厕所改造补助绩效目标表');
-  await page.getByRole('link', { name: '文件柜' }).click();
-  await expect(page.getByRole('row')).toHaveCount(3);
-});
+test(
+  'from a preview in the open workbook one may make a workbook of its own',
+  { tag: '@long' },
+  async ({ page }) => {
+    await openSample(page);
+    await chooseInto(page, paperFile('改厕', sampleText('pasted-table')));
+    await button(page, '存入文件柜').click();
+    await expect(page.getByLabel('表名')).toHaveValue('农村厕所改造补助绩效目标表');
+    await page.getByRole('link', { name: '文件柜' }).click();
+    await expect(page.getByRole('row')).toHaveCount(3);
+  }
+);

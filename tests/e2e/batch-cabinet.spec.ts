@@ -83,25 +83,27 @@ test('what was mended counts as it stands in the cabinet, until it is deleted th
   await expect.poll(() => counted(line, '错误')).toBe(before - 1);
 });
 
-test('a file that comes once more takes the place of the former one where the person says so', async ({
-  page
-}, testInfo) => {
-  await checkFolder(page, testInfo.outputPath('报送'), THREE);
-  const mended = sampleText('converted-word').replace('1002023年6月30日', '2023年6月30日前');
-  const before = await counted(batchLine(page, '水务.txt'), '错误');
+test(
+  'a file that comes once more takes the place of the former one where the person says so',
+  { tag: '@long' },
+  async ({ page }, testInfo) => {
+    await checkFolder(page, testInfo.outputPath('报送'), THREE);
+    const mended = sampleText('converted-word').replace('1002023年6月30日', '2023年6月30日前');
+    const before = await counted(batchLine(page, '水务.txt'), '错误');
 
-  const [chooser] = await Promise.all([
-    page.waitForEvent('filechooser'),
-    button(page, '添加文件').click()
-  ]);
-  await chooser.setFiles([paperFile('水务', mended)]);
-  await expect(page.getByText('有 1 个文件与表中原有的同名：“水务.txt”')).toBeVisible();
-  await expect(batchLine(page, '水务.txt')).toHaveCount(2);
-  await button(page, '只留新的').click();
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      button(page, '添加文件').click()
+    ]);
+    await chooser.setFiles([paperFile('水务', mended)]);
+    await expect(page.getByText('有 1 个文件与表中原有的同名：“水务.txt”')).toBeVisible();
+    await expect(batchLine(page, '水务.txt')).toHaveCount(2);
+    await button(page, '只留新的').click();
 
-  await expect(batchLine(page, '水务.txt')).toHaveCount(1);
-  await expect.poll(() => counted(batchLine(page, '水务.txt'), '错误')).toBeLessThan(before);
-});
+    await expect(batchLine(page, '水务.txt')).toHaveCount(1);
+    await expect.poll(() => counted(batchLine(page, '水务.txt'), '错误')).toBeLessThan(before);
+  }
+);
 
 test('what was waived in the cabinet stands as such in the review sheet of the unit', async ({
   page

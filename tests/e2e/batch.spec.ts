@@ -164,13 +164,17 @@ test('the check is stopped and goes on, two at a time', async ({ page }) => {
   await expect.poll(counted).toEqual({ running: 0, most: 2 });
 });
 
-test('more files than belong to one review are said to be left out', async ({ page }) => {
-  await visit(page);
-  await button(page, '批量检查').click();
-  const files = Array.from({ length: 502 }, (_, index) => paperFile(String(index + 1), ''));
-  await page.getByLabel('选择要检查的文件', { exact: true }).setInputFiles(files);
+test(
+  'more files than belong to one review are said to be left out',
+  { tag: '@long' },
+  async ({ page }) => {
+    await visit(page);
+    await button(page, '批量检查').click();
+    const files = Array.from({ length: 502 }, (_, index) => paperFile(String(index + 1), ''));
+    await page.getByLabel('选择要检查的文件', { exact: true }).setInputFiles(files);
 
-  await expect(page.getByText('另有 2 个没有列入（一次最多 500 个）')).toBeVisible();
-  await expect(batchTable(page).locator('tbody tr')).toHaveCount(500);
-  await expect(page.getByText('不能检查 500 个')).toBeVisible({ timeout: 40_000 });
-});
+    await expect(page.getByText('另有 2 个没有列入（一次最多 500 个）')).toBeVisible();
+    await expect(batchTable(page).locator('tbody tr')).toHaveCount(500);
+    await expect(page.getByText('不能检查 500 个')).toBeVisible({ timeout: 40_000 });
+  }
+);

@@ -87,25 +87,29 @@ test('two are read at a time, and reading can be cancelled one by one and all at
   await expect.poll(counted).toEqual({ running: 0, most: 2 });
 });
 
-test('closing asks only where something that was read would be lost', async ({ page }) => {
-  await visit(page);
-  await chooseFiles(page, EMPTY, EMPTY);
-  await expect(list(page).getByText('不能导入')).toHaveCount(2);
-  await page.keyboard.press('Escape');
-  await expect(page.getByText('文件柜还是空的')).toBeVisible();
+test(
+  'closing asks only where something that was read would be lost',
+  { tag: '@long' },
+  async ({ page }) => {
+    await visit(page);
+    await chooseFiles(page, EMPTY, EMPTY);
+    await expect(list(page).getByText('不能导入')).toHaveCount(2);
+    await page.keyboard.press('Escape');
+    await expect(page.getByText('文件柜还是空的')).toBeVisible();
 
-  await chooseFiles(page, WATER, EMPTY);
-  await expect(list(page).getByText('读好了')).toBeVisible();
-  await page.keyboard.press('Escape');
-  const question = page.getByRole('dialog', { name: '不导入这些文件了？' });
-  await question.getByRole('button', { name: '继续导入' }).click();
-  await expect(list(page)).toBeVisible();
-  await button(page, '取消').click();
-  await question.getByRole('button', { name: '不导入了' }).click();
-  await expect(page.getByText('文件柜还是空的')).toBeVisible();
-});
+    await chooseFiles(page, WATER, EMPTY);
+    await expect(list(page).getByText('读好了')).toBeVisible();
+    await page.keyboard.press('Escape');
+    const question = page.getByRole('dialog', { name: '不导入这些文件了？' });
+    await question.getByRole('button', { name: '继续导入' }).click();
+    await expect(list(page)).toBeVisible();
+    await button(page, '取消').click();
+    await question.getByRole('button', { name: '不导入了' }).click();
+    await expect(page.getByText('文件柜还是空的')).toBeVisible();
+  }
+);
 
-test('files that are dropped later join the list', async ({ page }) => {
+test('files that are dropped later join the list', { tag: '@long' }, async ({ page }) => {
   await visit(page);
   await chooseFiles(page, WATER);
   await expect(page.getByRole('heading', { name: '导入预览' })).toBeVisible();
@@ -174,13 +178,17 @@ test('a table that is pasted as HTML keeps its cells, which its text has lost', 
   await expect(page.getByRole('region', { name: '识别结果' })).toContainText(`${rows} 行指标`);
 });
 
-test('the empty cabinet and the file dialog name the same kinds of file', async ({ page }) => {
-  await visit(page);
-  await expect(
-    page.getByText('Word、Excel、PDF、CSV、网页、纯文本、绩表文件：选择文件')
-  ).toBeVisible();
-  await expect(page.getByLabel('选择要导入的文件')).toHaveAttribute(
-    'accept',
-    /\.docx.*\.xlsx.*\.pdf.*\.csv.*\.html.*\.txt.*\.json/
-  );
-});
+test(
+  'the empty cabinet and the file dialog name the same kinds of file',
+  { tag: '@long' },
+  async ({ page }) => {
+    await visit(page);
+    await expect(
+      page.getByText('Word、Excel、PDF、CSV、网页、纯文本、绩表文件：选择文件')
+    ).toBeVisible();
+    await expect(page.getByLabel('选择要导入的文件')).toHaveAttribute(
+      'accept',
+      /\.docx.*\.xlsx.*\.pdf.*\.csv.*\.html.*\.txt.*\.json/
+    );
+  }
+);

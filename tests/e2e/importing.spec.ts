@@ -98,7 +98,7 @@ test('every note leads to its line of the source', async ({ page }) => {
   await expect(source.getByText('试水合格率')).toBeInViewport();
 });
 
-test('lines that find no place are listed, none is dropped', async ({ page }) => {
+test('lines that find no place are listed, none is dropped', { tag: '@long' }, async ({ page }) => {
   await visit(page);
   const lines = sampleText('pasted-table').split('\n').toSpliced(-3, 0, '扫描件第三页');
   await chooseFiles(page, paperFile('改厕', lines.join('\n')));
@@ -156,7 +156,7 @@ test('a file of 300 MB is refused at once and nothing is stored', async ({ page 
   await expectNothingStored(page);
 });
 
-test('a preview that is cancelled stores nothing', async ({ page }) => {
+test('a preview that is cancelled stores nothing', { tag: '@long' }, async ({ page }) => {
   await visit(page);
   const paper = paperFile('水务', sampleText('converted-word'));
   for (const leave of [

@@ -34,7 +34,7 @@ test('the browser prints the official form on A4, each project on a page of its 
   for (const word of ['生成同步链接', '已存本机', '撤销']) expect(all).not.toContain(word);
 });
 
-test('after printing the workbook is on screen as before', async ({ page }) => {
+test('after printing the workbook is on screen as before', { tag: '@long' }, async ({ page }) => {
   await openSample(page);
   await outlineEntry(page, '3.').click();
   await printedPages(page);
@@ -54,7 +54,7 @@ test('prose that is still being typed is printed', async ({ page }) => {
   expect(pages[2]!.text).toContain('今年只做一件事。');
 });
 
-test('the menu asks the browser to print', async ({ page }) => {
+test('the menu asks the browser to print', { tag: '@long' }, async ({ page }) => {
   await page.addInitScript(() => {
     window.print = () => void (document.documentElement.dataset.asked = 'yes');
   });

@@ -87,7 +87,7 @@ test('F7 applies the fix of the problem in one step, and Ctrl+. offers it', asyn
   await expect(cell(page, 4, '指标值')).toHaveText('2023年6月30日');
 });
 
-test('a fix stands in the menu and beside the cell too', async ({ page }) => {
+test('a fix stands in the menu and beside the cell too', { tag: '@long' }, async ({ page }) => {
   await openSample(page);
   await cell(page, 4, '指标值').click();
   await expect(page.getByRole('main')).toContainText('看不出究竟要在哪一天完成');

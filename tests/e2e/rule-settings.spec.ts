@@ -61,22 +61,26 @@ test('a rule that is switched off is silent, until that is undone', async ({ pag
   await expect(wrongDates).toHaveCount(1);
 });
 
-test('a severity for one form holds in workbooks of that form only', async ({ page }) => {
-  await openSample(page);
-  await openRules(page);
-  const rule = page.getByRole('listitem', { name: '日期写错' });
+test(
+  'a severity for one form holds in workbooks of that form only',
+  { tag: '@long' },
+  async ({ page }) => {
+    await openSample(page);
+    await openRules(page);
+    const rule = page.getByRole('listitem', { name: '日期写错' });
 
-  await page.getByLabel('适用于').selectOption({ label: '2021 版（成本、产出、效益、满意度）' });
-  await setSeverity(page, '日期写错', '关闭');
-  await expect(rule).toContainText('1 个问题');
-  await page.getByLabel('适用于').selectOption({ label: '所有表式' });
-  await expect(page.getByLabel('“日期写错”的严重程度')).toHaveValue('');
+    await page.getByLabel('适用于').selectOption({ label: '2021 版（成本、产出、效益、满意度）' });
+    await setSeverity(page, '日期写错', '关闭');
+    await expect(rule).toContainText('1 个问题');
+    await page.getByLabel('适用于').selectOption({ label: '所有表式' });
+    await expect(page.getByLabel('“日期写错”的严重程度')).toHaveValue('');
 
-  await page.getByLabel('搜索规则').fill('日期写错');
-  await expect(page.getByRole('combobox', { name: /的严重程度$/ })).toHaveCount(1);
-  await page.getByRole('button', { name: '恢复默认' }).click();
-  await expect(page.getByRole('button', { name: '恢复默认' })).toBeDisabled();
-});
+    await page.getByLabel('搜索规则').fill('日期写错');
+    await expect(page.getByRole('combobox', { name: /的严重程度$/ })).toHaveCount(1);
+    await page.getByRole('button', { name: '恢复默认' }).click();
+    await expect(page.getByRole('button', { name: '恢复默认' })).toBeDisabled();
+  }
+);
 
 test('a rule of my own is tried, stored, and seen by a colleague', async ({ page, browser }) => {
   const { wang, li } = await workTogether(page, browser);
@@ -140,24 +144,26 @@ test('a broken rule pack is refused with the place of its fault', async ({ page 
   await expect(page.getByRole('button', { name: '恢复默认' })).toBeDisabled();
 });
 
-test('a rule pack of a later version is taken without what is not understood, which is listed', async ({
-  page
-}) => {
-  await openSample(page);
-  await openRules(page);
-  const later = {
-    ...{ id: 'later', name: '比上年增长太多', active: true, severity: 'info', message: '太多。' },
-    ...{ where: { kind: 'project', form: '', title: '' }, item: { at: 'column', id: 'target' } },
-    condition: { is: 'grew' }
-  };
-  const pack = { format: 'jibiao-rule-pack', version: 2, name: '青泉县规则', rules: [later] };
-  await choosePack(page, JSON.stringify({ ...pack, severities: { 'date-corrupt': 'info' } }));
+test(
+  'a rule pack of a later version is taken without what is not understood, which is listed',
+  { tag: '@long' },
+  async ({ page }) => {
+    await openSample(page);
+    await openRules(page);
+    const later = {
+      ...{ id: 'later', name: '比上年增长太多', active: true, severity: 'info', message: '太多。' },
+      ...{ where: { kind: 'project', form: '', title: '' }, item: { at: 'column', id: 'target' } },
+      condition: { is: 'grew' }
+    };
+    const pack = { format: 'jibiao-rule-pack', version: 2, name: '青泉县规则', rules: [later] };
+    await choosePack(page, JSON.stringify({ ...pack, severities: { 'date-corrupt': 'info' } }));
 
-  const preview = page.getByRole('dialog', { name: '导入规则包' });
-  await expect(preview.getByRole('list', { name: '不会导入' })).toHaveText(
-    '第 1 条自定义规则“比上年增长太多”的“条件”写的是“grew”，不能识别。'
-  );
-  await preview.getByRole('button', { name: '导入', exact: true }).click();
-  await expect(page.getByLabel('“日期写错”的严重程度')).toHaveValue('info');
-  await expect(page.getByText('自定义规则', { exact: true })).toBeVisible();
-});
+    const preview = page.getByRole('dialog', { name: '导入规则包' });
+    await expect(preview.getByRole('list', { name: '不会导入' })).toHaveText(
+      '第 1 条自定义规则“比上年增长太多”的“条件”写的是“grew”，不能识别。'
+    );
+    await preview.getByRole('button', { name: '导入', exact: true }).click();
+    await expect(page.getByLabel('“日期写错”的严重程度')).toHaveValue('info');
+    await expect(page.getByText('自定义规则', { exact: true })).toBeVisible();
+  }
+);

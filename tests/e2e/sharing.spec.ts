@@ -59,20 +59,24 @@ test('whoever opens a link without a name signs among the 成员, and is known b
   await expect(known).toContainText('李明');
 });
 
-test('a second link can be pasted where the first did not open', async ({ page, browser }) => {
-  await openSample(page);
-  const address = await makeLink(page, '王芳');
-  await expectSynced(page);
-  const li = await (await browser.newContext()).newPage();
-  await li.goto(address.replace(/.{43}$/, 'A'.repeat(43)));
-  await expect(li.getByRole('alert')).toContainText('链接无效');
-  await expect(li).toHaveURL(/\/s$/);
+test(
+  'a second link can be pasted where the first did not open',
+  { tag: '@long' },
+  async ({ page, browser }) => {
+    await openSample(page);
+    const address = await makeLink(page, '王芳');
+    await expectSynced(page);
+    const li = await (await browser.newContext()).newPage();
+    await li.goto(address.replace(/.{43}$/, 'A'.repeat(43)));
+    await expect(li.getByRole('alert')).toContainText('链接无效');
+    await expect(li).toHaveURL(/\/s$/);
 
-  await li.evaluate((hash) => (location.hash = hash), new URL(address).hash);
+    await li.evaluate((hash) => (location.hash = hash), new URL(address).hash);
 
-  await expect(li.getByRole('navigation', { name: '目录' })).toContainText('总体绩效目标');
-  await expect(li).not.toHaveURL(/#/);
-});
+    await expect(li.getByRole('navigation', { name: '目录' })).toContainText('总体绩效目标');
+    await expect(li).not.toHaveURL(/#/);
+  }
+);
 
 test('a link is copied where the page has no clipboard, and says that only this computer opens it', async ({
   page

@@ -66,16 +66,20 @@ test('rows pasted past the end make a disclosure table grow, in one step', async
   await expect(cellAt(page, 3, 3)).toHaveText('支出总计');
 });
 
-test('what finds no place beside a table of the form is told', async ({ page }) => {
-  await showIncomes(page);
-  await cellAt(page, 1, 4).click();
-  await expectKeyboardInGrid(page);
+test(
+  'what finds no place beside a table of the form is told',
+  { tag: '@long' },
+  async ({ page }) => {
+    await showIncomes(page);
+    await cellAt(page, 1, 4).click();
+    await expectKeyboardInGrid(page);
 
-  await paste(page, '1.00\t2.00\t3.00\n');
+    await paste(page, '1.00\t2.00\t3.00\n');
 
-  await expect(cellAt(page, 1, 4)).toHaveText('1.00');
-  await expect(page.getByRole('status').filter({ hasText: '有 2 列没有粘贴' })).toBeVisible();
-});
+    await expect(cellAt(page, 1, 4)).toHaveText('1.00');
+    await expect(page.getByRole('status').filter({ hasText: '有 2 列没有粘贴' })).toBeVisible();
+  }
+);
 
 test('rows of a disclosure table are inserted, moved and deleted', async ({ page }) => {
   await showIncomes(page);
@@ -92,18 +96,24 @@ test('rows of a disclosure table are inserted, moved and deleted', async ({ page
   await expect(cellAt(page, 1, 1)).toHaveText('一、一般公共预算拨款收入');
 });
 
-test('a wide table keeps code and name in sight while it scrolls sideways', async ({ page }) => {
-  await show(page, '2.收入总表', '单位预算收入总表');
-  const name = grid(page).locator('.ht_clone_inline_start td').filter({ hasText: '水利工程建设' });
-  await expect(name).toHaveClass(/cell-indent-2/);
+test(
+  'a wide table keeps code and name in sight while it scrolls sideways',
+  { tag: '@long' },
+  async ({ page }) => {
+    await show(page, '2.收入总表', '单位预算收入总表');
+    const name = grid(page)
+      .locator('.ht_clone_inline_start td')
+      .filter({ hasText: '水利工程建设' });
+    await expect(name).toHaveClass(/cell-indent-2/);
 
-  await grid(page).locator('.ht_master td').filter({ hasText: '2090.03' }).first().click();
-  await expectKeyboardInGrid(page);
-  await page.keyboard.press('End');
+    await grid(page).locator('.ht_master td').filter({ hasText: '2090.03' }).first().click();
+    await expectKeyboardInGrid(page);
+    await page.keyboard.press('End');
 
-  await expect(page.getByText('第 1 行 上年结转结余')).toBeVisible();
-  await expect(name).toBeInViewport();
-});
+    await expect(page.getByText('第 1 行 上年结转结余')).toBeVisible();
+    await expect(name).toBeInViewport();
+  }
+);
 
 test('F8 goes to the cell of a disclosure table that does not add up', async ({ page }) => {
   await show(page, '2.收入总表', '单位预算收入总表');
@@ -204,28 +214,32 @@ test('a free sheet grows to both sides by what is pasted', async ({ page }) => {
   await expect.poll(() => gridTexts(page)).toEqual(grown);
 });
 
-test('columns of a free sheet are inserted and deleted by the menu', async ({ page }) => {
-  await showFree(page);
-  await cellAt(page, 1, 1).click({ button: 'right' });
-  await page.getByRole('menuitem', { name: '在右侧插入列' }).click();
-  await expect
-    .poll(() => gridTexts(page))
-    .toEqual([
-      ['乡镇', '', '应收'],
-      ['城关镇', '', '120.50']
-    ]);
+test(
+  'columns of a free sheet are inserted and deleted by the menu',
+  { tag: '@long' },
+  async ({ page }) => {
+    await showFree(page);
+    await cellAt(page, 1, 1).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: '在右侧插入列' }).click();
+    await expect
+      .poll(() => gridTexts(page))
+      .toEqual([
+        ['乡镇', '', '应收'],
+        ['城关镇', '', '120.50']
+      ]);
 
-  await cellAt(page, 1, 1).click({ button: 'right' });
-  await page.getByRole('menuitem', { name: '删除列' }).click();
-  await expect
-    .poll(() => gridTexts(page))
-    .toEqual([
-      ['', '应收'],
-      ['', '120.50']
-    ]);
-  await page.keyboard.press('Control+z');
-  await expect(cellAt(page, 2, 1)).toHaveText('城关镇');
-});
+    await cellAt(page, 1, 1).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: '删除列' }).click();
+    await expect
+      .poll(() => gridTexts(page))
+      .toEqual([
+        ['', '应收'],
+        ['', '120.50']
+      ]);
+    await page.keyboard.press('Control+z');
+    await expect(cellAt(page, 2, 1)).toHaveText('城关镇');
+  }
+);
 
 test('every kind of sheet can be added, and taken back', async ({ page }) => {
   const entries = page.getByRole('navigation', { name: '目录' }).locator('.entry');

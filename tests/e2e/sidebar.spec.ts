@@ -66,16 +66,20 @@ test('problems are grouped by sheet or by rule, and groups are folded', async ({
   await expect(listedProblems(page, '支出计划前后倒挂')).toHaveCount(1);
 });
 
-test('the problems of one cell stand together, its place named once', async ({ page }) => {
-  await openSample(page);
-  const sheet = listedProblems(page, '3.巡河员4人劳务费绩效目标表');
-  const first = sheet.filter({ hasText: '时效指标无法衡量' });
+test(
+  'the problems of one cell stand together, its place named once',
+  { tag: '@long' },
+  async ({ page }) => {
+    await openSample(page);
+    const sheet = listedProblems(page, '3.巡河员4人劳务费绩效目标表');
+    const first = sheet.filter({ hasText: '时效指标无法衡量' });
 
-  await expect(first.locator('.where')).toBeVisible();
-  await expect(first.locator('xpath=../following-sibling::*[1]')).toContainText(
-    '指标值是未填的选项'
-  );
-});
+    await expect(first.locator('.where')).toBeVisible();
+    await expect(first.locator('xpath=../following-sibling::*[1]')).toContainText(
+      '指标值是未填的选项'
+    );
+  }
+);
 
 test('counts tell what each filter would list, and what is left out is said', async ({ page }) => {
   await openSample(page);
@@ -188,7 +192,7 @@ test('Ctrl+. offers what can be done with the cell, and a rule is switched off a
   await expect(notice(page, '这里没有问题')).toBeVisible();
 });
 
-test('the list is copied as text', async ({ page, context }) => {
+test('the list is copied as text', { tag: '@long' }, async ({ page, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await openSample(page);
   await filter(page).fill('日期写错');
@@ -242,7 +246,7 @@ test('a jump to a passage of prose marks it and selects it', async ({ page }) =>
   await expect(mark).toHaveCount(0);
 });
 
-test('a click on the strip beside the grid goes to the row', async ({ page }) => {
+test('a click on the strip beside the grid goes to the row', { tag: '@long' }, async ({ page }) => {
   await openSample(page);
   await outlineEntry(page, '指标总表').click();
   await expect(grid(page)).toBeVisible();

@@ -86,7 +86,7 @@ test('stays with its version after 稍后, and asks again when it is started aga
   await expect(page.locator('html')).not.toHaveAttribute('data-version');
 });
 
-test('looks for a new version every hour', async ({ page, build }) => {
+test('looks for a new version every hour', { tag: '@long' }, async ({ page, build }) => {
   await page.clock.install();
   await visitOlder(page);
   publish(build);
