@@ -5,10 +5,11 @@ import { MOST_DECIDED } from '#lib/model/review-schema.ts';
 import { decisionOn, type ReviewStep } from '#lib/model/review.ts';
 import type { StoredWorkbook } from '../documents.ts';
 import type { Editing } from '../editing.svelte.ts';
+import { lateLine, type LateLine } from './late-line.ts';
 import type { Reviewing } from './reviewing.svelte.ts';
 import { snapshotNow } from './snapshots.ts';
 
-export type { LateEdit };
+export type { LateEdit, LateLine };
 
 /** What deciding on late edits goes by, and whether the role lets one at the time. */
 export interface LateHands {
@@ -59,6 +60,11 @@ export class Late {
     const { id } = this.#hands.stored.document.author;
     return this.open.filter(({ deed }) => deed?.by.id === id).length;
   });
+
+  /** What a late edit was about, in the user's words. */
+  lineOf(late: LateEdit): LateLine {
+    return lateLine(this.#hands.stored.document.memory, late);
+  }
 
   /** Whether one may decide on late edits. */
   get decidable(): boolean {

@@ -1,0 +1,33 @@
+import type { ReviewState, StepKind } from '#lib/workspace/review/reviewing.svelte.ts';
+
+/** What the top bar and the 文件柜 say of a workbook in review; nothing of one that is not. */
+export const REVIEW_STATES: Readonly<Partial<Record<ReviewState, string>>> = {
+  submitted: '已提交',
+  returned: '已退回',
+  approved: '已审定'
+};
+
+/** The steps of a review, as buttons and in its course. */
+export const REVIEW_STEPS: Readonly<Record<StepKind, string>> = {
+  submitted: '提交审核',
+  withdrawn: '撤回提交',
+  returned: '退回修改',
+  approved: '审定',
+  unlocked: '解除锁定',
+  adopted: '采用迟到修改',
+  declined: '不采用迟到修改'
+};
+
+/** What a step does, before it is taken. */
+export const STEP_MEANS: Readonly<Record<StepKind, string>> = {
+  submitted: '请审核的人看这份工作簿。提交后还可以修改，审核的人看得到提交后改了哪些地方。',
+  withdrawn: '审核的人不用再看了。修改好以后可以再次提交。',
+  returned: '请填报的人修改。要就某一格提意见，先选中那一格，点右键选“批注…”。',
+  approved: '审定后工作簿就锁定了，谁都不能再修改；批注仍然可以写。',
+  unlocked: '解除锁定后大家又可以修改，之前的审定不再算数，需要重新提交审核。',
+  adopted: '',
+  declined: ''
+};
+
+/** What a reviewer sees of the workbook before anything was done. */
+export const NOT_SUBMITTED = '这份工作簿还没有提交审核。';
