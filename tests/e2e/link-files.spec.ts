@@ -19,7 +19,7 @@ async function shareAsFile(page: Page): Promise<{ saved: Download; screenshot: B
   const download = page.waitForEvent('download');
   await dialog.getByRole('button', { name: '存为文件' }).click();
   const saved = await download;
-  await dialog.getByRole('button', { name: '关闭' }).click();
+  await dialog.getByRole('button', { name: '关闭', exact: true }).click();
   return { saved, screenshot };
 }
 

@@ -75,7 +75,7 @@ test('a package with a password opens with it only, and a damaged one changes no
   const third = await anotherDevice(browser, '赵强', page);
   const damaged = await choosePackage(third, { ...cut, buffer: cut.buffer.subarray(0, 2000) });
   await expect(damaged.getByRole('alert')).toContainText('不完整');
-  await damaged.getByRole('button', { name: '关闭' }).click();
+  await damaged.getByRole('button', { name: '关闭', exact: true }).click();
   await expect(third.getByText('文件柜还是空的')).toBeVisible();
 });
 
@@ -100,7 +100,7 @@ test(
       await expect(dialog.getByText(name)).toBeVisible();
       await expect(dialog.getByText('已放进文件柜')).toBeVisible();
       await expect(dialog.getByText('还有 1 个同步包')).toHaveCount(waiting);
-      await dialog.getByRole('button', { name: '关闭' }).click();
+      await dialog.getByRole('button', { name: '关闭', exact: true }).click();
     }
     await expect(li.getByRole('link', { name: /绩效/ })).toHaveCount(2);
   }

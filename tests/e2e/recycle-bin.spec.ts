@@ -36,7 +36,7 @@ test('a row that one person edited while another deleted it is set apart in the 
   await expect(met.getByRole('listitem')).toContainText(/王芳.*删除，我.*修改过/);
   await met.getByRole('button', { name: '恢复', exact: true }).click();
   await expect(bin.getByText('回收站是空的')).toBeVisible();
-  await bin.getByRole('button', { name: '关闭' }).click();
+  await bin.getByRole('button', { name: '关闭', exact: true }).click();
   await expect(cell(li, 1, '三级指标')).toHaveText('离线写的');
   await expect(cell(wang, 1, '三级指标')).toHaveText('离线写的');
   await expect(column(wang, '三级指标')).toHaveCount(rows);
@@ -68,7 +68,7 @@ test('when one person deletes every sheet, another brings all back after a reloa
   await expect(bin.getByText(/王芳.*删除/)).toHaveCount(7);
   await bin.getByRole('button', { name: '全选' }).click();
   await bin.getByRole('button', { name: '恢复选中的 7 项' }).click();
-  await bin.getByRole('button', { name: '关闭' }).click();
+  await bin.getByRole('button', { name: '关闭', exact: true }).click();
   await expect.poll(() => outline(li).innerText()).toBe(before);
   await expect.poll(() => outline(wang).innerText()).toBe(before);
 });

@@ -32,7 +32,7 @@ test('a server asks for its password once on a device, when a workbook is first 
   await page.keyboard.press('Enter');
   await expect(dialog.getByLabel('同步链接', { exact: true })).toHaveValue(/\/s#1\./);
   await expect(dialog.getByLabel('分享密码')).toBeHidden();
-  await dialog.getByRole('button', { name: '关闭' }).click();
+  await dialog.getByRole('button', { name: '关闭', exact: true }).click();
   await expectSynced(page);
 
   await openSample(page, 'converted-word-plain');

@@ -173,7 +173,7 @@ test('a stopped link says so to the one who used it, whose copy stays', async ({
   await live.getByRole('button', { name: '停用' }).click();
   await live.getByRole('button', { name: '确定停用' }).click();
   await expect(live).toBeHidden();
-  await wang.getByRole('button', { name: '关闭' }).click();
+  await wang.getByRole('button', { name: '关闭', exact: true }).click();
 
   await expect(statusLine(li)).toContainText('链接已停用');
   await expectRows(li, [...ROWS, LAST_ROW]);

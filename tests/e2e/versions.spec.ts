@@ -51,7 +51,7 @@ test('a version is kept, compared cell by cell, gone to and brought back, and on
   const after = await openVersions(li);
   await expect(after.items).toHaveCount(2);
   await expect(after.items.first()).toContainText(/恢复版本之前.*自动/s);
-  await after.dialog.getByRole('button', { name: '关闭' }).click();
+  await after.dialog.getByRole('button', { name: '关闭', exact: true }).click();
   await li.getByRole('button', { name: '撤销' }).first().click();
   await expect(cell(li, 1, '三级指标')).toHaveText('改动之后');
   await expect(cell(wang, 1, '三级指标')).toHaveText('改动之后');
