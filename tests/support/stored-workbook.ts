@@ -91,11 +91,15 @@ export async function updatesTakenBy({ origin }: ServerProcess): Promise<number>
   return Number(count);
 }
 
-/** `stored` are the updates of the documents in the order of their kinds. */
+/**
+ * `stored` are the updates of the documents in the order of their kinds. None of them may rest on an
+ * update that is not stored: nobody would ever see it.
+ */
 function read(id: string, stored: readonly (readonly Uint8Array[])[]): Stored {
   const [doc, comments, log] = stored.map((updates) => {
     const document = new Y.Doc();
     document.transact(() => updates.forEach((update) => Y.applyUpdate(document, update)));
+    if (document.store.pendingStructs) throw new Error(`an update of ${id} rests on a missing one`);
     return document;
   });
   if (!doc || !comments || !log) throw new Error(`a workbook has ${KINDS.length} documents`);

@@ -149,7 +149,15 @@ export class DocumentStore {
     } else {
       const update = Y.encodeStateAsUpdate(this.doc, message.has);
       this.#tell({ update, stored: this.#saving.state === 'saved' });
+      // A window that died had stored what it did not come to tell: who was opened since has read it.
+      if (this.#lacksSomeOf(message.has)) this.#tell({ has: Y.encodeStateVector(this.doc) });
     }
+  }
+
+  #lacksSomeOf(has: Uint8Array): boolean {
+    return [...Y.decodeStateVector(has)].some(
+      ([client, clock]) => clock > Y.getState(this.doc.store, client)
+    );
   }
 
   /** A window that dies must not leave others with what nobody stores, so this waits for the disk. */

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { IndexeddbPersistence } from 'y-indexeddb';
 import * as Y from 'yjs';
-import { openDatabase, readUpdates } from '#lib/storage/database.ts';
+import { openDatabase, readUpdates, writeUpdates } from '#lib/storage/database.ts';
 import { DocumentStore } from '#lib/storage/document-store.ts';
 import { removeDocument } from '#lib/storage/removal.ts';
 
@@ -268,5 +268,19 @@ describe('a document store', () => {
     store.retry();
     for (const one of [store, opened]) await one.close();
     expect(await stored(name)).toEqual({ 'r1/target': '≥95%' });
+  });
+
+  it('hears from a window that is opened what one that died had stored and not told', async () => {
+    const name = freshName();
+    const here = new Y.Doc();
+    const store = await DocumentStore.open(name, here);
+    const died = new Y.Doc();
+    died.getMap('cells').set('r1/target', '≥95%');
+    const database = await openDatabase(name);
+    await writeUpdates(database, [Y.encodeStateAsUpdate(died)]);
+    database.close();
+    const opened = await DocumentStore.open(name);
+    await vi.waitFor(() => expect(here.getMap('cells').get('r1/target')).toBe('≥95%'));
+    for (const one of [store, opened]) await one.close();
   });
 });
