@@ -223,7 +223,7 @@ test(
   { tag: '@long' },
   async ({ page, server }) => {
     let deaf = false;
-    await page.routeWebSocket(/\/sync$/, (socket) => {
+    await page.routeWebSocket(/\/sync\?/, (socket) => {
       const upstream = socket.connectToServer();
       socket.onMessage((message) => upstream.send(message));
       upstream.onMessage((message) => {
@@ -288,6 +288,7 @@ test(
     await expect(column(li, '指标值')).toHaveText(texts);
     await expectSaved(li);
     await expectOffline(li);
+    await expect(statusLine(li)).not.toContainText('待发送');
     await expect(undoButton(li)).toBeDisabled();
     await server.restart();
     await expectSynced(li);
