@@ -1,6 +1,7 @@
 import { chooseFiles, paperFile, storeInCabinet } from '#tests/support/cabinet.ts';
 import { expect, test } from '#tests/support/fixtures.ts';
 import { sampleText } from '#tests/support/papers.ts';
+import { expectStatus } from '#tests/support/status.ts';
 import { cell, listedProblems, statusLine, typeInto } from '#tests/support/workbook-page.ts';
 
 // The browser would take the rules from the service worker, which has them after the first visit.
@@ -22,7 +23,7 @@ test('a workbook whose rules cannot be fetched is edited all the same, and says 
 
   reachable = false;
   await page.reload();
-  await expect(statusLine(page)).toContainText('检查规则没能载入');
+  await expectStatus(page, 'unchecked', '检查规则没能载入');
   await expect(statusLine(page)).not.toContainText('错误');
   await page.keyboard.press('F8');
   await expect(page.getByRole('status').filter({ hasText: '检查规则没能载入' })).toBeVisible();

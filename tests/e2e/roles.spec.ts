@@ -1,6 +1,6 @@
 import { expect, test } from '#tests/support/fixtures.ts';
 import type { Locator, Page } from '#tests/support/fixtures.ts';
-import { makeLink, openLink, workTogether } from '#tests/support/sharing.ts';
+import { makeLink, openLink, stopNewestLink, workTogether } from '#tests/support/sharing.ts';
 import {
   cell,
   expectSaved,
@@ -37,16 +37,6 @@ async function expectStruck(page: Page): Promise<void> {
   await expect(wrongDate(page)).toContainText('李明');
   await expect(wrongDate(page)).toContainText(REASON);
   await expect(wrongDate(page).locator('b')).toHaveCSS('text-decoration-line', 'line-through');
-}
-
-/** Stops the newest link of the workbook on screen. */
-async function stopLink(page: Page): Promise<void> {
-  await page.getByRole('button', { name: '生成同步链接' }).click();
-  const live = page.getByRole('list', { name: '正在使用的链接' });
-  const last = live.getByRole('listitem').last();
-  await last.getByRole('button', { name: '停用' }).click();
-  await last.getByRole('button', { name: '确定停用' }).click();
-  await page.getByRole('button', { name: '关闭', exact: true }).click();
 }
 
 test('links of all roles are made and listed with role, label, expiry and last use', async ({
@@ -205,7 +195,7 @@ for (const role of ['仅查看', '可批注', '可编辑'] as const) {
     { tag: '@long' },
     async ({ page, browser }) => {
       const { wang, li } = await workTogether(page, browser, role);
-      await stopLink(wang);
+      await stopNewestLink(wang);
       await expect(li.getByRole('alert')).toContainText('链接已停用', { timeout: SOON });
       await expect(statusLine(li)).toContainText('链接已停用');
       await expect(wang.getByRole('button', { name: /人在线/ })).toHaveCount(0);
@@ -225,7 +215,7 @@ test(
     await expect(banner(li)).toHaveCount(0);
     await expect(li.getByRole('button', { name: '插入行' })).toBeVisible();
 
-    await stopLink(wang);
+    await stopNewestLink(wang);
     await expect(li.getByRole('alert')).toContainText('链接已停用', { timeout: SOON });
     await other.goto(await makeLink(wang, '王芳', '可批注'));
     await expect(banner(li)).toContainText('可批注');

@@ -18,8 +18,18 @@ export async function makeLink(
   await dialog.getByRole('radio', { name: role }).check();
   await dialog.getByRole('button', { name: '生成链接' }).click();
   const address = await dialog.getByLabel('同步链接', { exact: true }).inputValue();
-  await dialog.getByRole('button', { name: '关闭', exact: true }).click();
+  await dialog.getByRole('button', { name: '关闭' }).click();
   return address;
+}
+
+/** Stops the newest link of the workbook on screen. */
+export async function stopNewestLink(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '生成同步链接' }).click();
+  const live = page.getByRole('list', { name: '正在使用的链接' });
+  const last = live.getByRole('listitem').last();
+  await last.getByRole('button', { name: '停用' }).click();
+  await last.getByRole('button', { name: '确定停用' }).click();
+  await page.getByRole('button', { name: '关闭', exact: true }).click();
 }
 
 /** Opens a sync link in the browser of somebody else, who may sign with a name first. */

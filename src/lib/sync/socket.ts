@@ -8,6 +8,8 @@ const OPEN = 1;
 
 /** The code that a socket ends with which this side gives up, of the range that applications may use. */
 export const DROPPED = 4408;
+/** What a browser calls the end of a connection that nobody closed. */
+const LOST = 1006;
 
 /**
  * The WebSocket that a workbook's documents share. It comes back within three seconds of the
@@ -31,7 +33,7 @@ export class Socket extends HocuspocusProviderWebsocket {
       messageReconnectTimeout: SILENCE
     });
     globalThis.addEventListener?.('online', this.reconnect);
-    globalThis.addEventListener?.('offline', this.drop);
+    globalThis.addEventListener?.('offline', this.lose);
   }
 
   override async connect(): Promise<unknown> {
@@ -43,16 +45,20 @@ export class Socket extends HocuspocusProviderWebsocket {
   }
 
   /** Gives the connection up and tries for a new one, without waiting for the other side's goodbye. */
-  drop = (): void => {
-    if (this.webSocket) this.emit('close', { event: { code: DROPPED, reason: 'dropped' } });
-  };
+  drop = (): void => this.giveUp(DROPPED);
 
   /** Closes for good. */
   end(): void {
     this.ended = true;
     globalThis.removeEventListener?.('online', this.reconnect);
-    globalThis.removeEventListener?.('offline', this.drop);
+    globalThis.removeEventListener?.('offline', this.lose);
     this.destroy();
+  }
+
+  private lose = (): void => this.giveUp(LOST);
+
+  private giveUp(code: number): void {
+    if (this.webSocket) this.emit('close', { event: { code, reason: '' } });
   }
 
   private reconnect = (): void => {

@@ -9,6 +9,7 @@ export class Listing {
   readonly #id: string;
   readonly #changes: () => Partial<CatalogueEntry> | null;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #written = 0;
   #failed = $state(false);
 
   /** `changes` says what the entry should hold; null while nobody knows. */
@@ -23,9 +24,12 @@ export class Listing {
     return this.#failed;
   }
 
-  /** Takes a change over soon; `atOnce` where the 文件柜 would otherwise say what is not true any more. */
-  tell(atOnce = false): void {
-    if (atOnce) void this.#write();
+  /**
+   * Takes a change over soon, and what is `urgent` at once where nothing was in the last moment: what the
+   * 文件柜 would say otherwise is not true any more.
+   */
+  tell(urgent = false): void {
+    if (urgent && Date.now() - this.#written > PAUSE) void this.#write();
     else this.#timer ??= setTimeout(() => void this.#write(), PAUSE);
   }
 
@@ -37,6 +41,7 @@ export class Listing {
   async #write(): Promise<void> {
     clearTimeout(this.#timer);
     this.#timer = undefined;
+    this.#written = Date.now();
     const changes = this.#changes();
     if (changes === null) return;
     try {

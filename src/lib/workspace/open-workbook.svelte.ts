@@ -50,8 +50,8 @@ export class OpenWorkbook {
   #workbook = $state.raw<Workbook>() as Workbook;
   #conflicts = $state.raw<readonly Conflict[]>([]);
   #everSynced = $state(false);
-  /** Whether edits waited for the server when it was last heard of. */
-  #waited = false;
+  /** How many edits waited for the server when it was last heard of. */
+  #waiting = 0;
   #deleted = $state(false);
 
   private constructor(cabinet: Cabinet, stored: StoredWorkbook, id: string, letGo: () => void) {
@@ -364,9 +364,10 @@ export class OpenWorkbook {
   #onSync(): void {
     if (this.sync?.syncedAt) this.#everSynced = true;
     this.review.look();
-    const waits = this.sync !== null && this.sync.pending > 0 && !this.sync.unsure;
-    this.#listing.tell(waits && !this.#waited);
-    this.#waited = waits;
+    const { pending = 0, unsure = false } = this.sync ?? {};
+    const waiting = unsure ? 0 : pending;
+    this.#listing.tell(waiting > this.#waiting);
+    this.#waiting = waiting;
   }
 
   /** What the 文件柜 shows. While the workbook could not be read, the blank on screen says nothing of it. */

@@ -36,7 +36,7 @@ function edit(opened: OpenWorkbook, text: string): void {
 }
 
 /** Waits until the line says something, in these words. */
-async function expectSaid(status: StatusName, words: string): Promise<void> {
+async function expectStatus(status: StatusName, words: string): Promise<void> {
   await expect
     .poll(() => document.querySelector(`[data-status="${status}"]`)?.textContent ?? '', {
       interval: 20,
@@ -48,6 +48,11 @@ async function expectSaid(status: StatusName, words: string): Promise<void> {
 const says = (status: StatusName) => document.querySelector(`[data-status="${status}"]`) !== null;
 const help = (name: string) => page.getByRole('button', { name });
 
+/** Presses 重试 at once, before the program tries again by itself. */
+function retry(): void {
+  (help('重试').element() as HTMLElement).click();
+}
+
 /** Another connection to the database of a workbook, which closes for nobody. */
 async function hold(name: string): Promise<IDBDatabase> {
   const request = indexedDB.open(name);
@@ -58,7 +63,7 @@ async function hold(name: string): Promise<IDBDatabase> {
 
 it('says 正在存 until the browser has committed the edit, and 已存本机 then', async () => {
   const opened = await shown();
-  await expectSaid('saved', '已存本机');
+  await expectStatus('saved', '已存本机');
   const database = await hold(`d.${opened.id}`);
   const busy = database.transaction('updates', 'readwrite').objectStore('updates');
   let letGo = false;
@@ -68,36 +73,36 @@ it('says 正在存 until the browser has committed the edit, and 已存本机 th
   keepBusy();
 
   edit(opened, '≥14公里');
-  await expectSaid('saving', '正在存到本机');
+  await expectStatus('saving', '正在存到本机');
   expect(says('saved')).toBe(false);
 
   letGo = true;
-  await expectSaid('saved', '已存本机');
+  await expectStatus('saved', '已存本机');
 });
 
-it.each<[Failing, StatusName, string]>([
-  ['throws', 'saving-damaged', '本机保存的内容有损坏'],
-  ['aborts', 'saving-unavailable', '浏览器没能保存到本机']
-])('says what is wrong while each write %s', async (failing, status, words) => {
+it.each<[Failing, () => Promise<void>]>([
+  ['throws', () => expectStatus('saving-damaged', '本机保存的内容有损坏')],
+  ['aborts', () => expectStatus('saving-unavailable', '浏览器没能保存到本机')]
+])('says what is wrong while each write %s', async (failing, expectFault) => {
   const opened = await shown();
-  await expectSaid('saved', '已存本机');
+  await expectStatus('saved', '已存本机');
   const disk = failAtCall(1, failing, Infinity);
   onTestFinished(() => disk.mend());
   edit(opened, '≥16公里');
-  await expectSaid(status, words);
+  await expectFault();
   await expect.element(help('导出一份')).toBeVisible();
 
   disk.mend();
-  await help('重试').click();
-  await expectSaid('saved', '已存本机');
+  retry();
+  await expectStatus('saved', '已存本机');
 });
 
 it('says that the storage is gone where the browser has closed it, until it is open again', async () => {
   const opened = await shown();
-  await expectSaid('saved', '已存本机');
+  await expectStatus('saved', '已存本机');
   indexedDB.deleteDatabase(`d.${opened.id}`);
-  await expectSaid('saving-unavailable', '修改只在这个窗口里');
-  await expectSaid('saved', '已存本机');
+  await expectStatus('saving-unavailable', '修改只在这个窗口里');
+  await expectStatus('saved', '已存本机');
 });
 
 it('says that another window holds the storage, which would never be answered', async () => {
@@ -111,25 +116,25 @@ it('says that another window holds the storage, which would never be answered', 
   opened.retrySaving();
   await vi.advanceTimersByTimeAsync(OPENING_PATIENCE);
   vi.useRealTimers();
-  await expectSaid('saving-blocked', '另一个窗口正在占用');
+  await expectStatus('saving-blocked', '另一个窗口正在占用');
 
   held.close();
-  await help('重试').click();
-  await expectSaid('saved', '已存本机');
+  retry();
+  await expectStatus('saved', '已存本机');
 });
 
 it('says that the browser may clear what is only here, and shows what it answers when asked', async () => {
   await shown();
-  await expectSaid('evictable', '浏览器可能清除本机内容');
+  await expectStatus('evictable', '浏览器可能清除本机内容');
   await help('允许长期保存').click();
-  await expectSaid('declined', '无痕窗口关闭后内容会丢失');
+  await expectStatus('declined', '无痕窗口关闭后内容会丢失');
 });
 
 it('says that the 文件柜 could not take a change over', async () => {
   const opened = await shown();
   desk.cabinet.catalogue.close();
   edit(opened, '≥17公里');
-  await expectSaid('unlisted', '文件柜里的名称和问题数没能更新');
+  await expectStatus('unlisted', '文件柜里的名称和问题数没能更新');
 });
 
 it('says that it is connecting, then offline, and how many edits wait for a server', async () => {
@@ -137,25 +142,25 @@ it('says that it is connecting, then offline, and how many edits wait for a serv
   const sharing = { role: 'owner', token: `owner.${'A'.repeat(43)}`, links: [] } as const;
   await desk.cabinet.catalogue.update(id, { sharing });
   const opened = await shown(id);
-  await expectSaid('connecting', '正在连接');
+  await expectStatus('connecting', '正在连接');
   // Nobody knows what the server has, and no number is made up.
-  await expectSaid('offline', '离线，可继续编辑');
+  await expectStatus('offline', '离线，可继续编辑');
   edit(opened, '≥18公里');
   edit(opened, '≥19公里');
-  await expectSaid('offline-unsent', '离线，可继续编辑 · 待发送 2');
+  await expectStatus('offline-unsent', '离线，可继续编辑 · 待发送 2');
   expect(says('evictable')).toBe(false);
 
   await desk.reopen(opened);
   const again = await shown(id);
-  await expectSaid('offline-unsent', '离线，可继续编辑 · 待发送 2');
+  await expectStatus('offline-unsent', '离线，可继续编辑 · 待发送 2');
   await desk.cabinet.catalogue.update(id, { sharing: { ...sharing, role: 'view', token: 'link' } });
   await vi.waitFor(() => expect(again.editable).toBe(false));
-  await expectSaid('offline-unsent', '离线，可继续查看 · 待发送 2');
+  await expectStatus('offline-unsent', '离线，可继续查看 · 待发送 2');
 });
 
 it('says that the problems are being looked for, until they are', async () => {
   const opened = await shown();
-  await expectSaid('checking', '正在检查');
+  await expectStatus('checking', '正在检查');
   await opened.checkNow();
   await expect.element(page.getByText(/^错误 \d+$/)).toBeVisible();
   expect(says('checking')).toBe(false);
