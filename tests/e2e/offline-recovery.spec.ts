@@ -288,6 +288,7 @@ test(
     await expect(column(li, '指标值')).toHaveText(texts);
     await expectSaved(li);
     await expectOffline(li);
+    await expect(statusLine(li)).not.toContainText('待发送');
     await expect(undoButton(li)).toBeDisabled();
     await server.restart();
     await expectSynced(li);

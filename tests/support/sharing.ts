@@ -18,7 +18,7 @@ export async function makeLink(
   await dialog.getByRole('radio', { name: role }).check();
   await dialog.getByRole('button', { name: '生成链接' }).click();
   const address = await dialog.getByLabel('同步链接', { exact: true }).inputValue();
-  await dialog.getByRole('button', { name: '关闭' }).click();
+  await dialog.getByRole('button', { name: '关闭', exact: true }).click();
   return address;
 }
 

@@ -51,8 +51,7 @@ it('says that the server cannot read the workbook just now', async () => {
   await troubled(connection, 'unreadable');
 
   inStore(data, 'DELETE FROM journal');
-  await settled(connection);
-  expect(connection.status.current().trouble).toBeNull();
+  await until(() => connection.status.current().trouble === null);
 });
 
 it('says that the server lets nobody more in, until somebody leaves', async () => {
