@@ -16,6 +16,17 @@ export interface Mutations {
   readonly kept: boolean;
 }
 
+/** A client that may write, as soon as the document has been read again after what came before. */
+async function letIn(origin: string, name: string, token: string): Promise<RawClient> {
+  for (;;) {
+    const client = await openRaw(origin, name);
+    client.sendToken(token);
+    await until(() => client.isClosed() || client.answers.length > 0);
+    if (client.answers[0] === 'read-write') return client;
+    client.close();
+  }
+}
+
 /**
  * Sends so many mutated updates as an editor, on new connections whenever one is closed, while an
  * honest person writes; then starts the server again on its data.
@@ -33,8 +44,7 @@ export async function sendMutations(count: number, random: Random): Promise<Muta
   let client: RawClient | null = null;
   for (let sent = 0; sent < count; sent++) {
     if (client === null || client.isClosed()) {
-      client = await openRaw(server.origin, name);
-      client.sendToken(owner.token);
+      client = await letIn(server.origin, name, owner.token);
     }
     const answered = client.received.length;
     client.sendUpdate(mutated(updates, random));
