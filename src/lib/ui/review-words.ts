@@ -1,4 +1,4 @@
-import type { ReviewState, StepKind } from '#lib/workspace/review/reviewing.svelte.ts';
+import type { ReviewState, StepKind, StepResult } from '#lib/workspace/review/reviewing.svelte.ts';
 
 /** What the top bar and the 文件柜 say of a workbook in review; nothing of one that is not. */
 export const REVIEW_STATES: Readonly<Partial<Record<ReviewState, string>>> = {
@@ -31,3 +31,10 @@ export const STEP_MEANS: Readonly<Record<StepKind, string>> = {
 
 /** What a reviewer sees of the workbook before anything was done. */
 export const NOT_SUBMITTED = '这份工作簿还没有提交审核。';
+
+/** Why a step was not taken, and what helps. */
+export const STEP_FAULTS: Readonly<Record<Exclude<StepResult, 'taken'>, string>> = {
+  closed: '审核的情况刚刚变了，请看下面的经过。',
+  'too-large': '这份工作簿太大，锁定不了；请先拆成几份再审定。',
+  unreadable: '这份工作簿里有不合规格的内容，锁定不了；请导出后重新导入，再审定新的一份。'
+};

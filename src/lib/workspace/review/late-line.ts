@@ -27,7 +27,10 @@ export function lateLine(memory: Memory, { held, late: [late] }: LateEdit): Late
     case 'field':
       return textLine(memory, held, held.text, textOf(late));
     case 'delete':
-      return rowLine(memory, held.rows, (text) => ({ was: '', late: `新增的行：${text}` }));
+      return rowLine(memory, held.rows, (text) => ({
+        was: '（没有这一行）',
+        late: `新增的行：${text}`
+      }));
     case 'restore':
       return rowLine(memory, held.rows, (text) => ({ was: text, late: '（已删除）' }));
     case 'move':
@@ -39,7 +42,7 @@ export function lateLine(memory: Memory, { held, late: [late] }: LateEdit): Late
         (text) => ({ was: text, late: '（已删除）' })
       );
     case 'delete-sheet':
-      return sheetLine(memory, held.sheet, '', '新增的表');
+      return sheetLine(memory, held.sheet, '（没有这张表）', '新增的表');
     case 'restore-sheet':
       return sheetLine(memory, held.sheet, '整张表', '（已删除）');
     case 'insert-sheet':

@@ -13,12 +13,15 @@ import {
 } from '#lib/model/review.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
 import type { StoredWorkbook } from '../documents.ts';
-import { snapshotNow, workbookAt } from './snapshots.ts';
+import { snapshotNow, workbookAt, workbookIn } from './snapshots.ts';
 
 export type { ReviewState, ReviewStep, StepKind };
 
-/** What came of a step: `closed` where it is not open to the person any more. */
-export type StepResult = 'taken' | 'closed' | 'too-large';
+/**
+ * What came of a step: `closed` where it is not open to the person any more, `unreadable` where nothing could
+ * ever be compared with what was approved, as after a foreign hand.
+ */
+export type StepResult = 'taken' | 'closed' | 'too-large' | 'unreadable';
 
 /** What reviewing goes by: where, who, and what the role lets them do at the time. */
 export interface ReviewingHands {
@@ -63,7 +66,10 @@ export class Reviewing {
     if (!this.open.includes(kind)) return 'closed';
     const keeps = kind === 'submitted' || kind === 'approved';
     const snapshot = keeps ? await snapshotNow(this.#hands.stored) : null;
-    if (kind === 'approved' && snapshot === null) return 'too-large';
+    if (kind === 'approved') {
+      if (snapshot === null) return 'too-large';
+      if ((await workbookIn(snapshot)) === null) return 'unreadable';
+    }
     if (!this.open.includes(kind)) return 'closed';
     this.note(kind, { note: note.trim(), snapshot });
     return 'taken';

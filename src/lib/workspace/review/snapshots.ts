@@ -15,11 +15,15 @@ export async function snapshotNow({ document, sheets }: StoredWorkbook): Promise
   return content.length > LARGEST_VERSION ? null : { content, seen };
 }
 
+/** The workbook that a snapshot holds; null where it cannot be read. */
+export async function workbookIn({ content }: Snapshot): Promise<Workbook | null> {
+  const { unpackWorkbook } = await packing();
+  return unpackWorkbook(content);
+}
+
 /** The workbook as it was at a step; null where that is gone or cannot be read. */
 export async function workbookAt(stored: StoredWorkbook, step: string): Promise<Workbook | null> {
   const snapshot = snapshotOf(stored.comments.doc, step);
-  if (!snapshot) return null;
-  const { unpackWorkbook } = await packing();
-  const workbook = await unpackWorkbook(snapshot.content);
+  const workbook = snapshot && (await workbookIn(snapshot));
   return workbook && { ...workbook, id: stored.document.workbook.id };
 }
