@@ -1,12 +1,14 @@
-import { openSample } from '#tests/support/cabinet.ts';
+import { openSample, signAs } from '#tests/support/cabinet.ts';
 import { commentOn } from '#tests/support/comment-panel.ts';
 import { expect, test } from '#tests/support/fixtures.ts';
 import type { Locator, Page } from '#tests/support/fixtures.ts';
+import { choosePackage, packUp } from '#tests/support/packages.ts';
 import { makeLink, openLink, workTogether } from '#tests/support/sharing.ts';
 import {
   cell,
   expectSaved,
   expectSynced,
+  outlineEntry,
   statusLine,
   typeInto
 } from '#tests/support/workbook-page.ts';
@@ -107,5 +109,43 @@ test(
     await expect(
       dialog(page).getByRole('list', { name: '审核经过' }).getByRole('listitem')
     ).toHaveText([/解除锁定.*补充附件/, /审定.*同意上报/, /提交审核/]);
+  }
+);
+
+test(
+  'a reviewer who is met by U-disk only returns a paper, and what came late to an approval is listed',
+  { tag: '@long' },
+  async ({ page: wang, browser }) => {
+    await signAs(wang, '王芳');
+    await openSample(wang);
+    const workbook = wang.url();
+    await take(wang, '提交审核', '提交审核');
+    await expectSaved(wang);
+    const zhao = await (await browser.newContext({ baseURL: new URL(workbook).origin })).newPage();
+    await signAs(zhao, '赵强');
+    const first = await choosePackage(zhao, await packUp(wang));
+    await first.getByRole('button', { name: '打开工作簿' }).click();
+    await take(zhao, '已提交', '退回修改', '请补充依据');
+    await expectSaved(zhao);
+
+    const returned = await choosePackage(wang, await packUp(zhao));
+    await expect(returned).toContainText('并入了1 步审核');
+    await wang.goto(workbook);
+    await expect(banner(wang, '赵强')).toContainText('请补充依据');
+    await take(wang, '已退回', '提交审核');
+    await take(wang, '已提交', '审定');
+    await expectSaved(wang);
+    await outlineEntry(zhao, /^1/).click();
+    await typeInto(zhao, cell(zhao, 6, '指标值'), '≥95%');
+    await expectSaved(zhao);
+
+    await choosePackage(wang, await packUp(zhao));
+    await wang.goto(workbook);
+    await outlineEntry(wang, /^1/).click();
+    await wang.getByRole('button', { name: '迟到修改 1' }).click();
+    await expect(lateEdits(wang).last()).toContainText(/第 6 行 指标值≥90%≥95%赵强/);
+    await lateEdits(wang).last().getByRole('button', { name: '不采用' }).click();
+    await expect(lateEdits(wang).last()).toContainText('我没有采用');
+    await expect(cell(wang, 6, '指标值')).toHaveText('≥90%');
   }
 );
