@@ -1,7 +1,13 @@
+import { openSample } from '#tests/support/cabinet.ts';
 import { expect, test } from '#tests/support/fixtures.ts';
 import { beginComposition, compose } from '#tests/support/input-method.ts';
 import { expectArrived, renameSheet, workTogether } from '#tests/support/sharing.ts';
-import { cell, expectKeyboardInGrid, typeInto } from '#tests/support/workbook-page.ts';
+import {
+  cell,
+  expectKeyboardInGrid,
+  outlineEntry,
+  typeInto
+} from '#tests/support/workbook-page.ts';
 
 test('a composition in an open editor goes on while a colleague edits', async ({
   page,
@@ -55,3 +61,23 @@ test('a composition begun on a selected cell loses no letter while a colleague e
     await expect(cell(each, 2, '绩效指标描述')).toHaveText('同事写了别的格');
   }
 });
+
+test(
+  'prose that is typed without a pause is handed in before the first one',
+  { tag: '@long' },
+  async ({ page }) => {
+    await page.clock.install();
+    await openSample(page);
+    await outlineEntry(page, '三、工作保障措施').click();
+    const length = page.getByText(/^共 \d+ 字$/);
+    const before = Number(/\d+/.exec(await length.innerText()));
+    await page.getByRole('textbox', { name: '正文' }).press('Control+End');
+    await page.clock.pauseAt(Date.now() + 60_000);
+    for (let letter = 1; letter <= 10; letter++) {
+      await expect(length).toHaveText(`共 ${before} 字`);
+      await page.keyboard.insertText('写');
+      await page.clock.runFor(200);
+    }
+    await expect(length).toHaveText(`共 ${before + 10} 字`);
+  }
+);
