@@ -24,14 +24,18 @@ export function takeBack(who: Colleague, kind: 'undo' | 'redo'): void {
   const remaining = rowsNow(who);
   for (const [row, cells] of rows) {
     if (remaining.has(row)) continue;
+    const since = before.findLastIndex(({ by, steps }) => by.id === author.id && bring(steps, row));
     for (const column of cells) {
       const key = `${row}/${column}`;
-      const writer = lastWriter(before, key, texts.get(key)!);
-      const since = before.findIndex(({ id }) => id === bringing(before, row, author.id));
-      if (writer === null || writer === author.id) continue;
-      // What somebody wrote before I brought the row back may go with it again, and nothing else.
-      const written = before.findLastIndex((entry) => writes(entry, key, texts.get(key)!));
-      expect({ key, writer, written, since }).toSatisfy(() => written < since);
+      const text = texts.get(key)!;
+      const writer = lastWriter(before, key, text);
+      if (text === '' || writer === null || writer === author.id) continue;
+      // What I had put in myself, and what somebody wrote before I brought the row back, may go again.
+      const mine = before[since]?.steps.some(({ change }) =>
+        insertsText(change, row, column, text)
+      );
+      const written = before.findLastIndex((entry) => writes(entry, key, text));
+      expect({ key, writer, written, since }).toSatisfy(() => mine || written < since);
     }
   }
 }
@@ -68,14 +72,19 @@ function writes({ steps }: LogEntry, key: string, text: string): boolean {
   );
 }
 
-/** The last entry of a person that put a row in, moved it or brought it back. */
-function bringing(entries: readonly LogEntry[], row: string, by: string): string | undefined {
-  const brings = (change: Change) =>
-    (change.do === 'insert' && change.rows.some(({ id }) => id === row)) ||
-    ((change.do === 'restore' || change.do === 'move') && change.rows.includes(row)) ||
-    change.do === 'insert-sheet' ||
-    change.do === 'restore-sheet';
-  return entries.findLast(
-    (entry) => entry.by.id === by && entry.steps.some(({ change }) => brings(change))
-  )?.id;
+/** Whether steps put a row in, moved it or brought it back. */
+function bring(steps: LogEntry['steps'], row: string): boolean {
+  return steps.some(
+    ({ change }) =>
+      (change.do === 'insert' && change.rows.some(({ id }) => id === row)) ||
+      ((change.do === 'restore' || change.do === 'move') && change.rows.includes(row)) ||
+      change.do === 'insert-sheet' ||
+      change.do === 'restore-sheet'
+  );
+}
+
+function insertsText(change: Change, row: string, column: string, text: string): boolean {
+  const rows =
+    change.do === 'insert' ? change.rows : change.do === 'insert-sheet' ? change.sheet.rows : [];
+  return rows.some(({ id, cells }) => id === row && cells[column] === text);
 }

@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
 import type { LogEntry } from '#lib/document/log.ts';
+import { newestEntry } from '#lib/document/versions.ts';
 import { seeded } from '#tests/server/random.ts';
 import { workbookOfAllKinds, smallWorkbook } from '#tests/support/workbooks.ts';
 import { act, materialFor, oneOf } from './acts.ts';
@@ -58,14 +59,17 @@ export async function workTogether(
   const marks = new Marks();
   const material = materialFor(seed, random, marks);
   const seenByDeleter = new Map<string, string>();
+  const unsure = new Set<string>();
   colleagues[0]!.document.fill(beginning, '新建');
   network.comeTogether();
   if (!connected) network.cutOff();
 
   for (let done = 0; done < acts; done += 1) {
     const who = oneOf(colleagues, random)!;
+    const waited = isWaiting(who);
     await act(who, material);
     noteDeletions(who, seenByDeleter);
+    if (waited) unsure.add(newestEntry(who.docs.h));
     for (const one of colleagues) if (random() < 0.4) network.deliver(one, random() * 8);
     const chance = random();
     if (connected && chance < 0.02) network.fallApart(1 + Math.floor(random() * 4));
@@ -81,7 +85,7 @@ export async function workTogether(
   expectAgreement(colleagues);
   for (const colleague of colleagues) expectAsStartedAnew(colleague);
   const [first] = colleagues as [Colleague];
-  expectNothingOverwrittenUnseen(first, marks);
+  expectNothingOverwrittenUnseen(first, marks, unsure);
   expectUnknowingEditsNamed(first, seenByDeleter, marks);
   const { entries, conflicts } = first.document;
   return {
