@@ -1,8 +1,9 @@
 import type * as Y from 'yjs';
-import type { Connection } from '#lib/sync/connection.ts';
+import type { Connection, SyncStatus } from '#lib/sync/connection.ts';
 import type { Random } from './random.ts';
-import { claimWorkbook, newReplica, settled } from './replica.ts';
+import { claimWorkbook, newReplica } from './replica.ts';
 import type { Replica } from './replica.ts';
+import { until } from './until.ts';
 
 const EDITED_ROWS = 40;
 /** Of the times that somebody does something, the shares of leaving for a while and of only looking. */
@@ -11,6 +12,8 @@ const LOOKS = 0.15;
 /** Milliseconds: the longest that somebody does nothing, and stays away. */
 const LONGEST_PAUSE = 4000;
 const LONGEST_ABSENCE = 2000;
+/** Milliseconds in which everybody at a workbook must be in step. */
+const PATIENCE = 20_000;
 
 /** People at one workbook, who come, edit, look around, and go. */
 export interface Group {
@@ -52,7 +55,10 @@ export async function gather(origin: string, people: number, random: Random): Pr
   const settle = async () => {
     stop.abort();
     await Promise.all(busy);
-    await Promise.all(connections.map(settled));
+    const unsettled = () => connections.map(({ status }) => status.current()).filter(isUnsettled);
+    await until(() => unsettled().length === 0, PATIENCE).catch(() => {
+      throw new Error(`not in step: ${JSON.stringify(unsettled())}`);
+    });
   };
   return {
     workbook,
@@ -65,6 +71,10 @@ export async function gather(origin: string, people: number, random: Random): Pr
       connections.forEach((connection) => connection.disconnect());
     }
   };
+}
+
+function isUnsettled({ state, pending }: SyncStatus): boolean {
+  return state !== 'connected' || pending > 0;
 }
 
 const PERSON = { colour: '#336699', sheet: 's1', column: 'target' };
