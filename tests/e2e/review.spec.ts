@@ -139,7 +139,8 @@ test(
     await typeInto(zhao, cell(zhao, 6, '指标值'), '≥95%');
     await expectSaved(zhao);
 
-    await choosePackage(wang, await packUp(zhao));
+    const late = await choosePackage(wang, await packUp(zhao));
+    await expect(late).toContainText('并入了1 处修改');
     await wang.goto(workbook);
     await outlineEntry(wang, /^1/).click();
     await wang.getByRole('button', { name: '迟到修改 1' }).click();
