@@ -165,3 +165,24 @@ it('says that the problems are being looked for, until they are', async () => {
   await expect.element(page.getByText(/^错误 \d+$/)).toBeVisible();
   expect(says('checking')).toBe(false);
 });
+
+it('keeps every sentence whole at 1280 pixels, and lets the hint go first where there is no room', async () => {
+  const opened = await shown();
+  await opened.checkNow();
+  await desk.cabinet.askToKeep();
+  await expectStatus('declined', '导出一份留底');
+  const element = (selector: string) => document.querySelector<HTMLElement>(`footer ${selector}`)!;
+  const isWhole = () => {
+    const texts = [...document.querySelectorAll('footer .text')];
+    return texts.every(({ scrollWidth, clientWidth }) => scrollWidth <= clientWidth);
+  };
+  const showsHint = () => element('.hint').offsetTop === element('.counts').offsetTop;
+  expect([isWhole(), showsHint()]).toEqual([true, true]);
+
+  const line = document.querySelector('footer')!;
+  // As much as the sentences and the numbers take, and less than the hint besides.
+  const needed = element('.end').offsetLeft + element('.counts').offsetWidth + 40;
+  line.style.width = `${needed}px`;
+  await expect.poll(showsHint).toBe(false);
+  expect(isWhole()).toBe(true);
+});
