@@ -8,7 +8,8 @@ import { saidOn, watchForAttacks } from '#tests/support/attacks.ts';
 import { chooseFiles, paperFile } from '#tests/support/cabinet.ts';
 import { expect, test } from '#tests/support/fixtures.ts';
 import type { Page } from '#tests/support/fixtures.ts';
-import { HOSTILE, hostileDocuments, MANY } from '#tests/support/hostile-workbook.ts';
+import { HOSTILE, MANY } from '#tests/support/hostile-texts.ts';
+import { hostileDocuments } from '#tests/support/hostile-workbook.ts';
 import { visit } from '#tests/support/visit.ts';
 import { cell, expectSynced, outlineEntry } from '#tests/support/workbook-page.ts';
 
@@ -110,6 +111,12 @@ test('whatever another person writes wherever they can is shown as text, and not
     await cell(page, 2, '绩效指标描述').click({ button: 'right' });
     await page.getByRole('menuitem', { name: '谁改的…' }).click();
     await expectShown(page, '改后', '姓名甲');
+  });
+
+  await test.step('the review', async () => {
+    await expectShown(page, '退回');
+    await page.getByRole('banner').getByRole('button', { name: '已退回' }).click();
+    await lookAt(page, '送审', '审定', '解锁', '退回', '迟到');
   });
 
   await test.step('the settings of the workbook', async () => {

@@ -9,28 +9,15 @@ import type { OwnRule } from '#lib/model/settings/own-rule.ts';
 import { acceptedText } from '#lib/model/waiver.ts';
 import { packWorkbook } from '#lib/workspace/history/packed-workbook.ts';
 import { check } from '#lib/rules/check.ts';
+import { reviewHostile } from './hostile-review.ts';
+import { HOSTILE, MANY } from './hostile-texts.ts';
 import { projectSheet } from './workbooks.ts';
-
-/** What a name is followed by that wants to be more than a text; names have room for no more. */
-export const HOSTILE = '<img src=x onerror=attacked()>';
-
-/** A text of any length that tries all there is: markup, handlers, addresses, templates, reversed writing. */
-export const MANY = [
-  HOSTILE,
-  '"><script>attacked()</script>',
-  "' onmouseover='attacked()' '",
-  '<svg onload=attacked()><a href="javascript:attacked()">x</a></svg>',
-  '[x](javascript:attacked())',
-  '{{attacked()}}${attacked()}',
-  '</textarea></title><iframe srcdoc="<script>parent.attacked()</script>">',
-  '\u202e\u2066',
-  '字'.repeat(300)
-].join('');
 
 /** Names that are properties of every object, and allowed as ids where they hold no underscore. */
 const PROPERTIES = ['constructor', 'toString', 'hasOwnProperty'] as const;
 
-interface Writer {
+/** A person's documents of the workbook. */
+export interface Writer {
   readonly d: Y.Doc;
   readonly c: Y.Doc;
   readonly h: Y.Doc;
@@ -62,6 +49,7 @@ export async function hostileDocuments(): Promise<Writer> {
   for (const change of changes) first.document.edit({ label: `标签${HOSTILE}`, changes: [change] });
   acceptProblem(first);
   comment(first);
+  await reviewHostile(first);
   return first;
 }
 
