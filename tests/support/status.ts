@@ -10,5 +10,5 @@ export async function expectStatus(
   words: string | RegExp
 ): Promise<void> {
   const said = statusLine(page).locator(`[data-status="${status}"]`);
-  await expect(said).toContainText(words, { timeout: 40_000 });
+  await expect(said).toContainText(words, { timeout: 90_000 });
 }
