@@ -14,6 +14,8 @@ const KINDS = ['d', 'c', 'h'] as const;
 export interface Stored {
   readonly workbook: Workbook;
   readonly entries: readonly LogEntry[];
+  /** The texts that lost against others written at the same time, and are listed as such. */
+  readonly conflicting: readonly string[];
 }
 
 /** The id of the workbook that a page has open, from its address. */
@@ -104,6 +106,7 @@ function read(id: string, stored: readonly (readonly Uint8Array[])[]): Stored {
   });
   if (!doc || !comments || !log) throw new Error(`a workbook has ${KINDS.length} documents`);
   const author = { id: 'reader', name: '' };
-  const { workbook, entries } = new WorkbookDocument({ id, doc, comments, log, author });
-  return { workbook, entries };
+  const document = new WorkbookDocument({ id, doc, comments, log, author });
+  const { workbook, entries, conflicts } = document;
+  return { workbook, entries, conflicting: conflicts.map(({ lost }) => lost.text) };
 }
