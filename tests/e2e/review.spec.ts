@@ -35,6 +35,8 @@ test('a paper goes from submission over a return to approval, and a late edit wa
   page,
   browser
 }) => {
+  // Three people, and pauses before what is late is put aside.
+  test.slow();
   const { wang, li } = await workTogether(page, browser);
   const zhao = await openLink(browser, await makeLink(wang, '王芳', '可批注'), '赵强');
 
@@ -116,6 +118,7 @@ test(
   'a reviewer who is met by U-disk only returns a paper, and what came late to an approval is listed',
   { tag: '@long' },
   async ({ page: wang, browser }) => {
+    test.slow();
     await signAs(wang, '王芳');
     await openSample(wang);
     const workbook = wang.url();
