@@ -138,7 +138,7 @@ export function connect(options: {
   const onDenied = ({ reason }: { reason: string }) => {
     if (isRefusal(reason)) return end({ state: 'refused', reason, trouble: null });
     refresh(status.current().state, 'unreadable');
-    setTimeout(socket.drop, RETRY_UNAVAILABLE);
+    setTimeout(() => socket.drop(), RETRY_UNAVAILABLE);
   };
 
   for (const provider of providers) {
@@ -149,10 +149,11 @@ export function connect(options: {
     provider.on('close', ({ event }: { event: { code: number; reason: string } }) => {
       if (ended) return;
       // What this side drops itself, it drops because of a trouble that is known.
-      const { trouble } = status.current();
-      refresh('offline', event.code === DROPPED ? trouble : troubleOf(event.code, event.reason));
+      const known = event.code === DROPPED;
+      const trouble = known ? status.current().trouble : troubleOf(event.code, event.reason);
+      refresh('offline', trouble);
       // The server may have closed only this document, and then the provider would not come back.
-      socket.drop();
+      socket.drop(trouble);
     });
     provider.attach();
   }

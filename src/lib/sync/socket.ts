@@ -1,7 +1,12 @@
 import { HocuspocusProviderWebsocket } from '@hocuspocus/provider';
+import type { onCloseParameters } from '@hocuspocus/provider';
+import { troubleOf } from './trouble.ts';
+import type { SyncTrouble } from './trouble.ts';
 
 const FIRST_DELAY = 300;
 const LONGEST_DELAY = 3000;
+/** A server that is full, or cannot store, is asked again after so many milliseconds, or up to twice as many. */
+const PATIENT_DELAY = 2000;
 /** A hidden tab may get one timer a minute, so a minute's silence means nothing. */
 const SILENCE = 90_000;
 const OPEN = 1;
@@ -44,8 +49,23 @@ export class Socket extends HocuspocusProviderWebsocket {
     if (this.webSocket?.readyState === OPEN) super.send(message);
   }
 
-  /** Gives the connection up and tries for a new one, without waiting for the other side's goodbye. */
-  drop = (): void => this.giveUp(DROPPED);
+  /**
+   * Gives the connection up, because of a trouble or to begin anew, and tries for a new one without
+   * waiting for the other side's goodbye.
+   */
+  drop(trouble: SyncTrouble | null = null): void {
+    this.giveUp(DROPPED, trouble ?? '');
+  }
+
+  override onClose(closing: onCloseParameters): void {
+    const { code, reason } = closing.event;
+    const trouble = code === DROPPED ? reason : troubleOf(code, reason);
+    const crowded = trouble === 'busy' || trouble === 'unstored';
+    // In whole milliseconds: with others the provider ends its attempts without a word.
+    const patient = Math.round(PATIENT_DELAY * (1 + Math.random()));
+    this.configuration.delay = crowded ? patient : FIRST_DELAY;
+    super.onClose(closing);
+  }
 
   /** Closes for good. */
   end(): void {
@@ -57,8 +77,8 @@ export class Socket extends HocuspocusProviderWebsocket {
 
   private lose = (): void => this.giveUp(LOST);
 
-  private giveUp(code: number): void {
-    if (this.webSocket) this.emit('close', { event: { code, reason: '' } });
+  private giveUp(code: number, reason = ''): void {
+    if (this.webSocket) this.emit('close', { event: { code, reason } });
   }
 
   private reconnect = (): void => {
