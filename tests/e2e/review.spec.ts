@@ -88,7 +88,9 @@ test(
   { tag: '@long' },
   async ({ page }) => {
     await openSample(page);
-    await take(page, '提交审核', '提交审核');
+    await page.getByRole('button', { name: '提交审核' }).click();
+    await dialog(page).getByLabel('我的姓名').fill('王芳');
+    await dialog(page).getByRole('button', { name: '提交审核' }).click();
     await typeInto(page, cell(page, 1, '指标值'), '≥13公里');
     await expect(banner(page, '已提交审核')).toContainText('提交后又改了 1 处');
     await banner(page, '已提交审核').getByRole('button', { name: '看改了什么' }).click();
