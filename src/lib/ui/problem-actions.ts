@@ -82,11 +82,13 @@ function waiverItems(
   const { waived, title } = problem;
   const name = several ? `“${title}”` : '';
   if (waived !== undefined) {
-    const withdraw = () => opened.withdrawWaiver(waived);
-    return opened.withdrawable(problem) ? [{ label: `撤回豁免${name}`, run: withdraw }] : [];
+    const withdraw = () => opened.waiving.withdraw(waived);
+    return opened.waiving.withdrawable(problem)
+      ? [{ label: `撤回豁免${name}`, run: withdraw }]
+      : [];
   }
   const waive = () => (view.waiving = problem);
-  return opened.waivable ? [{ label: `豁免${name}…`, run: waive }] : [];
+  return opened.waiving.allowed ? [{ label: `豁免${name}…`, run: waive }] : [];
 }
 
 function offItem(

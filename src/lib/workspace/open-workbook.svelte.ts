@@ -4,7 +4,7 @@ import { watchReview } from '#lib/document/review-list.ts';
 import type { Conflict } from '#lib/model/conflict.ts';
 import type { Edit } from '#lib/model/edit.ts';
 import type { Counts, Problem } from '#lib/model/problem.ts';
-import type { Place, Waiver, Workbook } from '#lib/model/workbook.ts';
+import type { Place, Workbook } from '#lib/model/workbook.ts';
 import type { ReviewRights } from '#lib/model/review.ts';
 import type { CheckResult } from '#lib/rules/check.ts';
 import type { CatalogueEntry, Sharing } from '#lib/storage/catalogue.ts';
@@ -33,6 +33,8 @@ import { Waiving } from './waiving.ts';
 export class OpenWorkbook {
   readonly id: string;
   readonly comments: Commenting;
+  /** Accepting problems, and taking that back. */
+  readonly waiving: Waiving;
   /** What has been done in it, its versions, and what is deleted. */
   readonly history: History;
   /** 提交审核 to 审定, and what came after it. */
@@ -43,7 +45,6 @@ export class OpenWorkbook {
   readonly #keeping: Keeping;
   readonly #editing: Editing;
   readonly #connection: OpenConnection;
-  readonly #waiving: Waiving;
   readonly #ends: (() => void)[] = [];
   readonly #letGo: () => void;
   readonly #listing: Listing;
@@ -76,7 +77,7 @@ export class OpenWorkbook {
     const rights = () => this.#rights;
     const loaded = () => this.loaded;
     this.review = new WorkbookReview({ stored, steps, editing: this.#editing, rights, loaded });
-    this.#waiving = new Waiving({
+    this.waiving = new Waiving({
       workbook: () => this.#workbook,
       editing: this.#editing,
       checking: this.#checking,
@@ -241,11 +242,6 @@ export class OpenWorkbook {
     return this.#editing.allowed;
   }
 
-  /** Whether problems can be waived: by whoever may edit, and by whoever may comment. */
-  get waivable(): boolean {
-    return this.#waiving.allowed;
-  }
-
   /** The last edit that was not taken, because the role or the review had changed under the hands that made it. */
   get refused(): Edit | null {
     return this.#editing.refused;
@@ -270,26 +266,6 @@ export class OpenWorkbook {
 
   redo(): UndoResult {
     return this.#editing.redo();
-  }
-
-  /** Accepts a problem. False where it is not there any more as it was shown, or may not be waived. */
-  waive(problem: Problem, reason: string): boolean {
-    return this.#waiving.waive(problem, reason);
-  }
-
-  /** Takes a waiver back, with those that accept the same. False where it is gone or may not be. */
-  withdrawWaiver(id: string): boolean {
-    return this.#waiving.withdraw(id);
-  }
-
-  /** Whether a problem is waived by something that may be withdrawn here. */
-  withdrawable(problem: Problem): boolean {
-    return this.#waiving.withdrawable(problem);
-  }
-
-  /** The waiver that a problem had before what it is about was changed; null where it had none. */
-  formerWaiver(problem: Problem): Waiver | null {
-    return this.#waiving.former(problem);
   }
 
   /** Resolves when all is stored; where that has failed, after one more try. */

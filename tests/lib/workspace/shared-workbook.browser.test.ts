@@ -71,7 +71,11 @@ describe('a shared workbook', () => {
   it('is opened again in the role that it was noted with', async () => {
     const id = await stored();
     await desk.cabinet.catalogue.update(id, { sharing: shared('comment') });
-    expect(await open(id)).toMatchObject({ role: 'comment', editable: false, waivable: true });
+    expect(await open(id)).toMatchObject({
+      role: 'comment',
+      editable: false,
+      waiving: { allowed: true }
+    });
   });
 
   it('follows a link that allows less where another window has opened it', async () => {

@@ -36,7 +36,7 @@ describe('waiving', () => {
     const id = await stored();
     const one = await open(id);
     const { warning, error } = one.counts;
-    expect(one.waive(missing(one), ` ${REASON} `)).toBe(true);
+    expect(one.waiving.waive(missing(one), ` ${REASON} `)).toBe(true);
     await vi.waitFor(() => expect(one.counts.error + one.counts.warning).toBe(error + warning - 1));
     await vi.waitFor(() => expect(one.saving.state).toBe('saved'));
     await one.close();
@@ -53,7 +53,7 @@ describe('waiving', () => {
     const add = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
       throw new DOMException('no room', 'QuotaExceededError');
     });
-    one.waive(missing(one), REASON);
+    one.waiving.waive(missing(one), REASON);
     expect((await one.settled()).state).toBe('failed');
     add.mockRestore();
     expect((await one.settled()).state).toBe('saved');
@@ -62,19 +62,19 @@ describe('waiving', () => {
   it('is seen in the other window of the same browser, and withdrawn there', async () => {
     const id = await stored();
     const [here, there] = [await open(id), await open(id)];
-    here.waive(missing(here), REASON);
+    here.waiving.waive(missing(here), REASON);
     await vi.waitFor(async () => expect(await waived(there)).toBeDefined());
-    expect(there.withdrawWaiver((await waived(there))!)).toBe(true);
+    expect(there.waiving.withdraw((await waived(there))!)).toBe(true);
     await vi.waitFor(async () => expect(await waived(here)).toBeUndefined());
-    expect(here.withdrawWaiver('unknown')).toBe(false);
+    expect(here.waiving.withdraw('unknown')).toBe(false);
   });
 
   it('of what is waived already, or is not there as it was shown, does nothing', async () => {
     const one = await open(await stored());
     const problem = missing(one);
-    expect(one.waive({ ...problem, message: '别的话' }, REASON)).toBe(false);
-    expect(one.waive(problem, REASON)).toBe(true);
-    expect(one.waive(problem, REASON)).toBe(false);
+    expect(one.waiving.waive({ ...problem, message: '别的话' }, REASON)).toBe(false);
+    expect(one.waiving.waive(problem, REASON)).toBe(true);
+    expect(one.waiving.waive(problem, REASON)).toBe(false);
     expect(one.workbook.waivers).toHaveLength(1);
   });
 
@@ -82,30 +82,30 @@ describe('waiving', () => {
     const one = await open(await stored());
     const before = one.entries.length;
     one.share({ role: 'view', token: 'view', links: [] });
-    expect(one.waivable).toBe(false);
-    expect(one.waive(missing(one), REASON)).toBe(false);
+    expect(one.waiving.allowed).toBe(false);
+    expect(one.waiving.waive(missing(one), REASON)).toBe(false);
     one.share({ role: 'comment', token: 'comment', links: [] });
-    expect(one).toMatchObject({ waivable: true, editable: false });
-    expect(one.waive(missing(one), REASON)).toBe(true);
+    expect(one).toMatchObject({ waiving: { allowed: true }, editable: false });
+    expect(one.waiving.waive(missing(one), REASON)).toBe(true);
     expect(await waived(one)).toBeDefined();
     expect(one.entries).toHaveLength(before);
-    expect(one.withdrawWaiver((await waived(one))!)).toBe(true);
+    expect(one.waiving.withdraw((await waived(one))!)).toBe(true);
     expect(await waived(one)).toBeUndefined();
   });
 
   it('is taken back by who may comment where it is their own, and not where a colleague signed it', async () => {
     const one = await open(await stored());
-    one.waive(missing(one), REASON);
+    one.waiving.waive(missing(one), REASON);
     one.share({ role: 'comment', token: 'comment', links: [] });
     await desk.cabinet.profile.rename('李明');
     expect(await waived(one)).toBeDefined();
-    expect(one.withdrawable(missing(one))).toBe(false);
-    expect(one.withdrawWaiver((await waived(one))!)).toBe(false);
+    expect(one.waiving.withdrawable(missing(one))).toBe(false);
+    expect(one.waiving.withdraw((await waived(one))!)).toBe(false);
     expect(await waived(one)).toBeDefined();
     await desk.cabinet.profile.rename('王芳');
-    expect(one.withdrawable(missing(one))).toBe(true);
+    expect(one.waiving.withdrawable(missing(one))).toBe(true);
     one.share({ role: 'view', token: 'view', links: [] });
-    expect(one.withdrawable(missing(one))).toBe(false);
+    expect(one.waiving.withdrawable(missing(one))).toBe(false);
   });
 });
 
@@ -113,7 +113,7 @@ describe('the waivers of a workbook', () => {
   it('go along with its copy', async () => {
     const id = await stored();
     const one = await open(id);
-    one.waive(missing(one), REASON);
+    one.waiving.waive(missing(one), REASON);
     await one.settled();
     const copied = await desk.cabinet.duplicate(id);
     if (!copied.ok) throw new Error('not duplicated');
@@ -129,7 +129,7 @@ describe('the waivers of a workbook', () => {
     expect(old.loaded).toBe(true);
     expect(old.workbook.sheets.map(({ id }) => id)).toEqual(['s1', 'p1', 'p2']);
     expect(old.workbook.waivers).toEqual([]);
-    expect(old.waive(missing(old), REASON)).toBe(true);
+    expect(old.waiving.waive(missing(old), REASON)).toBe(true);
     expect((await old.settled()).state).toBe('saved');
   });
 });

@@ -22,7 +22,12 @@ export interface ComparedSheet {
 }
 
 /** The texts of a sheet beside its fields, in the user's words. */
-export const SHEET_TEXTS = { title: '表名', number: '编号', note: '表下的注', form: '表式' } as const;
+export const SHEET_TEXTS = {
+  title: '表名',
+  number: '编号',
+  note: '表下的注',
+  form: '表式'
+} as const;
 
 /** What differs between two states of a workbook, sheet by sheet in the order of the later one. */
 export function comparedSheets(was: Workbook, now: Workbook): readonly ComparedSheet[] {

@@ -82,8 +82,8 @@ describe('a workbook that was approved', () => {
     const was = await opened.history.versions.read(version!.id);
     expect(opened.history.restore({ ...was!, title: '旧名' }, '送审稿')).toBe(false);
     expect(await opened.history.versions.keep('另存')).toBe('read-only');
-    expect(opened.waivable).toBe(false);
-    expect(opened.waive(problem!, '理由')).toBe(false);
+    expect(opened.waiving.allowed).toBe(false);
+    expect(opened.waiving.waive(problem!, '理由')).toBe(false);
     expect(await desk.cabinet.rename(opened.id, '改名')).toMatchObject({ ok: true });
     expect(opened.workbook).toBe(workbook);
     expect(opened.entries).toHaveLength(entries);
