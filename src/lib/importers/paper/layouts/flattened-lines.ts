@@ -60,8 +60,8 @@ function zonesOf(tokens: readonly Token[]): { above: Token[]; zones: Token[][] }
 }
 
 /**
- * Texts that stand beside the target in two rows or more. A row with half a title in 《》 does not count: what
- * stands beside its target may be a piece of a wrapped cell.
+ * Texts that stand beside the target in two rows or more, and are no targets themselves. A row with half a
+ * title in 《》 does not count: what stands beside its target may be a piece of a wrapped cell.
  */
 function repeatedBases(zones: readonly (readonly Token[])[]): Set<string> {
   const counts = new Map<string, number>();
@@ -70,7 +70,7 @@ function repeatedBases(zones: readonly (readonly Token[])[]): Set<string> {
     const isBroken = openTitles(zone) !== 0;
     const beside = target < 0 || isBroken ? [] : [zone[target - 1], zone[target + 1]];
     for (const token of beside) {
-      if (token) counts.set(token.text, (counts.get(token.text) ?? 0) + 1);
+      if (token && !isTarget(token)) counts.set(token.text, (counts.get(token.text) ?? 0) + 1);
     }
   }
   return new Set([...counts].filter(([, count]) => count > 1).map(([text]) => text));

@@ -55,6 +55,19 @@ test('half of a title in 《》 is not taken for a basis', () => {
   expect(read(text).strays).toEqual(['管理办法》']);
 });
 
+test('a target that stands beside another in two rows is no basis of both', () => {
+  const line = '数量指标 清淤长度 ≥95% 质量指标 合格率 ≥95% ≥95% 时效指标 完工率 ≥95% ≥95%';
+
+  expect(read(line)).toEqual({
+    rows: [
+      ['清淤长度', '', '≥95%', ''],
+      ['合格率', '', '≥95%', ''],
+      ['完工率', '', '≥95%', '']
+    ],
+    strays: ['≥95%', '≥95%']
+  });
+});
+
 test('a row on lines of its own is read where it has just one text for each column', () => {
   const side = ['服务对象满意度指标', '农户满意率', '满意农户占比', '问卷', '≥90%'];
 
