@@ -43,9 +43,8 @@ export const PAPER_FAULTS: readonly PaperFault[] = [
   {
     code: 'targets-vs-project-spending',
     faults: (paper) =>
-      projectsIn(paper.workbook).flatMap((_, at, projects) =>
-        // Of what 2130313 pays, exactly what is carried over could be missing.
-        codeOfProject(at) === '2130313'
+      projectsIn(paper.workbook).flatMap((sheet, at, projects) =>
+        couldBeCarriedOver(paper, sheet, at)
           ? []
           : [
               {
@@ -76,6 +75,12 @@ export const PAPER_FAULTS: readonly PaperFault[] = [
 function spendingPlace({ workbook, namesSubjects }: WholePaper, at: number): Place {
   const { id: row } = rowOf(workbook, 'expenditure', namesSubjects ? codeOfProject(at) : '');
   return { sheet: 'expenditure', row, column: 'project' };
+}
+
+/** Whether what is missing without a project could be exactly what is carried over, which another rule tells of. */
+function couldBeCarriedOver({ workbook }: WholePaper, project: Sheet, at: number): boolean {
+  const { cells } = rowOf(workbook, 'income', '2130313');
+  return codeOfProject(at) === '2130313' || fieldText(project, 'budget') === cells['carriedOver'];
 }
 
 /** Takes out a project; those behind it are numbered anew. */
