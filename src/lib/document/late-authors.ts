@@ -3,23 +3,39 @@ import type { Deed } from './deleted.ts';
 import type { LogEntry, Step } from './log.ts';
 import { textTarget } from './undo.ts';
 
+/** A deed with the position of its entry in the log. */
+interface Placed {
+  readonly deed: Deed;
+  readonly position: number;
+}
+
 /** Who did what in a log, found by what was done; what put late edits aside does not count. */
 export class LateAuthors {
-  readonly #deeds = new Map<string, Deed>();
+  readonly #deeds = new Map<string, Placed[]>();
 
   constructor(entries: readonly LogEntry[]) {
-    for (const { kind, steps, by, at } of entries) {
-      if (kind === 'late') continue;
-      for (const step of steps) for (const mark of marksOf(step)) this.#deeds.set(mark, { by, at });
-    }
+    entries.forEach(({ kind, steps, by, at }, position) => {
+      if (kind === 'late') return;
+      for (const mark of steps.flatMap(marksOf)) {
+        const placed = this.#deeds.get(mark) ?? [];
+        placed.push({ deed: { by, at }, position });
+        this.#deeds.set(mark, placed);
+      }
+    });
   }
 
-  /** Who last did what some changes do; null where the log does not say. */
-  of(changes: readonly Change[]): Deed | null {
+  /**
+   * Who last did what some changes do; null where the log does not say. `before` is the position of the entry
+   * that put it aside: whoever adopts it later does the same, and has not written it. What came into the
+   * log only after that was written elsewhere at the same time.
+   */
+  of(changes: readonly Change[], before = Infinity): Deed | null {
     for (const change of changes) {
-      const marks = [...marksOf({ change }), ...passages(change)];
-      const known = marks.find((mark) => this.#deeds.has(mark));
-      if (known !== undefined) return this.#deeds.get(known)!;
+      for (const mark of [...marksOf({ change }), ...passages(change)]) {
+        const placed = this.#deeds.get(mark);
+        const found = placed?.findLast(({ position }) => position < before) ?? placed?.[0];
+        if (found) return found.deed;
+      }
     }
     return null;
   }

@@ -37,14 +37,16 @@ export function lateEdits(
   if (holding.length === 0) return [];
   const authors = new LateAuthors(entries);
   const found = new Map<string, LateEdit>();
-  for (const { of: approval = '', steps, by, at } of holding) {
+  for (const entry of holding) {
+    const { of: approval = '', steps, by, at } = entry;
+    const position = entries.indexOf(entry);
     const mended = new Echoes(holding, approval);
     for (const step of steps) {
       if (mended.has(step)) continue;
       for (const { held, late } of singles(step)) {
         const said = JSON.stringify([approval, late]);
         if (late.length === 0 || found.has(said)) continue;
-        const deed = authors.of(late);
+        const deed = authors.of(late, position);
         const aside = { by, at };
         found.set(said, { id: idOf(said), approval, held, late, deed, aside, lost: null });
       }

@@ -23,11 +23,15 @@ export const STEP_MEANS: Readonly<Record<StepKind, string>> = {
   submitted: '请审核的人看这份工作簿。提交后还可以修改，审核的人看得到提交后改了哪些地方。',
   withdrawn: '审核的人不用再看了。修改好以后可以再次提交。',
   returned: '请填报的人修改。要就某一格提意见，先选中那一格，点右键选“批注…”。',
-  approved: '审定后工作簿就锁定了，谁都不能再修改；批注仍然可以写。',
+  approved: '审定后工作簿就锁定了，谁都不能再修改；批注仍然可以写。只有可编辑的人能解除锁定。',
   unlocked: '解除锁定后大家又可以修改，之前的审定不再算数，需要重新提交审核。',
   adopted: '',
   declined: ''
 };
+
+/** What a submission does not do by itself while the workbook is on this device alone. */
+export const HOW_TO_SHARE =
+  '这份工作簿还没有分享：提交后请生成一个“可批注”的同步链接，或者导出同步包，交给审核的人。';
 
 /** What a reviewer sees of the workbook before anything was done. */
 export const NOT_SUBMITTED = '这份工作簿还没有提交审核。';

@@ -167,6 +167,17 @@ describe('a locked workbook', () => {
     expect(new Set(replicas.map((replica) => lateOf(replica)[0]!.id)).size).toBe(1);
   });
 
+  test('goes on saying who wrote a late edit after somebody else has adopted it', () => {
+    const replicas = replicasOf(smallWorkbook(), ['审核人', '王芳']);
+    const [reviewer, wang] = replicas as [Replica, Replica];
+    const approval = approved(reviewer);
+    write(wang, [{ ...CELL, text: '≥15公里' }]);
+    settle(replicas);
+    hold(reviewer, approval);
+    write(reviewer, [{ ...CELL, text: '≥15公里' }]);
+    expect(lateOf(reviewer)).toMatchObject([{ deed: { by: { id: '王芳' } } }]);
+  });
+
   test('doubles no words of prose that two devices put back at once, and takes no word of it for late', () => {
     const replicas = replicasOf(smallWorkbook(), ['审核人', '王芳', '李明']);
     const [reviewer, wang, li] = replicas as [Replica, Replica, Replica];
