@@ -5,6 +5,7 @@ import type { Deed } from './deleted.ts';
 import { LateAuthors } from './late-authors.ts';
 import type { LogEntry, Step } from './log.ts';
 import type { Splice } from './prose.ts';
+import { textTarget } from './undo.ts';
 import type { WriteId } from './writes.ts';
 
 /** One thing that came after an approval and was put aside: 迟到修改. */
@@ -111,32 +112,34 @@ function afterSplices(text: string, splices: readonly Splice[]): string {
 
 /**
  * Two devices that put late prose aside at the same time both insert the words that are missing, and one of
- * them takes the doubled words out again: nobody has written those late.
+ * them takes the doubled words out of the same text again: nobody has written those late.
  */
 class Echoes {
-  readonly #inserted: ReadonlySet<string>;
+  /** By the text that they were inserted in. */
+  readonly #inserted = new Map<string | null, Set<string>>();
 
   constructor(holding: readonly LogEntry[], approval: string) {
-    this.#inserted = new Set(
-      holding
-        .filter(({ of }) => of === approval)
-        .flatMap(({ steps }) => steps)
-        .flatMap(({ splices = [] }) => splices.map(({ inserted }) => inserted))
-        .filter((inserted) => inserted !== '')
-    );
+    for (const { steps } of holding.filter(({ of }) => of === approval)) {
+      for (const { change, splices = [] } of steps) {
+        const words = splices.map(({ inserted }) => inserted).filter((one) => one !== '');
+        const known = this.#inserted.get(textTarget(change)) ?? [];
+        if (words.length > 0) this.#inserted.set(textTarget(change), new Set([...known, ...words]));
+      }
+    }
   }
 
-  has({ splices = [] }: Step): boolean {
-    return splices.length > 0 && splices.every((splice) => this.#isEcho(splice));
+  has({ change, splices = [] }: Step): boolean {
+    const inserted = [...(this.#inserted.get(textTarget(change)) ?? [])];
+    return splices.length > 0 && splices.every((splice) => isEcho(splice, inserted));
   }
+}
 
-  /** What is taken out may begin elsewhere in the doubled words: `abab` without `ba`. */
-  #isEcho({ removed, inserted }: Splice): boolean {
-    if (inserted !== '' || removed === '') return false;
-    return [...this.#inserted].some(
-      (words) => words.length === removed.length && `${words}${words}`.includes(removed)
-    );
-  }
+/** What is taken out may begin elsewhere in the doubled words: `abab` without `ba`. */
+function isEcho({ removed, inserted }: Splice, earlier: readonly string[]): boolean {
+  if (inserted !== '' || removed === '') return false;
+  return earlier.some(
+    (words) => words.length === removed.length && `${words}${words}`.includes(removed)
+  );
 }
 
 function idOf(said: string): string {

@@ -202,6 +202,27 @@ describe('a locked workbook', () => {
     ]);
   });
 
+  test('lists late prose whose words were put back elsewhere at the same time', () => {
+    const replicas = replicasOf(smallWorkbook(), ['审核人', '王芳']);
+    const [reviewer, wang] = replicas as [Replica, Replica];
+    const from = { do: 'field', sheet: 'p1', field: 'goal' } as const;
+    const to = { ...from, sheet: 'p2' };
+    const words = '全年完成清淤';
+    write(reviewer, [
+      { ...from, text: words },
+      { ...to, text: '' }
+    ]);
+    settle(replicas);
+    const approval = approved(reviewer);
+    write(wang, [
+      { ...from, text: '' },
+      { ...to, text: words }
+    ]);
+    settle(replicas);
+    hold(reviewer, approval);
+    expect(lateOf(reviewer).map(({ late }) => late[0])).toContainEqual({ ...to, text: words });
+  });
+
   test('lists what was written at the moment when other late edits were put aside', () => {
     const replicas = replicasOf(smallWorkbook(), ['审核人', '王芳', '李明']);
     const [reviewer, wang, li] = replicas as [Replica, Replica, Replica];
