@@ -67,7 +67,10 @@ function lost(late: readonly LateEdit[], from: Workbook, after: Workbook, replic
       }
       const holder = memory.sheetAt(sheet)!;
       const prose = texts.filter((one) => one.do === 'field' && one.field === field);
-      const kept = prose.some(({ text }) => isWithin(difference, text));
+      const kept = isAmong(
+        difference,
+        prose.map(({ text }) => text)
+      );
       const shown = isWithin(difference, fieldText(holder, field));
       return !kept && !shown && !isListed({ do: 'field', sheet, field, text: difference.now });
     }
@@ -94,6 +97,13 @@ function isWithin({ was, now }: { was: string; now: string }, text: string): boo
   const rest = [...now.slice(start)].filter((character) => !was.includes(character));
   let at = 0;
   return rest.every((character) => (at = text.indexOf(character, at) + 1) > 0);
+}
+
+/** Whether each character that somebody put in stands in one of some texts: of two late edits each may hold a part. */
+function isAmong({ was, now }: { was: string; now: string }, texts: readonly string[]): boolean {
+  return [...now]
+    .filter((character) => !was.includes(character))
+    .every((character) => texts.some((text) => text.includes(character)));
 }
 
 describe('a locked workbook', () => {
