@@ -105,30 +105,32 @@ test(
   }
 );
 
-test('what was waived in the cabinet stands as such in the review sheet of the unit', async ({
-  page
-}, testInfo) => {
-  const one = new Map([['水务.txt', sampleText('converted-word')]]);
-  await checkFolder(page, testInfo.outputPath('报送'), one);
-  const line = batchLine(page, '水务.txt');
-  const before = await counted(line, '错误');
-  await button(page, '打开“水务.txt”').click();
-  const wrongDate = listedProblems(page).filter({ hasText: '日期写错' });
-  await wrongDate.getByRole('button', { name: '豁免…' }).click();
-  const dialog = page.getByRole('dialog', { name: '豁免' });
-  await dialog.getByLabel('豁免理由').fill('上级统一口径');
-  await dialog.getByLabel('我的姓名').fill('王芳');
-  await dialog.getByRole('button', { name: '豁免', exact: true }).click();
-  await expect(dialog).toBeHidden();
-  await toCabinet(page);
+test(
+  'what was waived in the cabinet stands as such in the review sheet of the unit',
+  { tag: '@long' },
+  async ({ page }, testInfo) => {
+    const one = new Map([['水务.txt', sampleText('converted-word')]]);
+    await checkFolder(page, testInfo.outputPath('报送'), one);
+    const line = batchLine(page, '水务.txt');
+    const before = await counted(line, '错误');
+    await button(page, '打开“水务.txt”').click();
+    const wrongDate = listedProblems(page).filter({ hasText: '日期写错' });
+    await wrongDate.getByRole('button', { name: '豁免…' }).click();
+    const dialog = page.getByRole('dialog', { name: '豁免' });
+    await dialog.getByLabel('豁免理由').fill('上级统一口径');
+    await dialog.getByLabel('我的姓名').fill('王芳');
+    await dialog.getByRole('button', { name: '豁免', exact: true }).click();
+    await expect(dialog).toBeHidden();
+    await toCabinet(page);
 
-  await expect.poll(() => counted(line, '错误')).toBe(before - 1);
-  const download = page.waitForEvent('download');
-  await button(page, '导出审核意见').click();
-  await page.getByRole('menuitem', { name: '（网页）' }).click();
-  const review = await page.context().newPage();
-  await review.setContent(await readFile(await (await download).path(), 'utf8'));
-  const accepted = review.getByRole('row').filter({ hasText: '豁免理由：上级统一口径（王芳，' });
-  await expect(accepted.getByRole('cell').nth(1)).toHaveText('已豁免');
-  await expect(review.getByText('已豁免 1 处')).toBeVisible();
-});
+    await expect.poll(() => counted(line, '错误')).toBe(before - 1);
+    const download = page.waitForEvent('download');
+    await button(page, '导出审核意见').click();
+    await page.getByRole('menuitem', { name: '（网页）' }).click();
+    const review = await page.context().newPage();
+    await review.setContent(await readFile(await (await download).path(), 'utf8'));
+    const accepted = review.getByRole('row').filter({ hasText: '豁免理由：上级统一口径（王芳，' });
+    await expect(accepted.getByRole('cell').nth(1)).toHaveText('已豁免');
+    await expect(review.getByText('已豁免 1 处')).toBeVisible();
+  }
+);

@@ -141,7 +141,7 @@ test('the table is sorted by its columns and shows only what has errors', async 
   await expect(frequent.locator('tbody tr').first()).toContainText('/ 2');
 });
 
-test('the check is stopped and goes on, two at a time', async ({ page }) => {
+test('the check is stopped and goes on, two at a time', { tag: '@long' }, async ({ page }) => {
   await countWorkers(page);
   await visit(page);
   const slow = (name: string) => paperFile(name, sampleText('converted-word').repeat(40));

@@ -71,48 +71,49 @@ test('a comment written offline is answered by both and resolved once they are o
   await expect(cell(li, 2, '指标值')).toHaveClass(/cell-comment/);
 });
 
-test('a commenter writes and deletes comments by menu, key and button, and a viewer only reads', async ({
-  page,
-  browser
-}) => {
-  const { wang, li } = await workTogether(page, browser, '可批注');
-  const viewer = await openLink(browser, await makeLink(wang, '王芳', '仅查看'), '赵强');
-  await cell(li, 3, '指标值').click({ button: 'right' });
-  const menu = li.getByRole('menu', { name: '单元格操作' });
-  await expect(menu.getByRole('menuitem', { name: '删除行' })).toHaveCount(0);
-  await menu.getByRole('menuitem', { name: '批注…' }).click();
-  await li.getByRole('textbox', { name: '批注内容' }).fill('成本指标缺少测算');
-  await panel(li).getByRole('button', { name: '写批注' }).click();
-  await expect(remarks(li)).toContainText('成本指标缺少测算');
-  await expect(cell(viewer, 3, '指标值')).toHaveClass(/cell-comment/);
+test(
+  'a commenter writes and deletes comments by menu, key and button, and a viewer only reads',
+  { tag: '@long' },
+  async ({ page, browser }) => {
+    const { wang, li } = await workTogether(page, browser, '可批注');
+    const viewer = await openLink(browser, await makeLink(wang, '王芳', '仅查看'), '赵强');
+    await cell(li, 3, '指标值').click({ button: 'right' });
+    const menu = li.getByRole('menu', { name: '单元格操作' });
+    await expect(menu.getByRole('menuitem', { name: '删除行' })).toHaveCount(0);
+    await menu.getByRole('menuitem', { name: '批注…' }).click();
+    await li.getByRole('textbox', { name: '批注内容' }).fill('成本指标缺少测算');
+    await panel(li).getByRole('button', { name: '写批注' }).click();
+    await expect(remarks(li)).toContainText('成本指标缺少测算');
+    await expect(cell(viewer, 3, '指标值')).toHaveClass(/cell-comment/);
 
-  await cell(viewer, 3, '指标值').click();
-  await viewer.keyboard.press('Shift+F2');
-  await expect(remarks(viewer)).toContainText('李明');
-  await expect(remarks(viewer)).toContainText('成本指标缺少测算');
-  for (const name of ['回复', '解决', '删除', '写批注', /^批注“/]) {
-    await expect(panel(viewer).getByRole('button', { name, exact: true })).toHaveCount(0);
-  }
-  await expect(panel(viewer).getByRole('textbox')).toHaveCount(0);
-  await cell(viewer, 1, '指标值').click();
-  await viewer.keyboard.press('Shift+F2');
-  await expect(viewer.getByText('这里没有批注')).toBeVisible();
+    await cell(viewer, 3, '指标值').click();
+    await viewer.keyboard.press('Shift+F2');
+    await expect(remarks(viewer)).toContainText('李明');
+    await expect(remarks(viewer)).toContainText('成本指标缺少测算');
+    for (const name of ['回复', '解决', '删除', '写批注', /^批注“/]) {
+      await expect(panel(viewer).getByRole('button', { name, exact: true })).toHaveCount(0);
+    }
+    await expect(panel(viewer).getByRole('textbox')).toHaveCount(0);
+    await cell(viewer, 1, '指标值').click();
+    await viewer.keyboard.press('Shift+F2');
+    await expect(viewer.getByText('这里没有批注')).toBeVisible();
 
-  await tab(wang).click();
-  await listed(wang).getByRole('button').click();
-  await expect(panel(wang).getByRole('button', { name: '删除' })).toHaveCount(0);
-  await answer(wang, '已在附件中说明');
-  await remarks(li).first().getByRole('button', { name: '删除' }).click();
-  await remarks(li).first().getByRole('button', { name: '确定删除' }).click();
-  for (const each of [wang, li, viewer]) {
-    await expect(remarks(each).first()).toContainText('已删除');
-    await expect(remarks(each).first()).not.toContainText('成本指标缺少测算');
-    await expect(remarks(each).last()).toContainText('已在附件中说明');
+    await tab(wang).click();
+    await listed(wang).getByRole('button').click();
+    await expect(panel(wang).getByRole('button', { name: '删除' })).toHaveCount(0);
+    await answer(wang, '已在附件中说明');
+    await remarks(li).first().getByRole('button', { name: '删除' }).click();
+    await remarks(li).first().getByRole('button', { name: '确定删除' }).click();
+    for (const each of [wang, li, viewer]) {
+      await expect(remarks(each).first()).toContainText('已删除');
+      await expect(remarks(each).first()).not.toContainText('成本指标缺少测算');
+      await expect(remarks(each).last()).toContainText('已在附件中说明');
+    }
+    await li.reload();
+    await tab(li).click();
+    await expect(listed(li)).toContainText('已在附件中说明');
   }
-  await li.reload();
-  await tab(li).click();
-  await expect(listed(li)).toContainText('已在附件中说明');
-});
+);
 
 test('comments stay at their cell when rows are put in, and are listed when it is deleted', async ({
   page
@@ -134,35 +135,37 @@ test('comments stay at their cell when rows are put in, and are listed when it i
   await expect(listed(page)).toContainText('第 3 行 三级指标');
 });
 
-test('fields and whole sheets are commented on, and what was not sent is there again', async ({
-  page
-}) => {
-  await signAs(page, '王芳');
-  await openSample(page);
-  await page.getByLabel('预算数').focus();
-  await page.keyboard.press('Shift+F2');
-  const box = page.getByRole('textbox', { name: '批注内容' });
-  await box.fill('与批复不一致');
-  await page.keyboard.press('Escape');
-  await expect(page.getByLabel('预算数')).toBeFocused();
-  await page.keyboard.press('Shift+F2');
-  await expect(box).toHaveValue('与批复不一致');
-  await page.keyboard.press('Control+Enter');
-  await expect(page.getByRole('button', { name: '批注 王芳：与批复不一致' })).toBeVisible();
+test(
+  'fields and whole sheets are commented on, and what was not sent is there again',
+  { tag: '@long' },
+  async ({ page }) => {
+    await signAs(page, '王芳');
+    await openSample(page);
+    await page.getByLabel('预算数').focus();
+    await page.keyboard.press('Shift+F2');
+    const box = page.getByRole('textbox', { name: '批注内容' });
+    await box.fill('与批复不一致');
+    await page.keyboard.press('Escape');
+    await expect(page.getByLabel('预算数')).toBeFocused();
+    await page.keyboard.press('Shift+F2');
+    await expect(box).toHaveValue('与批复不一致');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('button', { name: '批注 王芳：与批复不一致' })).toBeVisible();
 
-  await outlineEntry(page, '3.巡河员4人劳务费').click();
-  await panel(page).getByRole('button', { name: '全部批注' }).click();
-  await panel(page).getByRole('button', { name: '批注“整张表”' }).click();
-  await box.fill('这张表重复了');
-  await page.keyboard.press('Control+Enter');
-  await panel(page).getByRole('button', { name: '全部批注' }).click();
-  await expect(listed(page)).toHaveCount(2);
-  await panel(page).getByRole('button', { name: '本表' }).click();
-  await expect(listed(page)).toHaveText([/整张表/]);
-  await panel(page).getByRole('button', { name: '未解决' }).click();
-  await listed(page).filter({ hasText: '预算数' }).getByRole('button').click();
-  await expect(page.getByLabel('预算数')).toBeVisible();
-});
+    await outlineEntry(page, '3.巡河员4人劳务费').click();
+    await panel(page).getByRole('button', { name: '全部批注' }).click();
+    await panel(page).getByRole('button', { name: '批注“整张表”' }).click();
+    await box.fill('这张表重复了');
+    await page.keyboard.press('Control+Enter');
+    await panel(page).getByRole('button', { name: '全部批注' }).click();
+    await expect(listed(page)).toHaveCount(2);
+    await panel(page).getByRole('button', { name: '本表' }).click();
+    await expect(listed(page)).toHaveText([/整张表/]);
+    await panel(page).getByRole('button', { name: '未解决' }).click();
+    await listed(page).filter({ hasText: '预算数' }).getByRole('button').click();
+    await expect(page.getByLabel('预算数')).toBeVisible();
+  }
+);
 
 test(
   'names are offered after an @, and letters typed in the box are undone there',
@@ -184,24 +187,28 @@ test(
   }
 );
 
-test('markup in comments and names is text wherever it is shown', async ({ page, browser }) => {
-  const markup = '<img src=x onerror="window.broken=1"><script>window.broken=1</script>';
-  await openSample(page);
-  const li = await openLink(browser, await makeLink(page, '王芳', '可批注'), markup);
-  await commentOn(li, cell(li, 1, '指标值'), `${markup} @${markup}`);
-  await expect(cell(page, 1, '指标值')).toHaveClass(/cell-comment/);
-  await cell(page, 1, '指标值').click();
-  await cell(page, 1, '指标值').hover();
-  await expect(page.getByRole('tooltip')).toContainText('<script>');
-  await page.keyboard.press('Shift+F2');
-  await expect(remarks(page)).toContainText(markup);
-  await panel(page).getByRole('button', { name: '全部批注' }).click();
-  await expect(listed(page)).toContainText(markup);
-  for (const each of [page, li]) {
-    expect(await each.evaluate(() => 'broken' in window)).toBe(false);
-    await expect(each.locator('img[src="x"]')).toHaveCount(0);
+test(
+  'markup in comments and names is text wherever it is shown',
+  { tag: '@long' },
+  async ({ page, browser }) => {
+    const markup = '<img src=x onerror="window.broken=1"><script>window.broken=1</script>';
+    await openSample(page);
+    const li = await openLink(browser, await makeLink(page, '王芳', '可批注'), markup);
+    await commentOn(li, cell(li, 1, '指标值'), `${markup} @${markup}`);
+    await expect(cell(page, 1, '指标值')).toHaveClass(/cell-comment/);
+    await cell(page, 1, '指标值').click();
+    await cell(page, 1, '指标值').hover();
+    await expect(page.getByRole('tooltip')).toContainText('<script>');
+    await page.keyboard.press('Shift+F2');
+    await expect(remarks(page)).toContainText(markup);
+    await panel(page).getByRole('button', { name: '全部批注' }).click();
+    await expect(listed(page)).toContainText(markup);
+    for (const each of [page, li]) {
+      expect(await each.evaluate(() => 'broken' in window)).toBe(false);
+      await expect(each.locator('img[src="x"]')).toHaveCount(0);
+    }
   }
-});
+);
 
 test(
   'a colleague is followed from cell to cell and sheet to sheet until one acts',

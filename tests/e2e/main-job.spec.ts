@@ -185,7 +185,7 @@ function runsThrough(paper: Paper, tag: string[] = []): void {
   );
 }
 
-for (const paper of SAMPLES) runsThrough(paper);
+for (const [at, paper] of SAMPLES.entries()) runsThrough(paper, at === 0 ? [] : ['@long']);
 
 test.describe('on real papers', () => {
   test.skip(!hasSeeds, WITHOUT_SEEDS);

@@ -37,23 +37,24 @@ test('starts after one visit with the server killed, at any address', async ({ p
   await expect(cabinet(page)).toBeVisible();
 });
 
-test('starts with the server killed after the browser was killed', async ({
-  freshProfile,
-  server
-}) => {
-  const before = await (await freshProfile.open()).newPage();
-  await visit(before);
-  await server.kill();
-  await freshProfile.kill();
+test(
+  'starts with the server killed after the browser was killed',
+  { tag: '@long' },
+  async ({ freshProfile, server }) => {
+    const before = await (await freshProfile.open()).newPage();
+    await visit(before);
+    await server.kill();
+    await freshProfile.kill();
 
-  const context = await freshProfile.open();
-  const deep = await context.newPage();
-  await deep.goto('/w/no-such-workbook');
-  await expect(deep.getByRole('heading').first()).toBeVisible();
-  const first = await context.newPage();
-  await first.goto('/');
-  await expect(cabinet(first)).toBeVisible();
-});
+    const context = await freshProfile.open();
+    const deep = await context.newPage();
+    await deep.goto('/w/no-such-workbook');
+    await expect(deep.getByRole('heading').first()).toBeVisible();
+    const first = await context.newPage();
+    await first.goto('/');
+    await expect(cabinet(first)).toBeVisible();
+  }
+);
 
 test('imports with the server killed, and has it after the browser was killed', async ({
   freshProfile,

@@ -45,30 +45,31 @@ test('a row that one person edited while another deleted it is set apart in the 
   await expect(cell(li, 1, '三级指标')).toHaveText(below);
 });
 
-test('when one person deletes every sheet, another brings all back after a reload', async ({
-  page,
-  browser
-}) => {
-  const { wang, li } = await workTogether(page, browser);
-  const outline = (one: Page) => one.getByRole('navigation', { name: '目录' });
-  const before = await outline(wang).innerText();
-  const sheets = outline(wang).getByRole('button', { name: /^(\d\.|[一二三]、)/ });
-  for (let left = await sheets.count(); left > 0; left--) {
-    await sheets.first().click({ button: 'right' });
-    await wang.getByRole('menuitem', { name: '删除' }).click();
-    await expect(sheets).toHaveCount(left - 1);
-  }
-  await expectSynced(wang);
-  await li.reload();
-  await expect(outline(li).getByRole('button', { name: /^1/ })).toHaveCount(0);
+test(
+  'when one person deletes every sheet, another brings all back after a reload',
+  { tag: '@long' },
+  async ({ page, browser }) => {
+    const { wang, li } = await workTogether(page, browser);
+    const outline = (one: Page) => one.getByRole('navigation', { name: '目录' });
+    const before = await outline(wang).innerText();
+    const sheets = outline(wang).getByRole('button', { name: /^(\d\.|[一二三]、)/ });
+    for (let left = await sheets.count(); left > 0; left--) {
+      await sheets.first().click({ button: 'right' });
+      await wang.getByRole('menuitem', { name: '删除' }).click();
+      await expect(sheets).toHaveCount(left - 1);
+    }
+    await expectSynced(wang);
+    await li.reload();
+    await expect(outline(li).getByRole('button', { name: /^1/ })).toHaveCount(0);
 
-  await li.getByRole('tab', { name: '历史' }).click();
-  await li.getByRole('button', { name: '回收站 7' }).click();
-  const bin = li.getByRole('dialog', { name: '回收站' });
-  await expect(bin.getByText(/王芳.*删除/)).toHaveCount(7);
-  await bin.getByRole('button', { name: '全选' }).click();
-  await bin.getByRole('button', { name: '恢复选中的 7 项' }).click();
-  await bin.getByRole('button', { name: '关闭', exact: true }).click();
-  await expect.poll(() => outline(li).innerText()).toBe(before);
-  await expect.poll(() => outline(wang).innerText()).toBe(before);
-});
+    await li.getByRole('tab', { name: '历史' }).click();
+    await li.getByRole('button', { name: '回收站 7' }).click();
+    const bin = li.getByRole('dialog', { name: '回收站' });
+    await expect(bin.getByText(/王芳.*删除/)).toHaveCount(7);
+    await bin.getByRole('button', { name: '全选' }).click();
+    await bin.getByRole('button', { name: '恢复选中的 7 项' }).click();
+    await bin.getByRole('button', { name: '关闭', exact: true }).click();
+    await expect.poll(() => outline(li).innerText()).toBe(before);
+    await expect.poll(() => outline(wang).innerText()).toBe(before);
+  }
+);

@@ -136,20 +136,24 @@ test(
   }
 );
 
-test('a viewer’s workbook opens in the same role without a network', async ({ page, browser }) => {
-  const { li } = await workTogether(page, browser, '仅查看');
-  await expectSaved(li);
-  await li.evaluate(async () => {
-    await navigator.serviceWorker.ready;
-  });
-  await li.context().setOffline(true);
-  await li.reload();
+test(
+  'a viewer’s workbook opens in the same role without a network',
+  { tag: '@long' },
+  async ({ page, browser }) => {
+    const { li } = await workTogether(page, browser, '仅查看');
+    await expectSaved(li);
+    await li.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+    });
+    await li.context().setOffline(true);
+    await li.reload();
 
-  await expect(banner(li)).toContainText('仅查看');
-  await expect(statusLine(li)).toContainText('离线，可继续查看');
-  await expect(statusLine(li)).not.toContainText('待发送');
-  await expect(li.getByRole('button', { name: '插入行' })).toHaveCount(0);
-});
+    await expect(banner(li)).toContainText('仅查看');
+    await expect(statusLine(li)).toContainText('离线，可继续查看');
+    await expect(statusLine(li)).not.toContainText('待发送');
+    await expect(li.getByRole('button', { name: '插入行' })).toHaveCount(0);
+  }
+);
 
 test('a commenter waives a problem and the owner sees it with name and reason', async ({
   page,

@@ -101,32 +101,36 @@ test('a rule of my own is tried, stored, and seen by a colleague', async ({ page
   }
 });
 
-test('a rule pack carries settings from one workbook to another', async ({ page }) => {
-  await openSample(page);
-  await openRules(page);
-  await setSeverity(page, '日期写错', '提示');
-  await makeRule(page, '用词不统一');
-  const handedOut = page.waitForEvent('download');
-  await page.getByRole('button', { name: '导出规则包' }).click();
-  const stream = await (await handedOut).createReadStream();
-  const text = Buffer.concat(await stream.toArray()).toString('utf8');
+test(
+  'a rule pack carries settings from one workbook to another',
+  { tag: '@long' },
+  async ({ page }) => {
+    await openSample(page);
+    await openRules(page);
+    await setSeverity(page, '日期写错', '提示');
+    await makeRule(page, '用词不统一');
+    const handedOut = page.waitForEvent('download');
+    await page.getByRole('button', { name: '导出规则包' }).click();
+    const stream = await (await handedOut).createReadStream();
+    const text = Buffer.concat(await stream.toArray()).toString('utf8');
 
-  await openSample(page);
-  await openRules(page);
-  await choosePack(page, text);
-  const preview = page.getByRole('dialog', { name: '导入规则包' });
-  await expect(preview.getByRole('listitem')).toHaveText([
-    '日期写错：默认 → 提示',
-    '新增自定义规则“用词不统一”'
-  ]);
-  await preview.getByRole('button', { name: '导入', exact: true }).click();
-  await expect(page.getByLabel('“日期写错”的严重程度')).toHaveValue('info');
-  await expect(page.getByText('自定义规则 1')).toBeVisible();
+    await openSample(page);
+    await openRules(page);
+    await choosePack(page, text);
+    const preview = page.getByRole('dialog', { name: '导入规则包' });
+    await expect(preview.getByRole('listitem')).toHaveText([
+      '日期写错：默认 → 提示',
+      '新增自定义规则“用词不统一”'
+    ]);
+    await preview.getByRole('button', { name: '导入', exact: true }).click();
+    await expect(page.getByLabel('“日期写错”的严重程度')).toHaveValue('info');
+    await expect(page.getByText('自定义规则 1')).toBeVisible();
 
-  await page.getByRole('button', { name: '撤销', exact: true }).click();
-  await expect(page.getByLabel('“日期写错”的严重程度')).toHaveValue('');
-  await expect(page.getByText('自定义规则', { exact: true })).toBeVisible();
-});
+    await page.getByRole('button', { name: '撤销', exact: true }).click();
+    await expect(page.getByLabel('“日期写错”的严重程度')).toHaveValue('');
+    await expect(page.getByText('自定义规则', { exact: true })).toBeVisible();
+  }
+);
 
 test('a broken rule pack is refused with the place of its fault', async ({ page }) => {
   await openSample(page);

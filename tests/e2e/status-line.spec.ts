@@ -88,40 +88,41 @@ test('a full disk is said, nothing is called stored, and it is once there is roo
   await expect(cell(page, 1, '指标值')).toContainText('放不下的内容');
 });
 
-test('who may only look any more is told what became of unsent edits, and keeps them in a copy', async ({
-  page,
-  browser
-}) => {
-  const { wang, li } = await workTogether(page, browser);
-  await li.context().setOffline(true);
-  await edit(li, '没有发出的');
-  await expectStatus(li, 'offline-unsent', '离线，可继续编辑 · 待发送 1');
-  await stopNewestLink(wang);
-  const viewing = await makeLink(wang, '王芳', '仅查看');
+test(
+  'who may only look any more is told what became of unsent edits, and keeps them in a copy',
+  { tag: '@long' },
+  async ({ page, browser }) => {
+    const { wang, li } = await workTogether(page, browser);
+    await li.context().setOffline(true);
+    await edit(li, '没有发出的');
+    await expectStatus(li, 'offline-unsent', '离线，可继续编辑 · 待发送 1');
+    await stopNewestLink(wang);
+    const viewing = await makeLink(wang, '王芳', '仅查看');
 
-  await li.context().setOffline(false);
-  await expectStatus(li, 'stopped-unsent', '待发送的 1 处修改没有发出，只在本机');
-  await edit(li, '停用以后填的');
-  await expectStatus(li, 'stopped-unsent', '待发送的 2 处修改没有发出');
-  await li.reload();
-  await expectStatus(li, 'stopped-unsent', /待发送的 \d 处修改没有发出/);
+    await li.context().setOffline(false);
+    await expectStatus(li, 'stopped-unsent', '待发送的 1 处修改没有发出，只在本机');
+    await edit(li, '停用以后填的');
+    await expectStatus(li, 'stopped-unsent', '待发送的 2 处修改没有发出');
+    await li.reload();
+    await expectStatus(li, 'stopped-unsent', /待发送的 \d 处修改没有发出/);
 
-  await button(li, '打开另一个链接').click();
-  const dialog = li.getByRole('dialog', { name: '打开同步链接' });
-  await dialog.getByLabel('同步链接', { exact: true }).fill(viewing);
-  await dialog.getByRole('button', { name: '打开' }).click();
-  await expectStatus(li, 'withheld', '现在的权限是“仅查看”，先前的修改没有发出');
-  await expect(statusLine(li)).not.toContainText('已同步');
-  await button(li, '导出同步包').click();
-  const download = li.waitForEvent('download');
-  await li.getByRole('dialog').getByRole('button', { name: '导出' }).click();
-  await download;
+    await button(li, '打开另一个链接').click();
+    const dialog = li.getByRole('dialog', { name: '打开同步链接' });
+    await dialog.getByLabel('同步链接', { exact: true }).fill(viewing);
+    await dialog.getByRole('button', { name: '打开' }).click();
+    await expectStatus(li, 'withheld', '现在的权限是“仅查看”，先前的修改没有发出');
+    await expect(statusLine(li)).not.toContainText('已同步');
+    await button(li, '导出同步包').click();
+    const download = li.waitForEvent('download');
+    await li.getByRole('dialog').getByRole('button', { name: '导出' }).click();
+    await download;
 
-  await button(li, '另存一份').click();
-  await expect(li.getByLabel('工作簿名称')).toHaveValue(/（副本）$/);
-  await expect(cell(li, 1, '指标值')).toHaveText('停用以后填的');
-  await expect(cell(wang, 1, '指标值')).toHaveText('≥12公里');
-});
+    await button(li, '另存一份').click();
+    await expect(li.getByLabel('工作簿名称')).toHaveValue(/（副本）$/);
+    await expect(cell(li, 1, '指标值')).toHaveText('停用以后填的');
+    await expect(cell(wang, 1, '指标值')).toHaveText('≥12公里');
+  }
+);
 
 test(
   'a server that says nothing any more is told from one that cannot be reached',

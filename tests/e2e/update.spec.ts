@@ -97,24 +97,24 @@ test('looks for a new version every hour', { tag: '@long' }, async ({ page, buil
   await expectOlder(page);
 });
 
-test('leaves the other windows alone when one takes the new version', async ({
-  context,
-  page,
-  build
-}) => {
-  const other = await context.newPage();
-  await visitOlder(other);
-  await visitOlder(page);
-  publish(build);
-  await comeBack(page);
+test(
+  'leaves the other windows alone when one takes the new version',
+  { tag: '@long' },
+  async ({ context, page, build }) => {
+    const other = await context.newPage();
+    await visitOlder(other);
+    await visitOlder(page);
+    publish(build);
+    await comeBack(page);
 
-  await updateNow(page).click();
-  await expectNewer(page);
-  const told = other.getByRole('status').filter({ hasText: '绩表已在另一个窗口更新' });
-  await expect(told).toBeVisible();
-  await expectOlder(other);
+    await updateNow(page).click();
+    await expectNewer(page);
+    const told = other.getByRole('status').filter({ hasText: '绩表已在另一个窗口更新' });
+    await expect(told).toBeVisible();
+    await expectOlder(other);
 
-  await updateNow(other).click();
-  await expectNewer(other);
-  await expectNewer(page);
-});
+    await updateNow(other).click();
+    await expectNewer(other);
+    await expectNewer(page);
+  }
+);

@@ -72,30 +72,31 @@ test('versions are named and deleted, and outlive a reload', async ({ page }) =>
   await expect(dialog.getByText('还没有版本')).toBeVisible();
 });
 
-test('a merged sync package keeps what was there before as an automatic version', async ({
-  page: wang,
-  browser
-}) => {
-  await signAs(wang, '王芳');
-  await openSample(wang);
-  const unpack = async (page: Page, file: OnDisk) => {
-    const dialog = await choosePackage(page, file);
-    await dialog.getByRole('button', { name: '打开工作簿' }).click();
-  };
-  const file = await packUp(wang);
-  const { origin } = new URL(wang.url());
-  const li = await (await browser.newContext({ baseURL: origin })).newPage();
-  await signAs(li, '李明');
-  await unpack(li, file);
-  await outlineEntry(li, /^1/).click();
-  await typeInto(li, cell(li, 1, '三级指标'), '李明写的');
-  await unpack(wang, await packUp(li));
-  await outlineEntry(wang, /^1/).click();
-  await expect(cell(wang, 1, '三级指标')).toHaveText('李明写的');
-  const { items } = await openVersions(wang);
-  await expect(items).toHaveCount(1);
-  await expect(items.first()).toContainText(/打开同步包之前.*自动/s);
-});
+test(
+  'a merged sync package keeps what was there before as an automatic version',
+  { tag: '@long' },
+  async ({ page: wang, browser }) => {
+    await signAs(wang, '王芳');
+    await openSample(wang);
+    const unpack = async (page: Page, file: OnDisk) => {
+      const dialog = await choosePackage(page, file);
+      await dialog.getByRole('button', { name: '打开工作簿' }).click();
+    };
+    const file = await packUp(wang);
+    const { origin } = new URL(wang.url());
+    const li = await (await browser.newContext({ baseURL: origin })).newPage();
+    await signAs(li, '李明');
+    await unpack(li, file);
+    await outlineEntry(li, /^1/).click();
+    await typeInto(li, cell(li, 1, '三级指标'), '李明写的');
+    await unpack(wang, await packUp(li));
+    await outlineEntry(wang, /^1/).click();
+    await expect(cell(wang, 1, '三级指标')).toHaveText('李明写的');
+    const { items } = await openVersions(wang);
+    await expect(items).toHaveCount(1);
+    await expect(items.first()).toContainText(/打开同步包之前.*自动/s);
+  }
+);
 
 test('tables that are imported into the workbook leave a version of before', async ({ page }) => {
   await openSample(page);

@@ -112,22 +112,23 @@ test('one undo takes a waiver back, and so does the button beside it', async ({ 
   await expect(wrongDate(page)).toBeVisible();
 });
 
-test('what a colleague changes while the dialog is open is not waived', async ({
-  page,
-  browser
-}) => {
-  const { wang, li } = await workTogether(page, browser);
-  await wrongDate(wang).getByRole('button', { name: '豁免…' }).click();
-  await dialogOf(wang).getByLabel('豁免理由').fill(REASON);
-  await typeInto(li, cell(li, 4, '指标值'), '1002023年6月29日');
-  await expect(cell(wang, 4, '指标值')).toHaveText('1002023年6月29日');
+test(
+  'what a colleague changes while the dialog is open is not waived',
+  { tag: '@long' },
+  async ({ page, browser }) => {
+    const { wang, li } = await workTogether(page, browser);
+    await wrongDate(wang).getByRole('button', { name: '豁免…' }).click();
+    await dialogOf(wang).getByLabel('豁免理由').fill(REASON);
+    await typeInto(li, cell(li, 4, '指标值'), '1002023年6月29日');
+    await expect(cell(wang, 4, '指标值')).toHaveText('1002023年6月29日');
 
-  await wang.keyboard.press('Control+Enter');
+    await wang.keyboard.press('Control+Enter');
 
-  await expect(dialogOf(wang).getByRole('alert')).toContainText('没有豁免');
-  await wang.keyboard.press('Escape');
-  await expect(wrongDate(wang)).toBeVisible();
-});
+    await expect(dialogOf(wang).getByRole('alert')).toContainText('没有豁免');
+    await wang.keyboard.press('Escape');
+    await expect(wrongDate(wang)).toBeVisible();
+  }
+);
 
 test('two people waive the same problem without a network, and one withdrawal opens it for both', async ({
   page,
@@ -158,25 +159,28 @@ test('two people waive the same problem without a network, and one withdrawal op
   }
 });
 
-test('a waiver goes along with the file, to the command line, the review sheet and another device', async ({
-  page,
-  browser
-}) => {
-  await signAs(page, '王芳');
-  await openSample(page);
-  await waive(page, REASON);
-  await expect(wrongDate(page)).toHaveCount(0);
+test(
+  'a waiver goes along with the file, to the command line, the review sheet and another device',
+  { tag: '@long' },
+  async ({ page, browser }) => {
+    await signAs(page, '王芳');
+    await openSample(page);
+    await waive(page, REASON);
+    await expect(wrongDate(page)).toHaveCount(0);
 
-  const json = await handedOut(page, '绩表文件');
-  expect(await checkedByCommand(json)).toMatch(/已豁免 {2}.*第 4 行 指标值 {2}日期写错/);
+    const json = await handedOut(page, '绩表文件');
+    expect(await checkedByCommand(json)).toMatch(/已豁免 {2}.*第 4 行 指标值 {2}日期写错/);
 
-  const review = await page.context().newPage();
-  await review.setContent(await readFile(await handedOut(page, '审核意见（网页）'), 'utf8'));
-  await expect(review.getByRole('row').filter({ hasText: '豁免理由' })).toContainText(
-    `豁免理由：${REASON}（王芳，`
-  );
+    const review = await page.context().newPage();
+    await review.setContent(await readFile(await handedOut(page, '审核意见（网页）'), 'utf8'));
+    await expect(review.getByRole('row').filter({ hasText: '豁免理由' })).toContainText(
+      `豁免理由：${REASON}（王芳，`
+    );
 
-  const other = await (await browser.newContext({ baseURL: new URL(page.url()).origin })).newPage();
-  await openWorkbook(other, JSON.parse(await readFile(json, 'utf8')));
-  await expectWaived(other, REASON, '王芳');
-});
+    const other = await (
+      await browser.newContext({ baseURL: new URL(page.url()).origin })
+    ).newPage();
+    await openWorkbook(other, JSON.parse(await readFile(json, 'utf8')));
+    await expectWaived(other, REASON, '王芳');
+  }
+);
