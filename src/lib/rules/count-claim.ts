@@ -1,5 +1,5 @@
 import { fieldText, type Sheet } from '#lib/model/workbook.ts';
-import { readCount } from './chinese-number.ts';
+import { readCount } from '#lib/model/chinese-number.ts';
 import { firstAtEachPlace } from './first-at-each-place.ts';
 import { fold } from './fold.ts';
 import type { Finding, SheetRule } from './rule.ts';

@@ -1,4 +1,4 @@
-import { readCount } from './chinese-number.ts';
+import { readCount } from '#lib/model/chinese-number.ts';
 import type { Finding, SheetRule } from './rule.ts';
 import { proseOf, type Passage } from './sheet-texts.ts';
 

@@ -1,7 +1,7 @@
 import { disclosureFormOf } from '#lib/model/disclosure-forms.ts';
 import type { Fix } from '#lib/model/problem.ts';
 import { contentsText } from '#lib/model/workbook-property.ts';
-import { readCount } from './chinese-number.ts';
+import { readCount } from '#lib/model/chinese-number.ts';
 import { fold } from './fold.ts';
 import { NINE_FORMS } from './disclosure-sets.ts';
 

@@ -1,5 +1,5 @@
 import { fieldText, type Sheet, type Workbook } from '#lib/model/workbook.ts';
-import { readCount } from './chinese-number.ts';
+import { readCount } from '#lib/model/chinese-number.ts';
 import { compareContents } from './contents-findings.ts';
 import { fold } from './fold.ts';
 import { groupBy } from './group-by.ts';

@@ -15,3 +15,14 @@ export function readCount(text: string): number | null {
   const tens = first === '' ? 1 : DIGITS.indexOf(first);
   return tens * 10 + (last === '' ? 0 : DIGITS.indexOf(last));
 }
+
+/** Writes a count from 1 to 99 as lists number with it: `九`, `十`, `二十一`. Throws for any other. */
+export function writeCount(count: number): string {
+  if (!Number.isInteger(count) || count < 1 || count > 99) {
+    throw new RangeError(`no Chinese numeral from 1 to 99: ${count}`);
+  }
+  const tens = Math.floor(count / 10);
+  const last = count % 10;
+  const ten = tens === 0 ? '' : `${tens === 1 ? '' : DIGITS[tens]}十`;
+  return `${ten}${last === 0 ? '' : DIGITS[last]}`;
+}
