@@ -1,5 +1,5 @@
+import { remember } from '#lib/model/remember.ts';
 import { cellText, type Sheet } from '#lib/model/workbook.ts';
-import { remember } from './remember.ts';
 
 /** What a person fills in of a row; the levels stand in a new sheet already. */
 const FILLED_IN = ['level3', 'description', 'target', 'basis'];

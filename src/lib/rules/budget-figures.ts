@@ -1,8 +1,8 @@
+import { balanceSheetOf } from '#lib/model/disclosure/balance-sheet.ts';
+import { threePublicOf, type ThreePublic } from '#lib/model/disclosure/three-public.ts';
 import type { DisclosureSet } from './disclosure-sets.ts';
-import { balanceSheetOf } from './balance-sheet.ts';
 import { procurementOf, type Procurement } from './procurement.ts';
 import { amountOf, totalOf, type TableAmount } from './table-cell.ts';
-import { threePublicOf, type ThreePublic } from './three-public.ts';
 
 /** A figure that explanations give, and where the tables have it. */
 export interface BudgetFigure {

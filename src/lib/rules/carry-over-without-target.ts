@@ -1,13 +1,13 @@
 import { Decimal, formatAmount } from '#lib/model/decimal.ts';
+import { subjectsOf } from '#lib/model/disclosure/subjects.ts';
+import { amountAt } from '#lib/model/disclosure/table-amounts.ts';
+import { remember } from '#lib/model/remember.ts';
 import { subjectLevel } from '#lib/model/subject-code.ts';
 import { cellText, fieldText, type Row, type Sheet } from '#lib/model/workbook.ts';
 import { disclosureSetsOf, type DisclosureSet } from './disclosure-sets.ts';
 import { projectMoney } from './project-money.ts';
 import { projectsOf } from './projects.ts';
-import { remember } from './remember.ts';
 import type { WorkbookRule } from './rule.ts';
-import { subjectsOf } from './subjects.ts';
-import { amountAt } from './table-amounts.ts';
 
 /** How a table names money that was left over from last year. */
 const CARRIED = /结转|结余/;

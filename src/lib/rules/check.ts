@@ -1,5 +1,6 @@
 import { FORMS } from '#lib/model/forms.ts';
 import type { Problem } from '#lib/model/problem.ts';
+import { remember } from '#lib/model/remember.ts';
 import type { OwnRule } from '#lib/model/settings/own-rule.ts';
 import { severitiesFor } from '#lib/model/settings/severities.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
@@ -7,7 +8,6 @@ import { compileOwnRules } from './custom/compile.ts';
 import { IN_NO_SHEET, listProblems, type Listing } from './listing.ts';
 import { CLEAN, keepIdentity, run, type Failure, type Outcome } from './outcome.ts';
 import { RULES } from './registry.ts';
-import { remember } from './remember.ts';
 import type { Rule } from './rule.ts';
 import {
   checkSheet,

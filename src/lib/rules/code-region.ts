@@ -1,8 +1,8 @@
 import { readProjectCode } from '#lib/model/project-code.ts';
+import { remember } from '#lib/model/remember.ts';
 import { fieldText, type Sheet } from '#lib/model/workbook.ts';
 import { groupBy } from './group-by.ts';
 import { projectsOf } from './projects.ts';
-import { remember } from './remember.ts';
 import type { WorkbookRule } from './rule.ts';
 
 const regionOf = remember(

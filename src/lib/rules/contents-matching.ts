@@ -1,7 +1,7 @@
+import { remember } from '#lib/model/remember.ts';
 import type { Sheet } from '#lib/model/workbook.ts';
 import { groupBy } from './group-by.ts';
 import { nameKey, nineFormOf, titleKey, type Entry } from './printed-contents.ts';
-import { remember } from './remember.ts';
 
 /** What the entries of a 目录 stand for in the paper. */
 export interface Matching {

@@ -1,5 +1,5 @@
+import { remember } from '#lib/model/remember.ts';
 import { fieldText, type Workbook } from '#lib/model/workbook.ts';
-import { remember } from './remember.ts';
 import type { Finding, WorkbookRule } from './rule.ts';
 import { matchesOf, searchTexts, textOf } from './sheet-texts.ts';
 

@@ -1,5 +1,5 @@
+import { remember, rememberItems } from '#lib/model/remember.ts';
 import { fieldText, type Sheet, type Workbook } from '#lib/model/workbook.ts';
-import { remember, rememberItems } from './remember.ts';
 import { sheetsOf } from './sheets-by-kind.ts';
 
 /** The tables that one unit discloses, and the prose that explains them. */

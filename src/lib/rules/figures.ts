@@ -1,7 +1,7 @@
-import { remember } from './remember.ts';
+import { remember } from '#lib/model/remember.ts';
+import { fieldText, type Sheet } from '#lib/model/workbook.ts';
 import { amountsIn, type ProseAmount } from './prose-amounts.ts';
 import { sentencesOf } from './prose-sentences.ts';
-import { fieldText, type Sheet } from '#lib/model/workbook.ts';
 
 /** An amount in the explanation of a budget, with what the words around it say of it. */
 export interface Figure extends ProseAmount {

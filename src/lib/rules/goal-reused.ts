@@ -1,8 +1,8 @@
+import { remember } from '#lib/model/remember.ts';
 import { fieldText, type Sheet } from '#lib/model/workbook.ts';
 import { excerpt } from './excerpt.ts';
 import { fold } from './fold.ts';
 import { projectsOf } from './projects.ts';
-import { remember } from './remember.ts';
 import type { WorkbookRule } from './rule.ts';
 import { pairsOfSame } from './same-sheets.ts';
 

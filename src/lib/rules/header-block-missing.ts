@@ -1,8 +1,8 @@
 import { PLAN_FIELDS } from '#lib/model/fields.ts';
+import { remember } from '#lib/model/remember.ts';
 import { fieldText, type Sheet } from '#lib/model/workbook.ts';
 import { isBegun } from './begun.ts';
 import { projectsOf } from './projects.ts';
-import { remember } from './remember.ts';
 import type { WorkbookRule } from './rule.ts';
 
 /** What the header block of a project must give, and the fields that give it. */

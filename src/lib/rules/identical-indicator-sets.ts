@@ -1,8 +1,8 @@
+import { remember } from '#lib/model/remember.ts';
 import { cellText, type Row, type Sheet } from '#lib/model/workbook.ts';
 import { fold } from './fold.ts';
 import { groupBy } from './group-by.ts';
 import { projectsOf } from './projects.ts';
-import { remember } from './remember.ts';
 import type { WorkbookRule } from './rule.ts';
 import { pairsOfSame, type Pair } from './same-sheets.ts';
 

@@ -1,8 +1,8 @@
 import { measureOf, type Measure } from '#lib/model/forms.ts';
+import { remember } from '#lib/model/remember.ts';
 import { readTarget, type QuantitativeTarget } from '#lib/model/target.ts';
 import { cellText, type Row, type Sheet } from '#lib/model/workbook.ts';
 import { groupBy } from './group-by.ts';
-import { remember } from './remember.ts';
 
 /** What rules ask of an indicator again and again. One memory for all of it is the quickest. */
 interface Reading {

@@ -1,8 +1,8 @@
-import type { Form } from '#lib/model/forms.ts';
 import type { Change } from '#lib/model/edit.ts';
+import type { Form } from '#lib/model/forms.ts';
 import type { Fix } from '#lib/model/problem.ts';
+import { remember } from '#lib/model/remember.ts';
 import { cellText, type Row, type Sheet } from '#lib/model/workbook.ts';
-import { remember } from './remember.ts';
 import type { SheetRule } from './rule.ts';
 
 /** The words that tell second levels apart, whatever else a form calls them; the first that fits holds. */

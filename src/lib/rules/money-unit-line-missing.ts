@@ -1,6 +1,6 @@
+import { amountAt } from '#lib/model/disclosure/table-amounts.ts';
 import { fieldText, type Sheet } from '#lib/model/workbook.ts';
 import type { SheetRule } from './rule.ts';
-import { amountAt } from './table-amounts.ts';
 
 /** Columns of disclosure tables that hold no money. */
 const NOT_MONEY =

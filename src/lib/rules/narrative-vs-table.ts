@@ -1,9 +1,9 @@
 import { Decimal, halfWidth } from '#lib/model/decimal.ts';
+import { remember } from '#lib/model/remember.ts';
 import { cellText, type Row, type Sheet, type Workbook } from '#lib/model/workbook.ts';
 import { fold } from './fold.ts';
 import { quantitative, target } from './indicator.ts';
 import { projectsOf } from './projects.ts';
-import { remember } from './remember.ts';
 import type { Finding, WorkbookRule } from './rule.ts';
 import { searchProse, textOf, type Found } from './sheet-texts.ts';
 import { sheetsOf } from './sheets-by-kind.ts';

@@ -1,6 +1,6 @@
+import { remember } from '#lib/model/remember.ts';
 import { groupBy } from './group-by.ts';
 import { isIdentityNumber } from './identity-number.ts';
-import { remember } from './remember.ts';
 import type { SheetRule } from './rule.ts';
 import { searchTexts, textOf, type Found } from './sheet-texts.ts';
 

@@ -1,7 +1,7 @@
+import { remember } from '#lib/model/remember.ts';
 import type { Sheet } from '#lib/model/workbook.ts';
 import { readPlan } from './plan.ts';
 import { projectsOf } from './projects.ts';
-import { remember } from './remember.ts';
 import type { WorkbookRule } from './rule.ts';
 
 /** What stands in a plan that nobody has thought about, in percent. */

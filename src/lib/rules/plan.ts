@@ -1,7 +1,7 @@
 import { readAmount, readPercent, type Decimal } from '#lib/model/decimal.ts';
 import { PLAN_FIELDS } from '#lib/model/fields.ts';
+import { remember } from '#lib/model/remember.ts';
 import { fieldText } from '#lib/model/workbook.ts';
-import { remember } from './remember.ts';
 import type { Header } from './rule.ts';
 
 /** One date of the 资金支出计划. */

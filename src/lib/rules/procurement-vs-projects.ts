@@ -1,10 +1,10 @@
+import { isNothing } from '#lib/model/disclosure/table-amounts.ts';
+import { remember } from '#lib/model/remember.ts';
 import type { Sheet, Workbook } from '#lib/model/workbook.ts';
 import { projectsOf } from './projects.ts';
-import { remember } from './remember.ts';
 import type { Finding, WorkbookRule } from './rule.ts';
 import { matchesOf, searchTexts, textOf } from './sheet-texts.ts';
 import { sheetsOf } from './sheets-by-kind.ts';
-import { isNothing } from './table-amounts.ts';
 
 /** Words that say that something is bought which belongs into 政府采购. */
 const PURCHASE =

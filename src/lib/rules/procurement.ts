@@ -1,6 +1,6 @@
+import { isNothing, sumOver } from '#lib/model/disclosure/table-amounts.ts';
+import { remember } from '#lib/model/remember.ts';
 import { cellText, fieldText, type Row, type Sheet } from '#lib/model/workbook.ts';
-import { remember } from './remember.ts';
-import { isNothing, sumOver } from './table-amounts.ts';
 import type { TableAmount } from './table-cell.ts';
 
 /** What is bought, by the letter that its number in 政府采购品目分类目录 begins with. */

@@ -1,8 +1,8 @@
 import { Decimal, readAmount } from '#lib/model/decimal.ts';
+import { remember } from '#lib/model/remember.ts';
 import { moneyUnit } from '#lib/model/target.ts';
 import { cellText, fieldText, type Row, type Sheet } from '#lib/model/workbook.ts';
 import { indicatorsOf, quantitative } from './indicator.ts';
-import { remember } from './remember.ts';
 
 /** An amount under such a name is the price of one, even where its unit does not say of what. */
 const PRICE_OF_ONE = /标准|单价|单位成本|人均|平均|每/;

@@ -1,6 +1,6 @@
+import { remember } from '#lib/model/remember.ts';
 import { fieldText, type Sheet } from '#lib/model/workbook.ts';
 import { fold } from './fold.ts';
-import { remember } from './remember.ts';
 import type { Finding, SheetRule } from './rule.ts';
 
 /** How a text of a brief begins with the name of its project. */

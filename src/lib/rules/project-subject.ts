@@ -1,7 +1,7 @@
+import type { Subject, Subjects } from '#lib/model/disclosure/subjects.ts';
+import { remember } from '#lib/model/remember.ts';
 import { subjectLevel } from '#lib/model/subject-code.ts';
 import { cellText, fieldText, type Sheet } from '#lib/model/workbook.ts';
-import { remember } from './remember.ts';
-import type { Subject, Subjects } from './subjects.ts';
 
 /** The code of a 项级科目, alone or in front of its name: 2130305水利工程建设. */
 const CODE = /(?<!\d)2\d{6}(?!\d)/g;

@@ -1,5 +1,5 @@
+import { remember } from '#lib/model/remember.ts';
 import type { Sheet, Workbook } from '#lib/model/workbook.ts';
-import { remember } from './remember.ts';
 
 const among = remember((sheets: Workbook['sheets']): readonly Sheet[] =>
   sheets.filter(({ kind }) => kind === 'project')

@@ -1,11 +1,6 @@
 import { formatAmount } from '#lib/model/decimal.ts';
-import { cellText, type Row } from '#lib/model/workbook.ts';
+import { wrongAssetSums } from '#lib/model/disclosure/asset-sums.ts';
 import type { SheetRule } from './rule.ts';
-import { amountAt, cellsDown, sumOver } from './table-amounts.ts';
-
-const TOTAL = /^(?:固定)?资产(?:总额|合计|总计)$|^(?:合计|总计)$/;
-const PART = /^其中/;
-const NUMBERED = /^(?:\d{1,2}[.、．]|[一二三四五六七八九十]{1,2}、)/;
 
 /**
  * In 固定资产占用情况表 the classes make the total; 其中 is not added. Where some rows are numbered, the
@@ -29,25 +24,10 @@ export const recAssets: SheetRule = {
     bad: '资产总额 100.00，各类之和 90.00',
     good: '资产总额 100.00，各类之和 100.00'
   },
-  check: ({ form, rows }) => {
-    if (form !== 'assets') return [];
-    const total = rows.find((row) => TOTAL.test(itemOf(row)));
-    const value = total && amountAt(total, 'value');
-    const classes = rows.filter((row) => !TOTAL.test(itemOf(row)) && !PART.test(itemOf(row)));
-    const numbered = classes.filter((row) => NUMBERED.test(itemOf(row)));
-    const sum = sumOver(classes, 'value');
-    if (!total || !value || !sum || classes.length === 0 || value.eq(sum)) return [];
-    if (numbered.length > 0 && sumOver(numbered, 'value')?.eq(value)) return [];
-    return [
-      {
-        place: { row: total.id, column: 'value' },
-        values: { total: formatAmount(value), sum: formatAmount(sum) },
-        related: cellsDown(classes, 'value')
-      }
-    ];
-  }
+  check: (sheet) =>
+    wrongAssetSums(sheet).map(({ row, column, printed, sum, parts }) => ({
+      place: { row: row.id, column },
+      values: { total: formatAmount(printed), sum: formatAmount(sum) },
+      related: parts
+    }))
 };
-
-function itemOf(row: Row): string {
-  return cellText(row, 'item').replace(/\s+/g, '');
-}

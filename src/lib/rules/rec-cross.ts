@@ -1,11 +1,11 @@
 import { formatAmount } from '#lib/model/decimal.ts';
+import { balanceSheetOf } from '#lib/model/disclosure/balance-sheet.ts';
+import { subjectsOf } from '#lib/model/disclosure/subjects.ts';
+import { amountAt } from '#lib/model/disclosure/table-amounts.ts';
+import { remember } from '#lib/model/remember.ts';
 import { cellText, type Row, type Sheet } from '#lib/model/workbook.ts';
-import { balanceSheetOf } from './balance-sheet.ts';
 import { disclosureSetsOf, type DisclosureSet } from './disclosure-sets.ts';
-import { remember } from './remember.ts';
 import type { Finding, WorkbookRule } from './rule.ts';
-import { subjectsOf } from './subjects.ts';
-import { amountAt } from './table-amounts.ts';
 import { amountOf, totalOf, type TableAmount } from './table-cell.ts';
 
 type Tables = DisclosureSet['tables'];

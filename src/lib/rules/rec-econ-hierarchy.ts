@@ -1,9 +1,10 @@
 import { formatAmount } from '#lib/model/decimal.ts';
+import { wrongRowSums } from '#lib/model/disclosure/row-sums.ts';
+import { subjectsOf } from '#lib/model/disclosure/subjects.ts';
+import { amountAt } from '#lib/model/disclosure/table-amounts.ts';
 import { cellText, type Sheet } from '#lib/model/workbook.ts';
 import type { Finding, SheetRule } from './rule.ts';
 import { findWrongSums } from './subject-sums.ts';
-import { subjectsOf } from './subjects.ts';
-import { amountAt, cellsAcross, sumAcross } from './table-amounts.ts';
 
 /** Which column the money of a class of economic 科目 belongs to; other classes may be in either. */
 const COLUMN_OF_CLASS: Readonly<Record<string, 'personnel' | 'public'>> = {
@@ -72,24 +73,17 @@ export const recEconHierarchy: SheetRule = {
   }
 };
 
-function findWrongRows({ rows }: Sheet): readonly Finding[] {
-  return rows.flatMap((row) => {
-    const total = amountAt(row, 'total');
-    const sum = sumAcross(row, PARTS);
-    if (!total || !sum || total.eq(sum)) return [];
-    return [
-      {
-        place: { row: row.id, column: 'total' },
-        values: {
-          kind: 'parts',
-          subject: subjectName(row),
-          total: formatAmount(total),
-          sum: formatAmount(sum)
-        },
-        related: cellsAcross(row, PARTS)
-      }
-    ];
-  });
+function findWrongRows(sheet: Sheet): readonly Finding[] {
+  return wrongRowSums(sheet).map(({ row, column, printed, sum, parts }) => ({
+    place: { row: row.id, column },
+    values: {
+      kind: 'parts',
+      subject: subjectName(row),
+      total: formatAmount(printed),
+      sum: formatAmount(sum)
+    },
+    related: parts
+  }));
 }
 
 function findWrongColumns({ rows }: Sheet): readonly Finding[] {

@@ -1,8 +1,7 @@
 import { formatAmount } from '#lib/model/decimal.ts';
-import { cellText, type Row } from '#lib/model/workbook.ts';
-import { balanceSheetOf, type Side } from './balance-sheet.ts';
-import type { Finding, SheetRule } from './rule.ts';
-import { amountAt, cellsDown, isNothing, sumOver } from './table-amounts.ts';
+import { wrongBalanceSums } from '#lib/model/disclosure/balance-sums.ts';
+import { cellText } from '#lib/model/workbook.ts';
+import type { SheetRule } from './rule.ts';
 
 /** The lists of 收支总表 and 财政拨款收支总表 make their sums, on both sides and in every column. */
 export const recExpenditureList: SheetRule = {
@@ -23,42 +22,16 @@ export const recExpenditureList: SheetRule = {
     bad: '各类之和 1210.00，本年支出合计 1200.00',
     good: '各类之和 1200.00，本年支出合计 1200.00'
   },
-  check: (sheet) => {
-    const balance = balanceSheetOf(sheet);
-    return balance ? [...checkSide(balance.income), ...checkSide(balance.expenditure)] : [];
-  }
+  check: (sheet) =>
+    wrongBalanceSums(sheet).flatMap(({ side, lists }) =>
+      lists.map(({ row, column, printed, sum, parts }) => ({
+        place: { row: row.id, column },
+        values: {
+          what: cellText(row, side.label).replace(/\s+/g, ''),
+          total: formatAmount(printed),
+          sum: formatAmount(sum)
+        },
+        related: parts
+      }))
+    )
 };
-
-function checkSide(side: Side): readonly Finding[] {
-  const { amounts, label, listed, sum, carried, carriedList } = side;
-  const [only, ...more] = carried;
-  return amounts.flatMap((column) => [
-    ...(sum && listed.length > 0 ? compare(sum, listed, column, label) : []),
-    // What is carried over need not be told apart by its sources.
-    ...(only && more.length === 0 && !isNothing(carriedList, column)
-      ? compare(only, carriedList, column, label)
-      : [])
-  ]);
-}
-
-function compare(
-  whole: Row,
-  parts: readonly Row[],
-  column: string,
-  label: string
-): readonly Finding[] {
-  const total = amountAt(whole, column);
-  const sum = sumOver(parts, column);
-  if (!total || !sum || total.eq(sum)) return [];
-  return [
-    {
-      place: { row: whole.id, column },
-      values: {
-        what: cellText(whole, label).replace(/\s+/g, ''),
-        total: formatAmount(total),
-        sum: formatAmount(sum)
-      },
-      related: cellsDown(parts, column)
-    }
-  ];
-}

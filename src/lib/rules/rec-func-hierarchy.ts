@@ -1,14 +1,6 @@
+import { classificationOf } from '#lib/model/disclosure/subject-sums.ts';
 import type { SheetRule } from './rule.ts';
 import { findWrongSums } from './subject-sums.ts';
-
-/** The forms whose rows are functional 科目. */
-const FORMS: readonly string[] = [
-  'income',
-  'expenditure',
-  'general-public-expenditure',
-  'government-fund',
-  'state-capital'
-];
 
 /**
  * In the tables by functional 科目, 类 is the sum of its 款, 款 that of its 项, and 合计 that of the
@@ -32,5 +24,5 @@ export const recFuncHierarchy: SheetRule = {
     bad: '20406 司法 72.19，下级各项之和 70.00',
     good: '20406 司法 72.19，下级各项之和 72.19'
   },
-  check: (sheet) => (FORMS.includes(sheet.form) ? findWrongSums(sheet) : [])
+  check: (sheet) => (classificationOf(sheet.form) === 'functional' ? findWrongSums(sheet) : [])
 };

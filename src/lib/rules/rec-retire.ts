@@ -1,6 +1,6 @@
 import { Decimal, formatAmount } from '#lib/model/decimal.ts';
+import { remember } from '#lib/model/remember.ts';
 import { disclosureSetsOf, type DisclosureSet } from './disclosure-sets.ts';
-import { remember } from './remember.ts';
 import type { Finding, WorkbookRule } from './rule.ts';
 import { subjectAmount } from './table-cell.ts';
 

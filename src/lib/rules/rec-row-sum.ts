@@ -1,44 +1,9 @@
 import { formatAmount } from '#lib/model/decimal.ts';
+import { wrongRowSums } from '#lib/model/disclosure/row-sums.ts';
+import { amountAt } from '#lib/model/disclosure/table-amounts.ts';
+import type { WrongSum } from '#lib/model/disclosure/wrong-sum.ts';
 import { cellText, type Row, type Sheet } from '#lib/model/workbook.ts';
 import type { Finding, SheetRule } from './rule.ts';
-import { amountAt, cellsAcross, sumAcross } from './table-amounts.ts';
-
-/** A column that is the sum of others. */
-interface Sum {
-  readonly whole: string;
-  readonly parts: readonly string[];
-}
-
-const THREE_FUNDS = ['generalPublic', 'governmentFund', 'stateCapital'];
-const BASIC_PROJECT: Sum = { whole: 'total', parts: ['basic', 'project'] };
-const FUNDS: Sum = { whole: 'total', parts: THREE_FUNDS };
-
-/** The sums across each form. */
-const SUMS: Readonly<Record<string, readonly Sum[]>> = {
-  income: [
-    { whole: 'total', parts: ['subtotal', 'carriedOver'] },
-    {
-      whole: 'subtotal',
-      parts: [
-        'fiscal',
-        'fiscalAccount',
-        'business',
-        'operating',
-        'superiorGrant',
-        'subordinateRemittance',
-        'other'
-      ]
-    }
-  ],
-  expenditure: [
-    { whole: 'total', parts: ['basic', 'project', 'operating', 'toSuperior', 'toSubordinate'] }
-  ],
-  'general-public-expenditure': [BASIC_PROJECT],
-  'government-fund': [BASIC_PROJECT],
-  'state-capital': [BASIC_PROJECT],
-  'fiscal-appropriation': [FUNDS],
-  'three-public': [FUNDS]
-};
 
 /** In the tables of the disclosure the columns of each row make their sums. */
 export const recRowSum: SheetRule = {
@@ -60,31 +25,28 @@ export const recRowSum: SheetRule = {
     bad: '合计 100.00，基本支出 60.00，项目支出 30.00',
     good: '合计 100.00，基本支出 60.00，项目支出 40.00'
   },
-  check: (sheet) => {
-    const sums = Object.hasOwn(SUMS, sheet.form) ? SUMS[sheet.form] : undefined;
-    return sums?.flatMap((sum) => sheet.rows.flatMap((row) => checkRow(sheet, row, sum))) ?? [];
-  }
+  check: (sheet) =>
+    // Of 人员经费 and 公用经费 the rule of economic 科目 speaks.
+    sheet.form === 'general-public-basic'
+      ? []
+      : wrongRowSums(sheet).map((wrong) => findingOf(sheet, wrong))
 };
 
-function checkRow({ columns }: Sheet, row: Row, { whole, parts }: Sum): readonly Finding[] {
-  const total = amountAt(row, whole);
-  const sum = sumAcross(row, parts);
-  if (!total || !sum || total.eq(sum)) return [];
-  const titleOf = (column: string) => columns.find(({ id }) => id === column)?.title ?? column;
-  const shown = parts.filter((part) => !amountAt(row, part)?.isZero());
-  return [
-    {
-      place: { row: row.id, column: whole },
-      values: {
-        row: rowName(row),
-        column: titleOf(whole),
-        total: formatAmount(total),
-        sum: formatAmount(sum),
-        parts: (shown.length > 0 ? shown : parts).map(titleOf).join('、')
-      },
-      related: cellsAcross(row, parts)
-    }
-  ];
+function findingOf({ columns }: Sheet, { row, column, printed, sum, parts }: WrongSum): Finding {
+  const titleOf = (id: string | undefined) =>
+    columns.find((one) => one.id === id)?.title ?? id ?? '';
+  const shown = parts.filter((part) => !amountAt(row, part.column ?? '')?.isZero());
+  return {
+    place: { row: row.id, column },
+    values: {
+      row: rowName(row),
+      column: titleOf(column),
+      total: formatAmount(printed),
+      sum: formatAmount(sum),
+      parts: (shown.length > 0 ? shown : parts).map((part) => titleOf(part.column)).join('、')
+    },
+    related: parts
+  };
 }
 
 function rowName(row: Row): string {

@@ -1,14 +1,12 @@
 import { formatAmount } from '#lib/model/decimal.ts';
+import { wrongThreePublicSums } from '#lib/model/disclosure/three-public-sums.ts';
+import { threePublicOf, type ThreePublic } from '#lib/model/disclosure/three-public.ts';
+import { remember } from '#lib/model/remember.ts';
 import { cellText, type Row, type Sheet } from '#lib/model/workbook.ts';
 import { disclosureSetsOf, type DisclosureSet } from './disclosure-sets.ts';
 import { firstAtEachPlace } from './first-at-each-place.ts';
-import { remember } from './remember.ts';
 import type { Finding, WorkbookRule } from './rule.ts';
-import { amountAt, isNothing, sumOver } from './table-amounts.ts';
 import { amountOf, subjectAmount } from './table-cell.ts';
-import { threePublicOf, type ThreePublic } from './three-public.ts';
-
-const COLUMNS = ['total', 'generalPublic', 'governmentFund', 'stateCapital'];
 
 /** The economic 科目 that pay each item. */
 const SUBJECT_OF_ITEM = {
@@ -63,37 +61,22 @@ const checkTables = remember((tables: DisclosureSet['tables']): readonly Finding
   if (!sheet) return [];
   const items = threePublicOf(sheet);
   return firstAtEachPlace([
-    ...COLUMNS.flatMap((column) => checkSums(sheet, items, column)),
+    ...checkSums(sheet),
     ...compareWithBasic(sheet, items, tables.get('general-public-basic'))
   ]);
 });
 
-function checkSums(sheet: Sheet, items: ThreePublic, column: string): readonly Finding[] {
-  const { total, subtotal, abroad, abroadParts, cars, carPurchase, carUpkeep } = items;
-  const three = present(abroad, cars, items.reception);
-  const sums: [Row | undefined, readonly Row[]][] = [
-    [cars, present(carPurchase, carUpkeep)],
-    [abroad, isNothing(abroadParts, column) ? [] : abroadParts],
-    [subtotal, three.length === 3 ? three : []],
-    [total, subtotal ? [subtotal, ...items.others] : [...three, ...items.others]]
-  ];
-  return sums.flatMap(([whole, parts]) => {
-    const amount = whole && amountAt(whole, column);
-    const sum = sumOver(parts, column);
-    if (!whole || !amount || !sum || parts.length === 0 || amount.eq(sum)) return [];
-    return [
-      {
-        place: { sheet: sheet.id, row: whole.id, column },
-        values: {
-          kind: 'sum',
-          item: itemOf(whole),
-          amount: formatAmount(amount),
-          other: formatAmount(sum)
-        },
-        related: parts.map((row) => ({ sheet: sheet.id, row: row.id, column }))
-      }
-    ];
-  });
+function checkSums(sheet: Sheet): readonly Finding[] {
+  return wrongThreePublicSums(sheet).map(({ row, column, printed, sum, parts }) => ({
+    place: { sheet: sheet.id, row: row.id, column },
+    values: {
+      kind: 'sum',
+      item: itemOf(row),
+      amount: formatAmount(printed),
+      other: formatAmount(sum)
+    },
+    related: parts.map((place) => ({ sheet: sheet.id, ...place }))
+  }));
 }
 
 function compareWithBasic(
@@ -122,10 +105,6 @@ function compareWithBasic(
       }
     ];
   });
-}
-
-function present(...rows: readonly (Row | undefined)[]): readonly Row[] {
-  return rows.filter((row) => row !== undefined);
 }
 
 function itemOf(row: Row): string {

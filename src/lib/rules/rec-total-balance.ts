@@ -1,7 +1,9 @@
 import { formatAmount } from '#lib/model/decimal.ts';
-import { balanceSheetOf, type BalanceSheet, type Side } from './balance-sheet.ts';
+import { balanceSheetOf, type BalanceSheet } from '#lib/model/disclosure/balance-sheet.ts';
+import { wrongBalanceSums } from '#lib/model/disclosure/balance-sums.ts';
+import { amountAt } from '#lib/model/disclosure/table-amounts.ts';
+import type { WrongSum } from '#lib/model/disclosure/wrong-sum.ts';
 import type { Finding, SheetRule } from './rule.ts';
-import { amountAt, cellsDown, sumOver } from './table-amounts.ts';
 
 /**
  * 收支总表 and 财政拨款收支总表 balance: this year's sum and what is carried over make the total, on both
@@ -29,32 +31,25 @@ export const recTotalBalance: SheetRule = {
   check: (sheet) => {
     const balance = balanceSheetOf(sheet);
     if (!balance) return [];
+    const [income, expenditure] = wrongBalanceSums(sheet);
     return [
-      ...checkSide(balance.income, '收入总计', '本年收入合计与上年结转之和'),
-      ...checkSide(balance.expenditure, '支出总计', '本年支出合计与年终结转之和'),
+      ...findingsOf(income?.total, '收入总计', '本年收入合计与上年结转之和'),
+      ...findingsOf(expenditure?.total, '支出总计', '本年支出合计与年终结转之和'),
       ...compareTotals(balance)
     ];
   }
 };
 
-function checkSide(
-  { amounts, sum, carried, total }: Side,
+function findingsOf(
+  wrong: readonly WrongSum[] = [],
   what: string,
   parts: string
 ): readonly Finding[] {
-  if (!sum || !total) return [];
-  return amounts.flatMap((column): readonly Finding[] => {
-    const whole = amountAt(total, column);
-    const added = sumOver([sum, ...carried], column);
-    if (!whole || !added || whole.eq(added)) return [];
-    return [
-      {
-        place: { row: total.id, column },
-        values: { what, total: formatAmount(whole), parts, sum: formatAmount(added) },
-        related: cellsDown([sum, ...carried], column)
-      }
-    ];
-  });
+  return wrong.map(({ row, column, printed, sum, parts: added }) => ({
+    place: { row: row.id, column },
+    values: { what, total: formatAmount(printed), parts, sum: formatAmount(sum) },
+    related: added
+  }));
 }
 
 function compareTotals({ income, expenditure }: BalanceSheet): readonly Finding[] {

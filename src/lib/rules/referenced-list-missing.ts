@@ -1,7 +1,7 @@
+import { remember } from '#lib/model/remember.ts';
 import { fieldText, type Sheet, type Workbook } from '#lib/model/workbook.ts';
 import { fold } from './fold.ts';
 import { projectsOf } from './projects.ts';
-import { remember } from './remember.ts';
 import type { Finding, WorkbookRule } from './rule.ts';
 import { matchesOf, searchProse, textOf } from './sheet-texts.ts';
 import { shareOf } from './similarity.ts';

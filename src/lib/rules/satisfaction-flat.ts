@@ -1,8 +1,8 @@
+import { remember } from '#lib/model/remember.ts';
 import type { Row, Sheet } from '#lib/model/workbook.ts';
 import { groupBy } from './group-by.ts';
 import { indicatorsOf, quantitative } from './indicator.ts';
 import { projectsOf } from './projects.ts';
-import { remember } from './remember.ts';
 import type { WorkbookRule } from './rule.ts';
 
 /** Fewer projects may well agree. */

@@ -1,6 +1,6 @@
 import { fieldsOf } from '#lib/model/fields.ts';
+import { remember } from '#lib/model/remember.ts';
 import { fieldText, type Place, type Row, type Sheet } from '#lib/model/workbook.ts';
-import { remember } from './remember.ts';
 
 /** A field of prose that is filled in. */
 export interface Passage {

@@ -1,6 +1,6 @@
+import { remember } from '#lib/model/remember.ts';
 import type { Sheet, SheetKind, Workbook } from '#lib/model/workbook.ts';
 import { groupBy } from './group-by.ts';
-import { remember } from './remember.ts';
 
 const byKind = remember((sheets: Workbook['sheets']) => groupBy(sheets, ({ kind }) => kind));
 

@@ -1,8 +1,8 @@
 import { formatAmount } from '#lib/model/decimal.ts';
+import { subjectsOf } from '#lib/model/disclosure/subjects.ts';
+import { amountAt } from '#lib/model/disclosure/table-amounts.ts';
 import { cellText } from '#lib/model/workbook.ts';
 import type { SheetRule } from './rule.ts';
-import { subjectsOf } from './subjects.ts';
-import { amountAt } from './table-amounts.ts';
 
 /** More than this percentage of 公用经费 for one 款 is asked about. */
 const MOST = 50;

@@ -1,9 +1,9 @@
 import type { Change } from '#lib/model/edit.ts';
 import type { Fix } from '#lib/model/problem.ts';
+import { remember } from '#lib/model/remember.ts';
 import { cellText, type Row, type Sheet } from '#lib/model/workbook.ts';
 import { indicatorsOf, quantitative, wording } from './indicator.ts';
 import { COUNT_WORDS, plainWord } from './measure-words.ts';
-import { remember } from './remember.ts';
 
 /** 覆盖率, 占比; but a 频率 is a count, and 效率 says nothing of either. */
 const RATE = /(?<![频效速功])率|占比|比例|百分比/;

@@ -1,7 +1,7 @@
 import { Decimal } from '#lib/model/decimal.ts';
+import { subjectsOf } from '#lib/model/disclosure/subjects.ts';
+import { amountAt } from '#lib/model/disclosure/table-amounts.ts';
 import { cellText, type Place, type Row, type Sheet } from '#lib/model/workbook.ts';
-import { subjectsOf } from './subjects.ts';
-import { amountAt } from './table-amounts.ts';
 
 /** An amount of a table and where it stands. */
 export interface TableAmount {

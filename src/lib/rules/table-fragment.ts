@@ -1,6 +1,6 @@
+import { remember } from '#lib/model/remember.ts';
 import { cellText, type Row, type Sheet } from '#lib/model/workbook.ts';
 import { excerpt } from './excerpt.ts';
-import { remember } from './remember.ts';
 import type { Finding, SheetRule } from './rule.ts';
 
 /** What a free sheet holds where it is what is left of a table of indicators. */

@@ -1,4 +1,7 @@
 import { Decimal, formatAmount, readMoney } from '#lib/model/decimal.ts';
+import { subjectsOf, type Subjects } from '#lib/model/disclosure/subjects.ts';
+import { amountAt } from '#lib/model/disclosure/table-amounts.ts';
+import { remember } from '#lib/model/remember.ts';
 import { subjectLevel } from '#lib/model/subject-code.ts';
 import { cellText, fieldText, type Row, type Sheet, type Workbook } from '#lib/model/workbook.ts';
 import { carriedSpending } from './carry-over-without-target.ts';
@@ -7,11 +10,8 @@ import { groupBy } from './group-by.ts';
 import { projectMoney, type ProjectMoney } from './project-money.ts';
 import { subjectOfProject } from './project-subject.ts';
 import { projectsOf } from './projects.ts';
-import { remember } from './remember.ts';
 import type { WorkbookRule } from './rule.ts';
 import { sheetsOf } from './sheets-by-kind.ts';
-import { subjectsOf, type Subjects } from './subjects.ts';
-import { amountAt } from './table-amounts.ts';
 
 /** How many of the projects are shown. */
 const MOST_RELATED = 20;

@@ -1,10 +1,10 @@
-import { fieldText, type Sheet, type Workbook } from '#lib/model/workbook.ts';
 import { readCount } from '#lib/model/chinese-number.ts';
+import { remember } from '#lib/model/remember.ts';
+import { fieldText, type Sheet, type Workbook } from '#lib/model/workbook.ts';
 import { compareContents } from './contents-findings.ts';
 import { fold } from './fold.ts';
 import { groupBy } from './group-by.ts';
 import { projectIn } from './printed-contents.ts';
-import { remember } from './remember.ts';
 import type { Finding, WorkbookRule } from './rule.ts';
 
 /** The number of a heading: digits or Chinese, with or without brackets. */

@@ -1,4 +1,4 @@
-import { remember } from './remember.ts';
+import { remember } from '#lib/model/remember.ts';
 import type { SheetRule } from './rule.ts';
 import { searchTexts, type Found } from './sheet-texts.ts';
 

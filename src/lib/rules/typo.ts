@@ -1,6 +1,6 @@
 import type { Fix } from '#lib/model/problem.ts';
+import { remember } from '#lib/model/remember.ts';
 import { KNOWN_TYPOS } from './known-typos.ts';
-import { remember } from './remember.ts';
 import { replaceFound } from './replace-found.ts';
 import type { SheetRule } from './rule.ts';
 import { matchesOf, searchTexts, textOf, type Found, type FoundAt } from './sheet-texts.ts';

@@ -1,7 +1,7 @@
+import { remember } from '#lib/model/remember.ts';
 import { fieldText, type Sheet, type Workbook } from '#lib/model/workbook.ts';
 import { fold } from './fold.ts';
 import { groupBy } from './group-by.ts';
-import { remember } from './remember.ts';
 import type { Finding, WorkbookRule } from './rule.ts';
 
 /** A header that gives both the code and the name of its unit. */

@@ -1,7 +1,7 @@
+import { remember } from '#lib/model/remember.ts';
 import { ownRuleCode, type OwnRule } from '#lib/model/settings/own-rule.ts';
 import { cellText, fieldText, sheetName, type Row, type Sheet } from '#lib/model/workbook.ts';
 import { excerpt } from '../excerpt.ts';
-import { remember } from '../remember.ts';
 import type { Finding, RowRule, Rule, RuleContext, SheetRule } from '../rule.ts';
 import { meets } from './condition.ts';
 import { fillMessage } from './message.ts';

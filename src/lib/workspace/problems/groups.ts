@@ -1,8 +1,8 @@
-import { problemKey, SEVERITIES, type Problem } from '#lib/model/problem.ts';
-import { shortSheetName } from '#lib/model/place-name.ts';
 import { WHOLE_PAPER } from '#lib/model/own-field.ts';
+import { shortSheetName } from '#lib/model/place-name.ts';
+import { problemKey, SEVERITIES, type Problem } from '#lib/model/problem.ts';
+import { rememberItems } from '#lib/model/remember.ts';
 import { sheetName, type Sheet } from '#lib/model/workbook.ts';
-import { rememberItems } from '#lib/rules/remember.ts';
 
 /** What the list of problems is grouped by. */
 export type Grouping = 'sheet' | 'rule';

@@ -1,5 +1,5 @@
-import { Decimal, readAmount } from '#lib/model/decimal.ts';
-import { cellText, type Place, type Row } from '#lib/model/workbook.ts';
+import { Decimal, readAmount } from '../decimal.ts';
+import { cellText, type Place, type Row } from '../workbook.ts';
 
 /** What tables print for nothing. */
 const NOTHING = /^[-−—–－/]*$/;

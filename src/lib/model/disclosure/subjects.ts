@@ -1,6 +1,6 @@
-import { subjectLevel } from '#lib/model/subject-code.ts';
-import { cellText, type Row, type Sheet } from '#lib/model/workbook.ts';
-import { remember } from './remember.ts';
+import { subjectLevel } from '../subject-code.ts';
+import { cellText, type Row, type Sheet } from '../workbook.ts';
+import { remember } from '../remember.ts';
 
 /** A 科目 of a table with the ones that stand below it. */
 export interface Subject {

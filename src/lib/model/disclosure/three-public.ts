@@ -1,5 +1,5 @@
-import { cellText, type Row, type Sheet } from '#lib/model/workbook.ts';
-import { remember } from './remember.ts';
+import { cellText, type Row, type Sheet } from '../workbook.ts';
+import { remember } from '../remember.ts';
 
 /** The rows of 财政拨款“三公”经费支出表; each is absent where the table does not print it. */
 export interface ThreePublic {

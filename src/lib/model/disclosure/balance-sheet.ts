@@ -1,5 +1,5 @@
-import { cellText, type Row, type Sheet } from '#lib/model/workbook.ts';
-import { remember } from './remember.ts';
+import { cellText, type Row, type Sheet } from '../workbook.ts';
+import { remember } from '../remember.ts';
 
 /** One side, 收入 or 支出, of a 收支总表. */
 export interface Side {
