@@ -13,10 +13,11 @@ import {
 } from 'handsontable/plugins';
 import { columnName } from '#lib/model/column-name.ts';
 import { PROJECT_COLUMN, type GridColumn } from './columns.ts';
+import type { Content } from './content.ts';
 import type { CellChange } from './gestures.ts';
 import { headingClass, headingRows } from './heading-rows.ts';
 import type { RowOperation } from './row-operations.ts';
-import { NUMBERS, type Sizes } from './sizes.ts';
+import { NUMBERS } from './sizes.ts';
 
 registerCellType(TextCellType);
 // What screen readers hear of headers and corner.
@@ -35,7 +36,7 @@ export const REMOTE = 'remote';
 /** The object that Handsontable reads a row from. */
 export type Source = Record<string, string>;
 
-/** How a table is made; what it is to do at a gesture comes on top, in `hooks`. */
+/** How Handsontable is made for a table. */
 export interface HotOptions {
   /** What a screen reader calls the table. */
   readonly name: string;
@@ -74,25 +75,28 @@ function escapeHeading(content: string, context: string): string {
   return context === 'header' ? content.replaceAll('&', '&amp;').replaceAll('<', '&lt;') : content;
 }
 
+/** Lets a table call some hooks until it is destroyed. */
+export function addHooks(hot: Hot, hooks: HotSettings): void {
+  for (const [name, hook] of Object.entries(hooks)) hot.addHook(name, hook as () => unknown);
+}
+
 /** Makes Handsontable as a mere view: its undo, merging, sorting and filtering are left out. */
 export function makeHandsontable(
   element: HTMLElement,
   { name, columns, corner, height, readOnly, licenseKey }: HotOptions,
-  sources: Source[],
-  sizes: Sizes,
-  paint: (td: HTMLTableCellElement, row: number, column: number) => void,
-  hooks: HotSettings
+  content: Content
 ): Hot {
+  const { sizes } = content;
   const headings = headingRows(columns);
   return new Handsontable(element, {
-    data: sources,
+    data: content.sources.list,
     dataSchema: Object.fromEntries(columns.map(({ id }) => [id, ''])),
     columns: columns.map((column) => ({
       data: column.id,
       headerClassName: headingClass(column),
       editor: 'text',
       renderer: (_hot: unknown, td: HTMLTableCellElement, row: number, column: number) =>
-        paint(td, row, column),
+        content.paint(td, row, column),
       readOnly: readOnly || column.id === PROJECT_COLUMN
     })),
     // In a table that is only shown, grey would tell nothing and hide the colours of the problems.
@@ -131,7 +135,6 @@ export function makeHandsontable(
       if (column >= 0 || level !== (headings ? 1 : 0)) return;
       th.querySelector('.relative')!.classList.add('heading-corner');
       th.querySelector('.colHeader')!.textContent = corner;
-    },
-    ...hooks
+    }
   });
 }

@@ -13,6 +13,8 @@ export interface Line {
   readonly continues: boolean;
   /** Whether it is the sum of other lines. */
   readonly total: boolean;
+  /** What is shown in place of what was typed, by column: what formulas come to. */
+  readonly shown?: Readonly<Record<string, string>>;
 }
 
 /** What the line of a sum is called, such as 合计 or 本年收入合计. */
@@ -45,9 +47,14 @@ export function linesOf(sheets: readonly Sheet[], before: readonly Line[] = []):
   return lines;
 }
 
-/** The text that a line shows in a column. */
+/** The text that was typed into a column of a line: what an editor begins with. */
 export function lineText({ project, row }: Line, column: string): string {
   return column === PROJECT_COLUMN ? project : cellText(row, column);
+}
+
+/** The text that a line shows in a column. */
+export function shownText(line: Line, column: string): string {
+  return line.shown?.[column] ?? lineText(line, column);
 }
 
 /** How many levels the text of a line is indented in a column: a 款 by 1, a 项 by 2. */

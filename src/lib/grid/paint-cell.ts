@@ -1,6 +1,6 @@
 import { readAmount, readPercent } from '#lib/model/decimal.ts';
 import { PROJECT_COLUMN, type GridColumn } from './columns.ts';
-import { indentOf, lineText, type Line } from './lines.ts';
+import { indentOf, shownText, type Line } from './lines.ts';
 import type { CommentMark } from './comment-marks.ts';
 import { cellKey, type Mark, type PeerMark } from './marks.ts';
 
@@ -31,7 +31,7 @@ export function paintCell(
   const comment = painting.comments.get(key);
   const peer = painting.peers.get(key);
   const repeats = column.id === 'level1' && line.continues;
-  const text = repeats ? '' : lineText(line, column.id);
+  const text = repeats ? '' : shownText(line, column.id);
   td.className = classesOf(painting, at, column, text, mark);
   td.textContent = text;
   if (comment) td.classList.add('cell-comment');

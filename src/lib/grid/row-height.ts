@@ -1,5 +1,5 @@
 import { PROJECT_COLUMN, type GridColumn } from './columns.ts';
-import { indentOf, lineText, type Line } from './lines.ts';
+import { indentOf, shownText, type Line } from './lines.ts';
 import { linesNeeded } from './text-width.ts';
 
 /** Pixels: a row of one line, each further line, and what the padding of a cell takes of its width. */
@@ -23,7 +23,7 @@ export function rowHeight(
     const { id } = column;
     if (id === PROJECT_COLUMN || (id === 'level1' && line.continues)) return;
     const width = (widths[index] ?? 0) - PADDING - indentOf(line, column) * INDENT;
-    most = Math.max(most, linesNeeded(lineText(line, id), width));
+    most = Math.max(most, linesNeeded(shownText(line, id), width));
   });
   return ROW + (most - 1) * FURTHER_LINE;
 }

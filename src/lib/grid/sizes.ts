@@ -16,8 +16,17 @@ export class Sizes {
   readonly #element: HTMLElement;
   readonly #taken: number;
 
-  constructor(element: HTMLElement, columns: readonly GridColumn[], scrolls: boolean) {
+  /** How many columns are to stay in sight at the left; undefined where their kind says it. */
+  freeze: number | undefined;
+
+  constructor(
+    element: HTMLElement,
+    columns: readonly GridColumn[],
+    scrolls: boolean,
+    freeze?: number
+  ) {
     this.#element = element;
+    this.freeze = freeze;
     this.#columns = columns;
     this.#taken = NUMBERS + (scrolls ? SCROLLBAR : 0);
     this.widths = this.#fitted();
@@ -25,7 +34,7 @@ export class Sizes {
 
   /** How many columns stay in sight at the left: none where the table fits and does not scroll. */
   get frozen(): number {
-    return this.#overflows ? frozenColumns(this.#columns) : 0;
+    return this.#overflows ? (this.freeze ?? frozenColumns(this.#columns)) : 0;
   }
 
   /** The height of all rows with their borders, and of a scrollbar below them. */

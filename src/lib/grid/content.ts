@@ -1,0 +1,50 @@
+import type { Place } from '#lib/model/workbook.ts';
+import type { GridColumn } from './columns.ts';
+import type { Line } from './lines.ts';
+import { paintCell } from './paint-cell.ts';
+import { Sizes } from './sizes.ts';
+import { Sources } from './sources.ts';
+import type { TableData, TableOptions } from './table-options.ts';
+
+/** What a table holds now: its lines with the marks beside them, as texts and in pixels. */
+export class Content {
+  readonly columns: readonly GridColumn[];
+  readonly sources: Sources;
+  readonly sizes: Sizes;
+  data: TableData;
+
+  constructor(element: HTMLElement, options: TableOptions, data: TableData) {
+    const { columns, height, freeze } = options;
+    this.columns = columns;
+    this.data = data;
+    this.sources = new Sources(columns, data.lines);
+    this.sizes = new Sizes(element, columns, height === 'fill', freeze);
+    this.sizes.measure(data.lines);
+  }
+
+  get lines(): readonly Line[] {
+    return this.data.lines;
+  }
+
+  paint(td: HTMLTableCellElement, row: number, column: number): void {
+    paintCell(td, { columns: this.columns, ...this.data }, row, column);
+  }
+
+  /** Takes over the lines that are others than before; true where one is higher or lower for it. */
+  takeOver(before: readonly Line[]): boolean {
+    let resized = false;
+    this.lines.forEach((line, at) => {
+      if (line === before[at]) return;
+      if (this.sizes.measureLine(at, line)) resized = true;
+      this.sources.takeOver(at, line);
+    });
+    return resized;
+  }
+
+  /** The place of a cell of the screen; without a column for the number of a row, null for none. */
+  placeOf(row: number | null, column: number | null): Place | null {
+    const line = this.lines[row ?? -1];
+    const id = this.columns[column ?? -1]?.id;
+    return line ? { sheet: line.sheet, row: line.row.id, ...(id && { column: id }) } : null;
+  }
+}

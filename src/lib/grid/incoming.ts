@@ -1,0 +1,127 @@
+import type { CellEditor } from './cell-editor.ts';
+import { sameCommentMarks } from './comment-marks.ts';
+import type { Content } from './content.ts';
+import type { Block } from './gestures.ts';
+import { alterRows, type Hot } from './handsontable.ts';
+import { idsOf, sameRows } from './lines.ts';
+import { sameMarks } from './marks.ts';
+import { forgetRowHeights, type PageFit } from './page-fit.ts';
+import { rowOperations } from './row-operations.ts';
+import type { Selection } from './selection.ts';
+import type { TableData } from './table-options.ts';
+
+/** More row operations than this, and making the table's rows anew is the quicker way. */
+const MANY_OPERATIONS = 200;
+
+/** The parts of a table that must not notice what comes in. */
+export interface Undisturbed {
+  readonly editor: CellEditor;
+  readonly selection: Selection;
+  readonly fit: PageFit;
+}
+
+/** Takes in what a table is to show, whoever has changed it, under the hands of who works there. */
+export class Incoming {
+  readonly #hot: Hot;
+  readonly #content: Content;
+  readonly #parts: Undisturbed;
+  #waiting: TableData | null = null;
+  #frame = 0;
+  #renders = false;
+
+  constructor(hot: Hot, content: Content, parts: Undisturbed) {
+    this.#hot = hot;
+    this.#content = content;
+    this.#parts = parts;
+  }
+
+  /** Shows other data. Cells are painted at once in one go; rows wait until an open editor is closed. */
+  show(data: TableData): void {
+    const before = this.#content.data;
+    if (sameRows(before.lines, data.lines)) {
+      const changed = before.lines.some((line, at) => line !== data.lines[at]);
+      this.#content.data = this.#waiting ? { ...data, lines: before.lines } : data;
+      if (this.#waiting) this.#waiting = data;
+      if (changed && this.#content.takeOver(before.lines)) forgetRowHeights(this.#hot);
+      const marked =
+        before.peers !== data.peers ||
+        !sameMarks(before.marks, data.marks) ||
+        !sameCommentMarks(before.comments, data.comments);
+      if (changed || marked) this.#render();
+    } else if (this.#parts.editor.open) {
+      this.#waiting = data;
+    } else {
+      this.#showRows(data);
+    }
+  }
+
+  /** Shows the rows that have waited for an editor to be closed. */
+  showWaiting = (): void => {
+    if (this.#waiting && !this.#parts.editor.open && !this.#hot.isDestroyed) {
+      this.#showRows(this.#waiting);
+    }
+  };
+
+  /** Whether a row is gone among the rows that wait. */
+  isGone(row: string): boolean {
+    return this.#waiting?.lines.every((line) => line.row.id !== row) ?? false;
+  }
+
+  /** Carries out a gesture after which Handsontable renders by itself. */
+  whileRendering(gesture: () => void): void {
+    this.#renders = true;
+    try {
+      gesture();
+    } finally {
+      this.#renders = false;
+    }
+  }
+
+  stop(): void {
+    cancelAnimationFrame(this.#frame);
+  }
+
+  /** Takes the rows out and puts them in that others have deleted, inserted or moved. */
+  #showRows(data: TableData): void {
+    const { selection, fit } = this.#parts;
+    const { sizes, sources, lines: before } = this.#content;
+    const selected = selection.block;
+    const selectedRow = selected && before[selected.top]?.row.id;
+    const operations = rowOperations(idsOf(before), idsOf(data.lines));
+    this.#waiting = null;
+    this.#content.data = data;
+    sizes.measure(data.lines);
+    if (operations.length > MANY_OPERATIONS) {
+      sources.renew(data.lines);
+      this.#hot.updateData(sources.list);
+    } else {
+      this.#hot.batch(() => {
+        alterRows(this.#hot, operations);
+        if (this.#content.takeOver([])) forgetRowHeights(this.#hot);
+      });
+    }
+    fit.fitHeight();
+    this.#hot.render();
+    if (selected) this.#reselect(selected, selectedRow ?? null);
+  }
+
+  /** Keeps the selection on its row; where that is gone, on the row that took its place. */
+  #reselect(selected: Block, row: string | null): void {
+    const { lines } = this.#content;
+    const { selection } = this.#parts;
+    const found = lines.findIndex((line) => line.row.id === row);
+    const top = found >= 0 ? found : Math.min(selected.top, lines.length - 1);
+    const bottom = Math.min(top + selected.bottom - selected.top, lines.length - 1);
+    if (top < 0) selection.clear();
+    else selection.show({ ...selected, top, bottom }, false);
+  }
+
+  #render(): void {
+    if (this.#frame || this.#renders) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#hot.render();
+      this.#parts.editor.refresh();
+    });
+  }
+}

@@ -1,0 +1,32 @@
+import type { Edit } from '#lib/model/edit.ts';
+import type { Place } from '#lib/model/workbook.ts';
+import type { CommentMark } from './comment-marks.ts';
+import type { HotOptions } from './handsontable.ts';
+import type { Line } from './lines.ts';
+import type { Mark, PeerMark } from './marks.ts';
+
+/** What a table shows. */
+export interface TableData {
+  readonly lines: readonly Line[];
+  readonly marks: ReadonlyMap<string, Mark>;
+  readonly comments: ReadonlyMap<string, CommentMark>;
+  readonly peers: ReadonlyMap<string, PeerMark>;
+}
+
+/** How a table is made, and whom it tells what. */
+export interface TableOptions extends HotOptions {
+  /** Whether columns are added for what is pasted past the right edge. */
+  readonly widens: boolean;
+  /** How many columns stay in sight at the left; undefined where their kind says it. */
+  readonly freeze?: number;
+  /** A gesture. The change comes back through `show`, like everybody else's. */
+  readonly onEdit: (edit: Edit) => void;
+  /** The selected cell; null where none is. */
+  readonly onSelect: (place: Place | null) => void;
+  /** The cell under the pointer and where it stands on the screen; null where there is none. */
+  readonly onHover: (place: Place | null, cell: DOMRect | null) => void;
+  /** How many pasted columns found no place to the right of the table. */
+  readonly onLeftOut: (columns: number) => void;
+  /** What was being typed into a row that a colleague has deleted meanwhile. */
+  readonly onLost: (text: string) => void;
+}
