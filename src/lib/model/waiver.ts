@@ -61,13 +61,14 @@ export function holdsFor(waiver: Waiver, problem: Problem, sheet: Sheet | undefi
 }
 
 /**
- * A name for what a problem or a waiver is about: the same rule at the same place. Characters of prose
- * move while others write before them, so all of a field count as one place; their words tell them
- * apart.
+ * A name for what a problem or a waiver is about: the same rule at the same place. A row keeps its id in
+ * whatever sheet it is moved to. Characters of prose move while others write before them, so all of a
+ * field count as one place; their words tell them apart.
  */
 export function subjectOf({ code, place }: Pick<Problem, 'code' | 'place'>): string {
   const { sheet, row, column, field, range } = place;
-  return [code, sheet, row, column, field, range && 'words'].join(' ');
+  const here = row === undefined ? sheet : undefined;
+  return [code, here, row, column, field, range && 'words'].join(' ');
 }
 
 function isBlank(text: string): boolean {
