@@ -2,7 +2,7 @@ import { disclosureFormNamed } from '#lib/model/disclosure-forms.ts';
 import { cellText, type Column, type Sheet } from '#lib/model/workbook.ts';
 import { textWidth } from './text-width.ts';
 
-/** A column of a grid, and how it is set. `project` shows the sheet's name and cannot be edited. */
+/** A column of a grid, and how it is set. */
 export interface GridColumn extends Column {
   /** Share of the width that is left over, and the least width in pixels. */
   readonly share: number;
@@ -13,6 +13,10 @@ export interface GridColumn extends Column {
   readonly amounts?: boolean;
   /** The column of codes by whose levels the texts of this one are indented. */
   readonly codes?: string;
+  /** Whether it only shows what stands elsewhere or is computed, so that nobody types into it. */
+  readonly shown?: boolean;
+  /** Whether it stays in sight while the table scrolls sideways. */
+  readonly stays?: boolean;
 }
 
 /** The column that names the sheet of a line, in a grid over several sheets. */
@@ -28,10 +32,15 @@ export const FORM_COLUMNS: readonly GridColumn[] = [
   { id: 'basis', title: '指标值确定依据', share: 3, least: 114 }
 ];
 
-/** The same, a little narrower, with the project in front. */
+/** How much narrower a column of the form may be where the project stands in front, in pixels. */
+const LESS = 20;
+/** Four Chinese characters on one line. */
+const NARROW = 86;
+
+/** The same, narrower, with the project in front, so that all of them fit beside the panels. */
 export const ALL_COLUMNS: readonly GridColumn[] = [
-  { id: PROJECT_COLUMN, title: '项目', share: 3, least: 96 },
-  ...FORM_COLUMNS.map((column) => ({ ...column, least: Math.max(88, column.least - 9) }))
+  { id: PROJECT_COLUMN, title: '项目', share: 3, least: 124, shown: true, stays: true },
+  ...FORM_COLUMNS.map((column) => ({ ...column, least: Math.max(NARROW, column.least - LESS) }))
 ];
 
 /** The 其中 list of a brief. */
@@ -75,6 +84,8 @@ export function mainColumn(columns: readonly GridColumn[]): string {
 
 /** How many columns at the left stay in sight while a table scrolls sideways: what a row is about. */
 export function frozenColumns(columns: readonly GridColumn[]): number {
+  const staying = columns.findIndex(({ stays }) => stays !== true);
+  if (staying > 0) return staying;
   const words = columns.findIndex(({ amounts }) => amounts === true);
   if (words !== 1) return words === 2 ? 2 : 0;
   // A heading over two columns is not torn apart.
