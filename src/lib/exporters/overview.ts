@@ -1,5 +1,6 @@
 import { Decimal, formatAmount, readAmount } from '#lib/model/decimal.ts';
 import { fieldTitle, PLAN_FIELDS, PROJECT_FIELDS, type FieldKind } from '#lib/model/fields.ts';
+import { projectName } from '#lib/model/project-name.ts';
 import { cellText, fieldText, type Sheet, type Workbook } from '#lib/model/workbook.ts';
 import type { CellRole } from './form/printed-table.ts';
 
@@ -118,9 +119,4 @@ function kindOf(field: string): FieldKind | undefined {
 
 function projectsOf({ sheets }: Workbook): Sheet[] {
   return sheets.filter(({ kind }) => kind === 'project');
-}
-
-/** The project a sheet is about, by its header block, or else by its title. */
-function projectName(sheet: Sheet): string {
-  return fieldText(sheet, 'projectName') || sheet.title.replace(/绩效目标表$/, '');
 }

@@ -14,7 +14,7 @@ export interface GridColumn extends Column {
   /** The column of codes by whose levels the texts of this one are indented. */
   readonly codes?: string;
   /** Whether it only shows what stands elsewhere or is computed, so that nobody types into it. */
-  readonly shown?: boolean;
+  readonly readOnly?: boolean;
   /** Whether it stays in sight while the table scrolls sideways. */
   readonly stays?: boolean;
 }
@@ -39,7 +39,7 @@ const NARROW = 86;
 
 /** The same, narrower, with the project in front, so that all of them fit beside the panels. */
 export const ALL_COLUMNS: readonly GridColumn[] = [
-  { id: PROJECT_COLUMN, title: '项目', share: 3, least: 124, shown: true, stays: true },
+  { id: PROJECT_COLUMN, title: '项目', share: 3, least: 124, readOnly: true, stays: true },
   ...FORM_COLUMNS.map((column) => ({ ...column, least: Math.max(NARROW, column.least - LESS) }))
 ];
 

@@ -129,8 +129,9 @@ export function editOfDelete(lines: readonly Line[], chosen: readonly number[]):
 }
 
 /**
- * The edit that moves lines so that the first of them becomes line `to`, counted without them.
- * In a grid over several sheets they join the sheet of the line above.
+ * The edit that moves lines so that the first of them becomes line `to`, counted without them. In a grid
+ * over several sheets they join the sheet of the line above, unless they come from that of the line
+ * below: at a border a row stays in its own.
  */
 export function editOfMove(lines: readonly Line[], chosen: readonly number[], to: number): Edit {
   const moving = new Set(chosen);
@@ -138,12 +139,13 @@ export function editOfMove(lines: readonly Line[], chosen: readonly number[], to
   const above = rest[to - 1];
   const below = rest[to];
   const rows = [...moving].sort((a, b) => a - b).flatMap((line) => lines[line]?.row.id ?? []);
-  const sheet = (above ?? below ?? lines[chosen[0] ?? 0])?.sheet;
+  const joined = chosen.every((line) => lines[line]?.sheet === below?.sheet) ? below : above;
+  const sheet = (joined ?? above ?? below ?? lines[chosen[0] ?? 0])?.sheet;
   const inPlace = lines.slice(to, to + rows.length).every(({ row }, i) => row.id === rows[i]);
   const changes: Change[] =
     sheet === undefined || rows.length === 0 || inPlace
       ? []
-      : [{ do: 'move', rows, sheet, after: above?.row.id ?? null }];
+      : [{ do: 'move', rows, sheet, after: above?.sheet === sheet ? above.row.id : null }];
   return { label: rows.length === 1 ? '移动一行' : `移动 ${rows.length} 行`, changes };
 }
 

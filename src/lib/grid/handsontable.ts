@@ -12,7 +12,7 @@ import {
   registerPlugin
 } from 'handsontable/plugins';
 import { columnName } from '#lib/model/column-name.ts';
-import { PROJECT_COLUMN, type GridColumn } from './columns.ts';
+import type { GridColumn } from './columns.ts';
 import type { Content } from './content.ts';
 import type { CellChange } from './gestures.ts';
 import { headingClass, headingRows } from './heading-rows.ts';
@@ -97,7 +97,7 @@ export function makeHandsontable(
       editor: 'text',
       renderer: (_hot: unknown, td: HTMLTableCellElement, row: number, column: number) =>
         content.paint(td, row, column),
-      readOnly: readOnly || column.id === PROJECT_COLUMN
+      readOnly: readOnly || column.readOnly === true
     })),
     // In a table that is only shown, grey would tell nothing and hide the colours of the problems.
     ...(readOnly && { readOnlyCellClassName: '' }),

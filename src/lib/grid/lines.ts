@@ -1,5 +1,6 @@
+import { projectLabel } from '#lib/model/project-name.ts';
 import { subjectLevel } from '#lib/model/subject-code.ts';
-import { cellText, fieldText, type Row, type Sheet } from '#lib/model/workbook.ts';
+import { cellText, type Row, type Sheet } from '#lib/model/workbook.ts';
 import { PROJECT_COLUMN, type GridColumn } from './columns.ts';
 
 /** One line of a grid: a row, and the sheet it stands in. */
@@ -7,8 +8,10 @@ export interface Line {
   readonly row: Row;
   /** The id of the sheet. */
   readonly sheet: string;
-  /** The project that the sheet is about. */
+  /** The project that the sheet is about, with its number. */
   readonly project: string;
+  /** Whether it is the first of its sheet, where that is named. */
+  readonly leads: boolean;
   /** Whether the first level is the same as in the line above: printed once per run. */
   readonly continues: boolean;
   /** Whether it is the sum of other lines. */
@@ -24,7 +27,8 @@ const TOTAL = /^[^。；，]{0,8}(合\s*计|总\s*计)$/;
 export function linesOf(sheets: readonly Sheet[], before: readonly Line[] = []): readonly Line[] {
   const lines: Line[] = [];
   for (const sheet of sheets) {
-    const project = projectOf(sheet);
+    const project = projectLabel(sheet);
+    const [head] = sheet.rows;
     let above: string | null = null;
     for (const row of sheet.rows) {
       const level1 = cellText(row, 'level1');
@@ -34,13 +38,14 @@ export function linesOf(sheets: readonly Sheet[], before: readonly Line[] = []):
       const same =
         old?.row === row &&
         old.continues === continues &&
+        old.leads === (row === head) &&
         old.sheet === sheet.id &&
         old.project === project;
       if (same) {
         lines.push(old);
       } else {
         const total = sheet.kind !== 'project' && isTotal(row);
-        lines.push({ row, sheet: sheet.id, project, continues, total });
+        lines.push({ row, sheet: sheet.id, project, leads: row === head, continues, total });
       }
     }
   }
@@ -55,6 +60,11 @@ export function lineText({ project, row }: Line, column: string): string {
 /** The text that a line shows in a column. */
 export function shownText(line: Line, column: string): string {
   return line.shown?.[column] ?? lineText(line, column);
+}
+
+/** Whether a line leaves a text out that stands above already: project and first level, once per run. */
+export function isRepeated({ leads, continues }: Line, column: string): boolean {
+  return (column === PROJECT_COLUMN && !leads) || (column === 'level1' && continues);
 }
 
 /** How many levels the text of a line is indented in a column: a 款 by 1, a 项 by 2. */
@@ -77,8 +87,4 @@ export function sameRows(before: readonly Line[], after: readonly Line[]): boole
 
 function isTotal(row: Row): boolean {
   return Object.values(row.cells).some((text) => TOTAL.test(text.trim()));
-}
-
-function projectOf(sheet: Sheet): string {
-  return fieldText(sheet, 'projectName') || sheet.title.replace(/绩效目标表$/, '');
 }

@@ -1,6 +1,6 @@
 import { readAmount, readPercent } from '#lib/model/decimal.ts';
 import { PROJECT_COLUMN, type GridColumn } from './columns.ts';
-import { indentOf, shownText, type Line } from './lines.ts';
+import { indentOf, isRepeated, shownText, type Line } from './lines.ts';
 import type { CommentMark } from './comment-marks.ts';
 import { cellKey, type Mark, type PeerMark } from './marks.ts';
 
@@ -30,8 +30,7 @@ export function paintCell(
   const mark = painting.marks.get(key);
   const comment = painting.comments.get(key);
   const peer = painting.peers.get(key);
-  const repeats = column.id === 'level1' && line.continues;
-  const text = repeats ? '' : shownText(line, column.id);
+  const text = isRepeated(line, column.id) ? '' : shownText(line, column.id);
   td.className = classesOf(painting, at, column, text, mark);
   td.textContent = text;
   if (comment) td.classList.add('cell-comment');
@@ -61,9 +60,9 @@ function classesOf(
   const indent = indentOf(line, column);
   const classes: string[] = [];
   if (column.id === 'level1') classes.push('cell-level1', next?.continues ? 'cell-open' : '');
-  if (column.id === PROJECT_COLUMN) {
-    classes.push('cell-project', next?.sheet === line.sheet ? '' : 'cell-last');
-  }
+  if (column.id === PROJECT_COLUMN) classes.push('cell-project');
+  if (next && next.sheet !== line.sheet) classes.push('cell-last');
+  if (column.readOnly) classes.push('cell-computed');
   if (column.amounts && isNumber(text)) classes.push('cell-amount');
   if (indent > 0) classes.push(`cell-indent-${indent}`);
   if (line.total) classes.push('cell-total');

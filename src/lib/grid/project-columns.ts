@@ -38,18 +38,18 @@ export function projectColumns(form: FormName): readonly GridColumn[] {
     share: 0,
     least: 54,
     amounts: true,
-    shown: true
+    readOnly: true
   });
   return [
     { id: NUMBER, title: '编号', share: 0, least: 52, stays: true },
     { id: 'projectCode', title: '项目编码', share: 1, least: 104, stays: true },
     { id: 'projectName', title: '项目名称', share: 3, least: 136, stays: true },
     ...MONEY.map(amount),
-    { ...amount(DIFFERENCE), title: '差额', least: 72, shown: true },
+    { ...amount(DIFFERENCE), title: '差额', least: 72, readOnly: true },
     { id: 'moneyUnit', title: '金额单位', share: 0, least: 60 },
     ...PLAN_FIELDS.map((id) => ({ ...amount(id), group: '支出计划', share: 0, least: 66 })),
     count(INDICATORS, '合计'),
     ...FORMS[form].levels.map(({ name }) => count(levelColumn(name), name.replace(/指标$/, ''))),
-    { id: PROBLEMS, title: '问题', share: 0, least: 54, amounts: true, shown: true }
+    { id: PROBLEMS, title: '问题', share: 0, least: 54, amounts: true, readOnly: true }
   ];
 }

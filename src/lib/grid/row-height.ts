@@ -1,5 +1,5 @@
-import { PROJECT_COLUMN, type GridColumn } from './columns.ts';
-import { indentOf, shownText, type Line } from './lines.ts';
+import type { GridColumn } from './columns.ts';
+import { indentOf, isRepeated, shownText, type Line } from './lines.ts';
 import { linesNeeded } from './text-width.ts';
 
 /** Pixels: a row of one line, each further line, and what the padding of a cell takes of its width. */
@@ -21,7 +21,7 @@ export function rowHeight(
   let most = 1;
   columns.forEach((column, index) => {
     const { id } = column;
-    if (id === PROJECT_COLUMN || (id === 'level1' && line.continues)) return;
+    if (isRepeated(line, id)) return;
     const width = (widths[index] ?? 0) - PADDING - indentOf(line, column) * INDENT;
     most = Math.max(most, linesNeeded(shownText(line, id), width));
   });

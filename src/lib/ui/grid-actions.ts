@@ -1,11 +1,12 @@
 import { editOfColumnDelete, editOfColumnInsert } from '#lib/grid/column-edits.ts';
-import { editOfDelete, editOfInsert, editOfMove } from '#lib/grid/gestures.ts';
+import { editOfDelete, editOfInsert } from '#lib/grid/gestures.ts';
 import type { Line } from '#lib/grid/lines.ts';
+import { stepOf } from '#lib/grid/step-rows.ts';
 import type { Table } from '#lib/grid/table.ts';
 import { createRow } from '#lib/model/create.ts';
+import type { Edit } from '#lib/model/edit.ts';
 import type { Sheet } from '#lib/model/workbook.ts';
 import type { Notices } from '#lib/workspace/notices.svelte.ts';
-import type { OpenWorkbook } from '#lib/workspace/open-workbook.svelte.ts';
 
 /** A grid as it is now. */
 export interface GridState {
@@ -16,8 +17,15 @@ export interface GridState {
   readonly column: string | undefined;
 }
 
-/** What toolbar and menu of a grid do to its rows and columns. `current` is asked at each action. */
-export function gridActions(opened: OpenWorkbook, notices: Notices, current: () => GridState) {
+/**
+ * What toolbar and menu of a grid do to its rows and columns, handed to `edit`. `current` is asked at each
+ * action.
+ */
+export function gridActions(
+  edit: (edit: Edit) => boolean,
+  notices: Notices,
+  current: () => GridState
+) {
   function chosenLines(): number[] {
     const range = current().table?.selectedLines;
     if (!range) return [];
@@ -25,6 +33,12 @@ export function gridActions(opened: OpenWorkbook, notices: Notices, current: () 
   }
 
   return {
+    /** The selected lines, whole ones. */
+    chosen(): readonly Line[] {
+      const { lines } = current();
+      return chosenLines().flatMap((line) => lines[line] ?? []);
+    },
+
     /** Puts a row in beside the selected ones, or at the end where none is selected. */
     insert(side: 'above' | 'below'): void {
       const { lines, sheets } = current();
@@ -32,10 +46,10 @@ export function gridActions(opened: OpenWorkbook, notices: Notices, current: () 
       const beside = chosen.at(side === 'above' ? 0 : -1) ?? lines.length - 1;
       const [sheet] = sheets;
       if (lines.length > 0) {
-        opened.edit(editOfInsert(lines, beside, side));
+        edit(editOfInsert(lines, beside, side));
       } else if (sheet) {
         const change = { do: 'insert', sheet: sheet.id, after: null, rows: [createRow()] } as const;
-        opened.edit({ label: '插入一行', changes: [change] });
+        edit({ label: '插入一行', changes: [change] });
       }
     },
 
@@ -43,30 +57,31 @@ export function gridActions(opened: OpenWorkbook, notices: Notices, current: () 
       const { lines } = current();
       const chosen = chosenLines();
       const rows = chosen.flatMap((line) => lines[line]?.row.id ?? []);
-      opened.edit(editOfDelete(lines, chosen));
+      edit(editOfDelete(lines, chosen));
       notices.say(chosen.length === 1 ? '已删除一行' : `已删除 ${chosen.length} 行`, {
         label: '撤销',
-        run: () => opened.edit({ label: '恢复删除的行', changes: [{ do: 'restore', rows }] })
+        run: () => edit({ label: '恢复删除的行', changes: [{ do: 'restore', rows }] })
       });
     },
 
     move(by: 1 | -1): void {
       const { lines, table } = current();
-      const chosen = chosenLines();
-      const to = (chosen[0] ?? 0) + by;
-      if (chosen.length === 0 || to < 0 || to + chosen.length > lines.length) return;
-      opened.edit(editOfMove(lines, chosen, to));
-      queueMicrotask(() => table?.selectLines(to, to + chosen.length - 1));
+      const chosen = table?.selectedLines;
+      const step = chosen && stepOf(lines, chosen.first, chosen.last, by);
+      if (!chosen || !step) return;
+      edit(step.edit);
+      const { to } = step;
+      queueMicrotask(() => table?.selectLines(to, to + chosen.last - chosen.first));
     },
 
     insertColumn(side: 'left' | 'right'): void {
       const { sheets, column = '' } = current();
-      if (sheets[0]) opened.edit(editOfColumnInsert(sheets[0], column, side));
+      if (sheets[0]) edit(editOfColumnInsert(sheets[0], column, side));
     },
 
     removeColumn(): void {
       const { sheets, column = '' } = current();
-      if (sheets[0]) opened.edit(editOfColumnDelete(sheets[0], column));
+      if (sheets[0]) edit(editOfColumnDelete(sheets[0], column));
     }
   };
 }

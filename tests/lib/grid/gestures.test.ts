@@ -141,4 +141,13 @@ describe('rows', () => {
       { do: 'move', rows: ['p1-r1'], sheet: 'p2', after: 'p2-r2' }
     ]);
   });
+
+  it('stay in their own sheet at its border, as its first or its last row', () => {
+    expect(editOfMove(allLines, [4], 3).changes).toEqual([
+      { do: 'move', rows: ['p2-r2'], sheet: 'p2', after: null }
+    ]);
+    expect(editOfMove(allLines, [0], 2).changes).toEqual([
+      { do: 'move', rows: ['p1-r1'], sheet: 'p1', after: 'p1-r3' }
+    ]);
+  });
 });

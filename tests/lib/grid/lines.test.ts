@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FORM_COLUMNS } from '#lib/grid/columns.ts';
-import { lineText, linesOf } from '#lib/grid/lines.ts';
+import { isRepeated, lineText, linesOf } from '#lib/grid/lines.ts';
 import { marksOf } from '#lib/grid/marks.ts';
 import { columnWidths, rowHeight } from '#lib/grid/row-height.ts';
 import { applyEdit } from '#lib/model/apply.ts';
@@ -27,8 +27,17 @@ describe('lines', () => {
     expect(linesOf([incomes!]).map(({ total }) => total)).toEqual([false, false, true]);
   });
 
-  it('name the project of their sheet', () => {
-    expect(lineText(linesOf(sheets)[0]!, 'project')).toBe('河道清淤专项经费');
+  it('name the project of their sheet with its number, once per sheet', () => {
+    const lines = linesOf(sheets);
+    expect(lineText(lines[0]!, 'project')).toBe('1.河道清淤专项经费');
+    expect(lines.map((line) => isRepeated(line, 'project'))).toEqual([
+      false,
+      true,
+      true,
+      false,
+      true,
+      true
+    ]);
   });
 
   it('are the same objects where nothing changed', () => {

@@ -4,7 +4,12 @@ import { applyEdit } from '#lib/model/apply.ts';
 import { countingIds } from '#lib/model/ids.ts';
 import { projectName } from '#lib/model/project-name.ts';
 import { cellText, findSheet, type Workbook } from '#lib/model/workbook.ts';
-import { countPlaced, editOfPlacing, placeRows } from '#lib/workspace/bulk/place-rows.ts';
+import {
+  countPlaced,
+  editOfPlacing,
+  placeRows,
+  type Destination
+} from '#lib/workspace/bulk/place-rows.ts';
 import { projectSheet, smallWorkbook } from '#tests/support/workbooks.ts';
 
 const CODE = '13092423P00001110001X';
@@ -110,7 +115,7 @@ describe('a pasted block with projects in front', () => {
     const edit = editOfPlacing(
       workbook,
       place(block)!,
-      new Map([
+      new Map<string, Destination>([
         ['项目百', { sheet: 'q1' }],
         ['项目千', 'new'],
         ['项目万', 'new'],
