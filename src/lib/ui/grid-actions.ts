@@ -10,7 +10,7 @@ import type { Notices } from '#lib/workspace/notices.svelte.ts';
 
 /** A grid as it is now. */
 export interface GridState {
-  readonly table: Table | undefined;
+  readonly table: Pick<Table, 'selectedLines' | 'selectLines'> | undefined;
   readonly lines: readonly Line[];
   readonly sheets: readonly Sheet[];
   /** The column that is selected. */

@@ -85,6 +85,7 @@ function isTypedElsewhere(): boolean {
   if (activeElement instanceof HTMLTextAreaElement)
     return activeElement.dataset.words !== undefined;
   if (!(activeElement instanceof HTMLInputElement)) return false;
+  if (activeElement.type === 'radio' || activeElement.type === 'checkbox') return false;
   return activeElement.dataset.dirty !== undefined || activeElement.dataset.document === undefined;
 }
 

@@ -3,8 +3,8 @@ import type { Attachment } from 'svelte/attachments';
 import { onCommitTyping } from './typing.ts';
 
 /**
- * Binds an input to one line of the document: what is typed is handed in by Enter, by leaving it and
- * when the page goes away; Esc takes it back; a colleague's text comes in unless something is being
+ * Binds an input to one text of the document: what is typed is handed in by Enter, by leaving it and
+ * when the page goes away; Alt+Enter is left to break a line; Esc takes it back; a colleague's text comes in unless something is being
  * typed here.
  *
  * `commit` is called with what this input was made for, which it must have bound: at the end the
@@ -13,7 +13,7 @@ import { onCommitTyping } from './typing.ts';
 export function lineText(
   current: () => string,
   commit: (text: string) => boolean | void
-): Attachment<HTMLInputElement> {
+): Attachment<HTMLInputElement | HTMLTextAreaElement> {
   return (input) => {
     let base = '';
 
@@ -33,9 +33,9 @@ export function lineText(
       if (commit(typed) === false) show(shown);
     };
 
-    const onkeydown = ({ key, isComposing }: KeyboardEvent) => {
+    const onkeydown = ({ key, altKey, isComposing }: KeyboardEvent) => {
       if (isComposing) return;
-      if (key === 'Enter') handIn();
+      if (key === 'Enter' && !altKey) handIn();
       if (key === 'Escape') show(untrack(current));
     };
 
@@ -48,7 +48,7 @@ export function lineText(
     const { signal } = end;
     input.addEventListener('input', () => (input.dataset.dirty = ''), { signal });
     input.addEventListener('blur', handIn, { signal });
-    input.addEventListener('keydown', onkeydown, { signal });
+    (input as HTMLElement).addEventListener('keydown', onkeydown, { signal });
     const stop = onCommitTyping(handIn);
     return () => {
       handIn();

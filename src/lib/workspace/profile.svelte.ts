@@ -6,10 +6,14 @@ import { colourOf } from './colours.ts';
 
 export type Theme = 'auto' | 'light' | 'dark';
 
+/** How the table of a project is shown: as a grid, or as the official form prints it. */
+export type ProjectLook = 'grid' | 'form';
+
 const NAME = 'name';
 const DEVICE = 'device';
 const THEME = 'theme';
 const LANGUAGE = 'language';
+const PROJECT_LOOK = 'project-look';
 
 /** Who works on this device, and how they like it. */
 export class Profile implements Author {
@@ -18,17 +22,19 @@ export class Profile implements Author {
   #name = $state('');
   #theme = $state<Theme>('auto');
   #language = $state<Language>('zh');
+  #projectLook = $state<ProjectLook>('grid');
 
   private constructor(
     catalogue: Catalogue,
     id: string,
-    { name, theme, language }: Pick<Profile, 'name' | 'theme' | 'language'>
+    known: Pick<Profile, 'name' | 'theme' | 'language' | 'projectLook'>
   ) {
     this.#catalogue = catalogue;
     this.id = id;
-    this.#name = name;
-    this.#theme = theme;
-    this.#language = language;
+    this.#name = known.name;
+    this.#theme = known.theme;
+    this.#language = known.language;
+    this.#projectLook = known.projectLook;
   }
 
   /** Reads the profile of this device, giving the device an id at the first start. */
@@ -38,13 +44,14 @@ export class Profile implements Author {
       id = newId();
       await catalogue.setSetting(DEVICE, id);
     }
-    const [name, theme, language] = await Promise.all(
-      [NAME, THEME, LANGUAGE].map((setting) => catalogue.setting(setting))
+    const [name, theme, language, look] = await Promise.all(
+      [NAME, THEME, LANGUAGE, PROJECT_LOOK].map((setting) => catalogue.setting(setting))
     );
     return new Profile(catalogue, id, {
       name: name ?? '',
       theme: (theme as Theme | '') || 'auto',
-      language: LANGUAGES.find((known) => known === language) ?? 'zh'
+      language: LANGUAGES.find((known) => known === language) ?? 'zh',
+      projectLook: look === 'form' ? 'form' : 'grid'
     });
   }
 
@@ -59,6 +66,10 @@ export class Profile implements Author {
   /** What problems are told in. A workbook that is open keeps the language that it was opened in. */
   get language(): Language {
     return this.#language;
+  }
+
+  get projectLook(): ProjectLook {
+    return this.#projectLook;
   }
 
   /** The colour that colleagues see this device in; always the same for one device. */
@@ -79,5 +90,10 @@ export class Profile implements Author {
   async chooseLanguage(language: Language): Promise<void> {
     this.#language = language;
     await this.#catalogue.setSetting(LANGUAGE, language);
+  }
+
+  async chooseProjectLook(look: ProjectLook): Promise<void> {
+    this.#projectLook = look;
+    await this.#catalogue.setSetting(PROJECT_LOOK, look);
   }
 }

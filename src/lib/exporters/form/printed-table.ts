@@ -10,7 +10,13 @@ export interface PrintedCell {
   readonly role: CellRole;
   readonly columns: number;
   readonly rows: number;
+  /** What of the sheet it prints; absent where that cannot be written to, as with a label. */
+  readonly source?: PrintedSource;
 }
+
+/** The field that a printed cell shows, or the column and the ids of the rows that it is merged of. */
+export type PrintedSource =
+  { readonly field: string } | { readonly column: string; readonly rows: readonly string[] };
 
 /** A table as the official form prints it. */
 export interface PrintedTable {

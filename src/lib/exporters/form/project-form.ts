@@ -42,7 +42,10 @@ function headerBlock(sheet: Sheet, extra: number): PrintedCell[][] {
     cells.map((cell) =>
       'label' in cell
         ? printedCell(cell.label, 'label', cell.columns, cell.rows)
-        : printedCell(fieldText(sheet, cell.field), ROLES[cell.field] ?? 'text', cell.columns)
+        : {
+            ...printedCell(fieldText(sheet, cell.field), ROLES[cell.field] ?? 'text', cell.columns),
+            source: { field: cell.field }
+          }
     )
   );
 }
@@ -54,8 +57,14 @@ function indicatorRows({ columns, rows }: Sheet, spans: readonly number[]): Prin
     indicatorRow(columns, spans, ({ title }) => printedCell(title, 'heading')),
     ...rows.map((row, index) =>
       indicatorRow(columns, spans, ({ id }) => {
-        if (id !== 'level1') return printedCell(cellText(row, id));
-        return runs[index] === 0 ? null : printedCell(cellText(row, id), 'short', 1, runs[index]);
+        const run = id === 'level1' ? runs[index]! : 1;
+        if (run === 0) return null;
+        const role = id === 'level1' ? 'short' : 'text';
+        const merged = rows.slice(index, index + run).map((one) => one.id);
+        return {
+          ...printedCell(cellText(row, id), role, 1, run),
+          source: { column: id, rows: merged }
+        };
       })
     )
   ];
