@@ -2,6 +2,7 @@ import { projectLabel } from '#lib/model/project-name.ts';
 import { subjectLevel } from '#lib/model/subject-code.ts';
 import { cellText, type Row, type Sheet } from '#lib/model/workbook.ts';
 import { PROJECT_COLUMN, type GridColumn } from './columns.ts';
+import { sameNotes, sumsOf, type SumNotes } from './sums.ts';
 
 /** One line of a grid: a row, and the sheet it stands in. */
 export interface Line {
@@ -18,7 +19,13 @@ export interface Line {
   readonly total: boolean;
   /** What is shown in place of what was typed, by column: what formulas come to. */
   readonly shown?: Readonly<Record<string, string>>;
+  /** Whether it is a 科目 with others below it that make it up. */
+  readonly subtotal: boolean;
+  /** What its sums should be where they are printed otherwise, by column. */
+  readonly notes: SumNotes;
 }
+
+const NO_NOTES: SumNotes = new Map();
 
 /** What the line of a sum is called, such as 合计 or 本年收入合计. */
 const TOTAL = /^[^。；，]{0,8}(合\s*计|总\s*计)$/;
@@ -28,24 +35,30 @@ export function linesOf(sheets: readonly Sheet[], before: readonly Line[] = []):
   const lines: Line[] = [];
   for (const sheet of sheets) {
     const project = projectLabel(sheet);
+    const { notes: notesOfRows, subtotals } = sumsOf(sheet);
     const [head] = sheet.rows;
     let above: string | null = null;
     for (const row of sheet.rows) {
       const level1 = cellText(row, 'level1');
       const continues = level1 !== '' && level1 === above;
       above = level1;
+      const subtotal = subtotals.has(row.id);
+      const notes = notesOfRows.get(row.id) ?? NO_NOTES;
       const old = before[lines.length];
       const same =
         old?.row === row &&
         old.continues === continues &&
         old.leads === (row === head) &&
+        old.subtotal === subtotal &&
         old.sheet === sheet.id &&
-        old.project === project;
+        old.project === project &&
+        sameNotes(old.notes, notes);
       if (same) {
         lines.push(old);
       } else {
         const total = sheet.kind !== 'project' && isTotal(row);
-        lines.push({ row, sheet: sheet.id, project, leads: row === head, continues, total });
+        const leads = row === head;
+        lines.push({ row, sheet: sheet.id, project, leads, continues, total, subtotal, notes });
       }
     }
   }

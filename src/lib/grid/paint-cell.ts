@@ -33,6 +33,8 @@ export function paintCell(
   const text = isRepeated(line, column.id) ? '' : shownText(line, column.id);
   td.className = classesOf(painting, at, column, text, mark);
   td.textContent = text;
+  const note = line.notes.get(column.id);
+  if (note !== undefined) td.append(noteElement(td.ownerDocument, note));
   if (comment) td.classList.add('cell-comment');
   const said = [...(mark?.problems ?? []).map(({ title }) => title), ...(comment?.said ?? [])];
   // A screen reader hears it after the text. Handsontable keeps aria-invalid for itself.
@@ -46,6 +48,14 @@ export function paintCell(
     td.style.removeProperty('--peer');
     delete td.dataset.peer;
   }
+}
+
+/** What a sum should be, below what is printed. */
+function noteElement(page: Document, note: string): HTMLElement {
+  const element = page.createElement('span');
+  element.className = 'cell-note';
+  element.textContent = note;
+  return element;
 }
 
 function classesOf(
@@ -66,6 +76,7 @@ function classesOf(
   if (column.amounts && isNumber(text)) classes.push('cell-amount');
   if (indent > 0) classes.push(`cell-indent-${indent}`);
   if (line.total) classes.push('cell-total');
+  else if (line.subtotal) classes.push('cell-subtotal');
   if (mark) classes.push(`cell-${mark.severity}`);
   return classes.filter(Boolean).join(' ');
 }
