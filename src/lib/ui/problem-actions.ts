@@ -41,7 +41,7 @@ export function problemItems(
   const { workbook, editable } = opened;
   const text = () =>
     problems.map((one) => problemAsText(workbook, one, SEVERITY_NAMES, true)).join('\n');
-  const set = { label: '规则设置…', run: () => (view.settingRules = true) };
+  const set = { label: '规则设置…', run: () => (view.screen = 'rules') };
   const copy = { label: '复制', apart: true, run: () => void copySaying(notices, text(), '问题') };
   const several = problems.length > 1;
   const items = problems.flatMap((problem) => [

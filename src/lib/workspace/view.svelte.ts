@@ -59,8 +59,8 @@ export class View {
   menu = $state.raw<ProblemMenu | null>(null);
   /** The problem that is being waived; null where none is. */
   waiving = $state.raw<Problem | null>(null);
-  /** Whether the rules of the workbook are being set, in place of its sheets. */
-  settingRules = $state(false);
+  /** What the page shows: the sheets, or in their place the settings of rules or the print preview. */
+  screen = $state<'sheets' | 'rules' | 'preview'>('sheets');
   #fixing = $state.raw<ReadonlySet<string> | null>(null);
   onlyThisSheet = $state(false);
   severities = $state<Record<Severity, boolean>>({ error: true, warning: true, info: false });
