@@ -15,6 +15,8 @@ export interface GridColumn extends Column {
   readonly codes?: string;
   /** Whether it only shows what stands elsewhere or is computed, so that nobody types into it. */
   readonly readOnly?: boolean;
+  /** Whether it names the project that the line is about or belongs to. */
+  readonly names?: boolean;
   /** Whether it stays in sight while the table scrolls sideways. */
   readonly stays?: boolean;
 }
@@ -39,7 +41,15 @@ const NARROW = 86;
 
 /** The same, narrower, with the project in front, so that all of them fit beside the panels. */
 export const ALL_COLUMNS: readonly GridColumn[] = [
-  { id: PROJECT_COLUMN, title: '项目', share: 3, least: 124, readOnly: true, stays: true },
+  {
+    id: PROJECT_COLUMN,
+    title: '项目',
+    share: 3,
+    least: 124,
+    readOnly: true,
+    names: true,
+    stays: true
+  },
   ...FORM_COLUMNS.map((column) => ({ ...column, least: Math.max(NARROW, column.least - LESS) }))
 ];
 

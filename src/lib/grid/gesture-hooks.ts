@@ -70,12 +70,15 @@ export class GestureHooks {
   #onPaste(cells: readonly (readonly unknown[])[]): boolean {
     const { content, selection } = this.#parts;
     const { block } = selection;
-    const { columns, readOnly, widens, onLeftOut } = this.#options;
+    const { columns, readOnly, widens, onBlock, onLeftOut } = this.#options;
     if (!block || readOnly) return false;
     const texts = pastedTexts(cells);
+    const { lines } = content;
+    const { top: at, bottom: to } = block;
+    if (onBlock?.({ texts, lines, at, to, column: columns[block.left]?.id ?? '' })) return false;
     const beyond = block.left + widthOf(texts) - columns.length;
     if (beyond > 0 && !widens) onLeftOut(beyond);
-    return this.commit(editOfPaste(content.lines, columns, block, texts, { widens }));
+    return this.commit(editOfPaste(lines, columns, block, texts, { widens }));
   }
 
   /** Rows wait while an editor is open, so one that is being typed into may be gone by now. */

@@ -43,7 +43,7 @@ export function projectColumns(form: FormName): readonly GridColumn[] {
   return [
     { id: NUMBER, title: '编号', share: 0, least: 52, stays: true },
     { id: 'projectCode', title: '项目编码', share: 1, least: 104, stays: true },
-    { id: 'projectName', title: '项目名称', share: 3, least: 136, stays: true },
+    { id: 'projectName', title: '项目名称', share: 3, least: 136, names: true, stays: true },
     ...MONEY.map(amount),
     { ...amount(DIFFERENCE), title: '差额', least: 72, readOnly: true },
     { id: 'moneyUnit', title: '金额单位', share: 0, least: 60 },

@@ -13,6 +13,17 @@ export interface TableData {
   readonly peers: ReadonlyMap<string, PeerMark>;
 }
 
+/** A block of texts that was pasted, and where. */
+export interface PastedBlock {
+  readonly texts: readonly (readonly string[])[];
+  readonly lines: readonly Line[];
+  /** The lines that were selected, first and last. */
+  readonly at: number;
+  readonly to: number;
+  /** The first column that was selected. */
+  readonly column: string;
+}
+
 /** How a table is made, and whom it tells what. */
 export interface TableOptions extends HotOptions {
   /** Whether columns are added for what is pasted past the right edge. */
@@ -21,6 +32,8 @@ export interface TableOptions extends HotOptions {
   readonly freeze?: number;
   /** A gesture. The change comes back through `show`, like everybody else's. */
   readonly onEdit: (edit: Edit) => void;
+  /** Takes a pasted block that is not meant for the cells it was pasted at; false for all others. */
+  readonly onBlock?: (block: PastedBlock) => boolean;
   /** The selected cell; null where none is. */
   readonly onSelect: (place: Place | null) => void;
   /** The cell under the pointer and where it stands on the screen; null where there is none. */

@@ -1,7 +1,8 @@
 import type { Place } from '#lib/model/workbook.ts';
 import type { Notices } from '#lib/workspace/notices.svelte.ts';
 import type { OpenWorkbook } from '#lib/workspace/open-workbook.svelte.ts';
-import { ALL_INDICATORS, type View } from '#lib/workspace/view.svelte.ts';
+import { isOverview } from '#lib/workspace/overviews.ts';
+import type { View } from '#lib/workspace/view.svelte.ts';
 
 /**
  * Shows what is said about the selected cell or field, or begins to say something, with the keyboard in
@@ -13,7 +14,7 @@ export function commentAt(
   view: View,
   notices: Notices
 ): void {
-  const place = selected ?? (view.shown === ALL_INDICATORS ? {} : { sheet: view.shown });
+  const place = selected ?? (isOverview(view.shown) ? {} : { sheet: view.shown });
   const [known] = comments.at(place);
   if (!known && !comments.allowed) {
     notices.say('这里没有批注');

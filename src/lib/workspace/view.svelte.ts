@@ -4,11 +4,9 @@ import { problemKey } from '#lib/model/problem.ts';
 import { fieldText, findSheet, type Place, type Sheet } from '#lib/model/workbook.ts';
 import { CommentView } from './comments/comment-view.svelte.ts';
 import type { OpenWorkbook } from './open-workbook.svelte.ts';
+import { ALL_INDICATORS, isOverview } from './overviews.ts';
 import { filterProblems, type Filtered } from './problems/filter.ts';
 import { groupByRule, groupBySheet, type Grouping, type ProblemGroup } from './problems/groups.ts';
-
-/** The view of all indicators of the workbook in one grid. */
-export const ALL_INDICATORS = 'all-indicators';
 
 /** What the side panel shows. */
 export type Panel = 'problems' | 'comments' | 'history' | 'peers';
@@ -72,10 +70,10 @@ export class View {
     this.#shown = shown;
   }
 
-  /** The id of the sheet on screen, or ALL_INDICATORS; the first sheet where the chosen one is gone. */
+  /** The id of the sheet or overview on screen; the first sheet where the chosen one is gone. */
   readonly shown: string = $derived.by(() => {
     const { sheets } = this.#opened.workbook;
-    if (this.#shown === ALL_INDICATORS || sheets.some(({ id }) => id === this.#shown)) {
+    if (isOverview(this.#shown) || sheets.some(({ id }) => id === this.#shown)) {
       return this.#shown;
     }
     return (sheets.find(({ kind }) => kind === 'project') ?? sheets[0])?.id ?? '';
@@ -110,7 +108,7 @@ export class View {
     filterProblems(this.#opened.problems, this.#checkedSheets, {
       waived: this.waived,
       severities: this.severities,
-      sheet: this.onlyThisSheet && this.shown !== ALL_INDICATORS ? this.shown : null,
+      sheet: this.onlyThisSheet && !isOverview(this.shown) ? this.shown : null,
       words: this.filter
     })
   );
@@ -247,7 +245,7 @@ export class View {
       ({ severity, place, waived }) =>
         this.severities[severity] &&
         waived === undefined &&
-        (everywhere || this.shown === ALL_INDICATORS || place.sheet === this.shown)
+        (everywhere || isOverview(this.shown) || place.sheet === this.shown)
     );
     if (problems.length === 0) return false;
     const among = everywhere ? '' : this.shown;

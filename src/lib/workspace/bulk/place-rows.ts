@@ -12,8 +12,8 @@ export interface PlacedRows {
   /** The project as the block writes it. */
   readonly named: string;
   readonly code: string;
-  /** Its sheet; null where no project is called so, or several are. */
-  readonly sheet: string | null;
+  /** The ids of the sheets that it may mean: one where it is clear, none where no project is called so. */
+  readonly sheets: readonly string[];
   readonly rows: readonly Row[];
 }
 
@@ -39,11 +39,11 @@ export function placeRows(
   let group: { placed: PlacedRows; rows: Row[] } | undefined;
   for (const named of read) {
     if (named.name !== '' || named.code !== '' || !group) {
-      const sheet = sheetOf(named, index.find, beside);
-      const key = sheet ?? JSON.stringify([named.code, named.name]);
+      const sheets = sheetsOf(named, index.find, beside);
+      const key = sheets.length === 1 ? sheets[0]! : JSON.stringify([named.code, named.name]);
       const rows: Row[] = [];
       const { name, code } = named;
-      group = groups.get(key) ?? { placed: { named: name || code, code, sheet, rows }, rows };
+      group = groups.get(key) ?? { placed: { named: name || code, code, sheets, rows }, rows };
       groups.set(key, group);
     }
     if (isFilled(named)) group.rows.push(rowOf(named, group.rows.at(-1), ids()));
@@ -51,24 +51,31 @@ export function placeRows(
   return [...groups.values()].map(({ placed }) => placed).filter(({ rows }) => rows.length > 0);
 }
 
+/** Where the rows of a project go by themselves; null where somebody has to say so. */
+export function clearDestination({ sheets }: PlacedRows): Destination | null {
+  const [sheet] = sheets;
+  return sheet !== undefined && sheets.length === 1 ? { sheet } : null;
+}
+
 /**
  * The edit that puts placed rows into their projects, each below those of its levels, and into new
- * projects after the last one. `destinations` says by name where those go that are not known yet;
- * nowhere where it does not.
+ * projects after the last one. `destinations` says where those go that are not clear; nowhere where it
+ * does not.
  */
 export function editOfPlacing(
   workbook: Workbook,
   placed: readonly PlacedRows[],
-  destinations: ReadonlyMap<string, Destination> = new Map(),
+  destinations: ReadonlyMap<PlacedRows, Destination> = new Map(),
   ids: IdSource = newId
 ): Edit {
   const changes: Change[] = [];
   const into = new Map<string, Row[]>();
   let grown = workbook;
-  for (const { named, code, sheet, rows } of placed) {
-    const to: Destination = sheet !== null ? { sheet } : (destinations.get(named) ?? 'none');
+  for (const group of placed) {
+    const { rows } = group;
+    const to = clearDestination(group) ?? destinations.get(group) ?? 'none';
     if (to === 'new') {
-      const change = newProject(grown, named, code, rows, ids);
+      const change = newProject(grown, group, ids);
       grown = { ...grown, sheets: [...grown.sheets, change.sheet] };
       changes.push(change);
     } else if (to !== 'none') {
@@ -110,9 +117,7 @@ function insertions(sheet: Sheet | undefined, rows: readonly Row[]): Change[] {
 
 function newProject(
   workbook: Workbook,
-  name: string,
-  code: string,
-  rows: readonly Row[],
+  { named: name, code, rows }: PlacedRows,
   ids: IdSource
 ): Extract<Change, { do: 'insert-sheet' }> {
   const { sheet, after } = newSheetFor(workbook, 'project', '', ids);
@@ -121,17 +126,14 @@ function newProject(
   return { do: 'insert-sheet', sheet: { ...sheet, title, fields, rows }, after };
 }
 
-function sheetOf(
+function sheetsOf(
   { name, code }: NamedCells,
   find: (text: string) => readonly string[],
   beside: string | null
-): string | null {
-  if (name === '' && code === '') return beside;
-  for (const text of [code, name]) {
-    const found = find(text);
-    if (found.length === 1) return found[0]!;
-  }
-  return null;
+): readonly string[] {
+  if (name === '' && code === '') return beside === null ? [] : [beside];
+  const byCode = find(code);
+  return byCode.length === 1 ? byCode : find(name);
 }
 
 function isFilled({ cells }: NamedCells): boolean {

@@ -1,5 +1,7 @@
 import { INDICATOR_COLUMNS } from '#lib/model/fields.ts';
+import { newId, type IdSource } from '#lib/model/ids.ts';
 import { readProjectCode } from '#lib/model/project-code.ts';
+import type { Row } from '#lib/model/workbook.ts';
 
 /** One row of a pasted block: what it says of its project, and the texts of its indicator. */
 export interface NamedCells {
@@ -45,6 +47,32 @@ export function readProjectBlock(
     });
     const { [NAME]: name = '', [CODE]: code = '', ...cells } = texts;
     return { name: name.trim(), code: code.trim(), cells };
+  });
+}
+
+/**
+ * Reads a block of indicators without projects, under titles or in the columns of the form, as it is
+ * copied from a project sheet. Null where it does not begin with levels. Rows without texts are left out.
+ */
+export function readIndicatorRows(
+  block: readonly (readonly string[])[],
+  ids: IdSource = newId
+): readonly Row[] | null {
+  const [head = [], ...rest] = block;
+  const titled = head.map((text) => TITLES.get(text.replace(/\s+/g, '')) ?? null);
+  const isTitled = titled.includes('level1') && !titled.includes(NAME) && !titled.includes(CODE);
+  const order = isTitled ? titled : INDICATOR_IDS;
+  const body = isTitled ? rest : block;
+  const level1 = order.indexOf('level1');
+  const levels = body.map((row) => row[level1] ?? '').filter((text) => text.trim() !== '');
+  if (levels.length === 0 || !levels.every((text) => LEVEL.test(text.trim()))) return null;
+  let above = '';
+  return body.flatMap((row) => {
+    const texts = order.flatMap((id, at) => (id === null ? [] : [[id, row[at] ?? ''] as const]));
+    const cells = Object.fromEntries(texts);
+    if (Object.values(cells).every((text) => text.trim() === '')) return [];
+    above = cells.level1?.trim() ? cells.level1 : above;
+    return [{ id: ids(), cells: { ...cells, level1: above } }];
   });
 }
 

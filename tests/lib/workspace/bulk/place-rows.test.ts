@@ -8,7 +8,8 @@ import {
   countPlaced,
   editOfPlacing,
   placeRows,
-  type Destination
+  type Destination,
+  type PlacedRows
 } from '#lib/workspace/bulk/place-rows.ts';
 import { projectSheet, smallWorkbook } from '#tests/support/workbooks.ts';
 
@@ -42,7 +43,7 @@ describe('a pasted block with projects in front', () => {
       ['  项目 四绩效目标表', ...indicator('丁')],
       ['5、项目五', ...indicator('戊')]
     ])!;
-    expect(placed.map(({ sheet }) => sheet)).toEqual(['q0', 'q1', 'q2', 'q3', 'q4']);
+    expect(placed.map(({ sheets }) => sheets)).toEqual([['q0'], ['q1'], ['q2'], ['q3'], ['q4']]);
     const after = applyEdit(workbook, editOfPlacing(workbook, placed));
     expect(namesIn(after, 'q1')).toEqual(['清淤河道长度', '乙', '断面验收合格率', '受益村庄数量']);
   });
@@ -56,7 +57,7 @@ describe('a pasted block with projects in front', () => {
       ],
       'q4'
     )!;
-    expect(placed.map(({ sheet, rows }) => [sheet, rows.length])).toEqual([
+    expect(placed.map(({ sheets, rows }) => [...sheets, rows.length])).toEqual([
       ['q4', 1],
       ['q1', 2]
     ]);
@@ -75,10 +76,10 @@ describe('a pasted block with projects in front', () => {
       ['序号', '项目名称', '三级指标', '指标值'],
       ['1', '项目六', '甲', '≥2个']
     ])!;
-    expect(titled.map(({ sheet }) => sheet)).toEqual(['q5']);
+    expect(titled.map(({ sheets }) => sheets)).toEqual([['q5']]);
     expect(titled[0]!.rows[0]!.cells).toEqual({ level3: '甲', target: '≥2个' });
     const exported = place([[CODE, '改过的名称', ...indicator('甲')]])!;
-    expect(exported.map(({ sheet }) => sheet)).toEqual(['q0']);
+    expect(exported.map(({ sheets }) => sheets)).toEqual([['q0']]);
     expect(cellText(exported[0]!.rows[0]!, 'level3')).toBe('甲');
   });
 
@@ -97,9 +98,9 @@ describe('a pasted block with projects in front', () => {
       ['河道清淤专项经费', ...indicator('乙')]
     ];
     const placed = placeRows(twice, block, null, countingIds())!;
-    expect(placed.map(({ named, sheet }) => [named, sheet])).toEqual([
-      ['项目百', null],
-      ['河道清淤专项经费', null]
+    expect(placed.map(({ named, sheets }) => [named, sheets])).toEqual([
+      ['项目百', []],
+      ['河道清淤专项经费', ['q10', 'q11']]
     ]);
     expect(editOfPlacing(twice, placed).changes).toEqual([]);
   });
@@ -112,14 +113,15 @@ describe('a pasted block with projects in front', () => {
       ['项目亿', ...indicator('丁')],
       ['项目二', ...indicator('戊')]
     ];
+    const placed = place(block)!;
+    const [hundred, thousand, more] = placed;
     const edit = editOfPlacing(
       workbook,
-      place(block)!,
-      new Map<string, Destination>([
-        ['项目百', { sheet: 'q1' }],
-        ['项目千', 'new'],
-        ['项目万', 'new'],
-        ['项目亿', 'none']
+      placed,
+      new Map<PlacedRows, Destination>([
+        [hundred!, { sheet: 'q1' }],
+        [thousand!, 'new'],
+        [more!, 'new']
       ])
     );
     const after = applyEdit(workbook, edit);

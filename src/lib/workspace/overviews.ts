@@ -1,0 +1,10 @@
+/** The view of all indicators of the workbook in one grid, 指标总表. */
+export const ALL_INDICATORS = 'all-indicators';
+
+/** The view of all projects of the workbook, a row for each, 项目总表. */
+export const ALL_PROJECTS = 'all-projects';
+
+/** Whether what is shown is no sheet but a grid over all projects. */
+export function isOverview(shown: string): boolean {
+  return shown === ALL_INDICATORS || shown === ALL_PROJECTS;
+}
