@@ -3,9 +3,27 @@ import { standingAt, type Conflict } from '#lib/model/conflict.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
 import { CELLS, splitKey } from './keys.ts';
 import { readEntries, type LogEntry } from './log.ts';
+import type { ShownWorkbook } from './shown-workbook.ts';
 import { isSettled, settledIn } from './settled.ts';
 import { textTarget } from './undo.ts';
 import { lostWrites, presentWrite, type WriteId } from './writes.ts';
+
+/** Conflicts with formulas as people read them; the same list where there are none. */
+export function readableConflicts(
+  conflicts: readonly Conflict[],
+  shown: Pick<ShownWorkbook, 'text'>
+): readonly Conflict[] {
+  const readable = conflicts.map((conflict) => {
+    const { lost, present, place } = conflict;
+    const sheet = place.sheet ?? '';
+    const texts = { lost: shown.text(lost.text, sheet), present: shown.text(present, sheet) };
+    const same = texts.lost === lost.text && texts.present === present;
+    return same
+      ? conflict
+      : { ...conflict, lost: { ...lost, text: texts.lost }, present: texts.present };
+  });
+  return readable.every((conflict, at) => conflict === conflicts[at]) ? conflicts : readable;
+}
 
 /** The documents that tell of conflicts. */
 export interface ConflictDocuments {

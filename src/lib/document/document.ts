@@ -3,16 +3,19 @@ import type { Author } from '#lib/model/author.ts';
 import type { Conflict } from '#lib/model/conflict.ts';
 import type { Change, Edit, WaiverChange } from '#lib/model/edit.ts';
 import { isProse } from '#lib/model/fields.ts';
+import { bindWorkbook } from '#lib/model/formula/in-workbook.ts';
 import { newId } from '#lib/model/ids.ts';
 import type { Origin } from '#lib/model/origin.ts';
 import { fieldText, type Workbook } from '#lib/model/workbook.ts';
 import { proseName } from './keys.ts';
-import { Conflicts } from './conflicts.ts';
+import { Conflicts, readableConflicts } from './conflicts.ts';
 import { inversesOf } from './inverse.ts';
 import { appendEntry, readEntries, type LogEntry, type Step } from './log.ts';
 import type { Memory } from './memory.ts';
 import { Projection } from './projection.ts';
 import { revert } from './prose.ts';
+import { ShownWorkbook } from './shown-workbook.ts';
+import { apart, boundChanges, columnRepairs } from './typed-formulas.ts';
 import {
   isIn,
   settles,
@@ -60,6 +63,7 @@ export class WorkbookDocument {
   readonly #log: Y.Doc;
   readonly #now: () => Date;
   readonly #projection: Projection;
+  readonly #shown: ShownWorkbook;
   readonly #lost: Conflicts;
   #conflicts: readonly Conflict[];
   readonly #listeners = new Set<(event: DocumentEvent) => void>();
@@ -73,14 +77,16 @@ export class WorkbookDocument {
     this.#log = log;
     this.#now = now;
     this.#projection = new Projection({ doc, comments }, id);
+    this.#shown = new ShownWorkbook(this.#projection);
     this.#lost = new Conflicts({ doc, comments, log });
-    this.#conflicts = this.#lost.list(this.workbook);
+    this.#conflicts = this.#lost.list(this.#projection.workbook);
     this.#stacks = stacksOf(readEntries(log), author.id);
     for (const one of [doc, comments, log]) one.on('afterTransaction', this.#afterTransaction);
   }
 
+  /** Formulas in it read as the places of what they refer to are now. */
   get workbook(): Workbook {
-    return this.#projection.workbook;
+    return this.#shown.workbook;
   }
 
   /** The label of the edit that an undo would take back; null where there is none. */
@@ -94,15 +100,20 @@ export class WorkbookDocument {
 
   /** The texts that lost against others written at the same time, until somebody settles it; oldest first. */
   get conflicts(): readonly Conflict[] {
-    return this.#conflicts;
+    return readableConflicts(this.#conflicts, this.#shown);
   }
 
-  /** The log of all edits, oldest first. */
+  /** Formulas as people read them now, of what memory, log and 回收站 keep with bound references. */
+  get shown(): Pick<ShownWorkbook, 'text' | 'row' | 'sheet'> {
+    return this.#shown;
+  }
+
+  /** The log of all edits, oldest first. Formulas in it are bound. */
   get entries(): readonly LogEntry[] {
     return readEntries(this.#log);
   }
 
-  /** What the documents know beside the workbook: what is deleted, and where it stood. */
+  /** What the documents know beside the workbook: what is deleted, and where it stood. Formulas are bound. */
   get memory(): Memory {
     return this.#projection;
   }
@@ -115,7 +126,7 @@ export class WorkbookDocument {
 
   /** Fills documents that nobody has seen yet: a template is filled in once, before the first share. */
   fill(workbook: Workbook, label: string): void {
-    writeWorkbook(this.#written, wellFormed(workbook));
+    writeWorkbook(this.#written, bindWorkbook(wellFormed(workbook)));
     this.#record({ label, kind: 'import', steps: [] });
   }
 
@@ -123,7 +134,7 @@ export class WorkbookDocument {
   edit(edit: Edit): void {
     if (edit.changes.length === 0) return;
     const { label, changes } = wellFormed(edit);
-    const entry = this.#record({ label, kind: 'edit', steps: this.#apply(changes, 'user') });
+    const entry = this.#record({ label, kind: 'edit', steps: this.#applyTyped(changes) });
     this.#stacks = withEntry(this.#stacks, entry);
   }
 
@@ -132,10 +143,11 @@ export class WorkbookDocument {
    * the whole text. `approval` is the step of the review that the workbook is held to.
    */
   setAside({ label, changes }: Edit, approval: string): void {
-    const late = changes.map((change) => this.#wholeText(change));
-    const steps = this.#apply(changes, 'user').map((step, index) =>
-      late[index] === null ? step : { ...step, before: [late[index]!] }
-    );
+    const late = new Map(changes.flatMap((change) => this.#wholeText(change) ?? []));
+    const steps = this.#applyTyped(changes).map((step) => {
+      const whole = late.get(textTarget(step.change) ?? '');
+      return whole ? { ...step, before: [whole] } : step;
+    });
     this.#record({ label, kind: 'late', of: approval, steps });
   }
 
@@ -215,6 +227,18 @@ export class WorkbookDocument {
     return { change: { ...change, text: shared.toString() }, before: [], splices: reverted };
   }
 
+  /** Applies changes as people make them: formulas in them are bound to what stands there after the rest. */
+  #applyTyped(typed: readonly Change[]): Step[] {
+    const { rest, formulas } = apart(typed);
+    const plain = [...columnRepairs(this.#projection, rest), ...rest];
+    if (formulas.length === 0) return this.#apply(plain, 'user');
+    return this.#doc.transact((open) => {
+      const steps = this.#apply(plain, 'user');
+      this.#projection.update(open);
+      return [...steps, ...this.#apply(boundChanges(this.#projection, formulas), 'user')];
+    }, 'user');
+  }
+
   #apply(changes: readonly Change[], origin: Origin): Step[] {
     const inverses = inversesOf(this.#projection, changes);
     const write = () => writeChanges(this.#written, this.#projection, changes);
@@ -226,11 +250,11 @@ export class WorkbookDocument {
     }));
   }
 
-  /** The change that writes the present text of a prose field; null for other changes. */
-  #wholeText(change: Change): Change | null {
+  /** The key of a prose field and the change that writes its present text; null for other changes. */
+  #wholeText(change: Change): [readonly [string, Change]] | null {
     const sheet = change.do === 'field' ? this.memory.sheetAt(change.sheet) : null;
     if (change.do !== 'field' || !sheet || !isProse(sheet.kind, change.field)) return null;
-    return { ...change, text: fieldText(sheet, change.field) };
+    return [[textTarget(change)!, { ...change, text: fieldText(sheet, change.field) }]];
   }
 
   #record(what: Pick<LogEntry, 'label' | 'kind' | 'of' | 'steps'>): LogEntry {
@@ -243,10 +267,10 @@ export class WorkbookDocument {
     if (transaction.changed.size === 0) return;
     const changesWorkbook = transaction.doc !== this.#log && this.#projection.update(transaction);
     const mayConflict = this.#lost.update(transaction);
-    if (mayConflict) this.#conflicts = this.#lost.list(this.workbook);
+    if (mayConflict) this.#conflicts = this.#lost.list(this.#projection.workbook);
     if (!changesWorkbook && !mayConflict) return;
     const origin = originOf(transaction);
-    const event = { workbook: this.#projection.workbook, origin };
+    const event = { workbook: this.workbook, origin };
     for (const listener of this.#listeners) listener(event);
   };
 }

@@ -16,6 +16,8 @@ const SHEETS = '/';
 export class Draft {
   readonly #projection: Projection;
   #lists = new Map<string, Placed[]>();
+  /** The order keys of rows that this edit deletes. */
+  #gone: string[] = [];
 
   constructor(projection: Projection) {
     this.#projection = projection;
@@ -24,7 +26,9 @@ export class Draft {
   /** Order keys that put rows after a row of a sheet: first where it is null, last where it is gone. */
   placeRows(sheet: string, after: string | null, rows: readonly string[]): readonly string[] {
     this.removeRows(rows);
-    return this.#place(this.#list(sheet), after, rows);
+    return this.#place(this.#list(sheet), after, rows, (from, to) =>
+      this.#lastGone(sheet, from, to)
+    );
   }
 
   /** An order key that puts a sheet after another: first where it is null, last where it is gone. */
@@ -43,6 +47,11 @@ export class Draft {
       sheet,
       rows.map(({ id }, index) => ({ id, order: orders[index]! }))
     );
+  }
+
+  deleteRows(rows: readonly string[]): void {
+    this.removeRows(rows);
+    this.#gone.push(...rows.flatMap((row) => this.#projection.orderOf(row) ?? []));
   }
 
   removeRows(rows: readonly string[]): void {
@@ -81,13 +90,31 @@ export class Draft {
     );
   }
 
-  #place(list: Placed[], after: string | null, ids: readonly string[]): readonly string[] {
+  #place(
+    list: Placed[],
+    after: string | null,
+    ids: readonly string[],
+    lastBetween: (from: string | null, to: string | null) => string | null = (from) => from
+  ): readonly string[] {
     const found = after === null ? -1 : list.findIndex(({ id }) => id === after);
     const at = after !== null && found < 0 ? list.length : found + 1;
-    const before = list[at - 1]?.order ?? null;
-    const orders = orderKeysBetween(before, list[at]?.order ?? null, ids.length);
+    const next = list[at]?.order ?? null;
+    const before = lastBetween(list[at - 1]?.order ?? null, next);
+    const orders = orderKeysBetween(before, next, ids.length);
     list.splice(at, 0, ...ids.map((id, index) => ({ id, order: orders[index]! })));
     return orders;
+  }
+
+  /**
+   * The last of the rows between two order keys, the deleted ones among them. Rows go behind those, so that a
+   * range whose last row was deleted does not take in what is put below it, as in Excel.
+   */
+  #lastGone(sheet: string, from: string | null, to: string | null): string | null {
+    if (!this.#projection.hasFormulas) return from;
+    const between = [...this.#projection.deletedOrders(sheet), ...this.#gone].filter(
+      (order) => order > (from ?? '') && (to === null || order < to)
+    );
+    return between.reduce((last, order) => (last === null || order > last ? order : last), from);
   }
 
   #putBack(list: Placed[], id: string): void {

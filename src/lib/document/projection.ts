@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import { isBound } from '#lib/model/formula/formula-text.ts';
 import { columnsOf } from '#lib/model/fields.ts';
 import { contentsOf, formNameOf, yearOf } from '#lib/model/workbook-property.ts';
 import type { Row, Sheet, Workbook } from '#lib/model/workbook.ts';
@@ -32,6 +33,8 @@ export class Projection implements Memory {
   #members = new Map<string, Entity[]>();
   #sheets = new Map<string, Sheet>();
   #workbook: Workbook;
+  #layout = 0;
+  #hasFormulas = false;
   readonly #cells: Y.Map<string>;
   readonly #prose: ProseTexts;
   readonly #waivers: WaiverList;
@@ -46,6 +49,7 @@ export class Projection implements Memory {
     this.#cells.forEach((text, key) => {
       const name = splitKey(key);
       if (name) takeProperty(this.#entity(name.entity), name.property, text, false);
+      if (isBound(text)) this.#hasFormulas = true;
     });
     for (const entity of this.#entities.values()) {
       if (isRow(entity) && !isDeleted(entity)) this.#membersOf(entity).push(entity);
@@ -57,6 +61,36 @@ export class Projection implements Memory {
 
   get workbook(): Workbook {
     return this.#workbook;
+  }
+
+  /** Another number whenever a row, column or sheet may have come, gone, moved or got another name. */
+  get layout(): number {
+    return this.#layout;
+  }
+
+  /** Whether there is, or was, a formula whose references are bound. */
+  get hasFormulas(): boolean {
+    return this.#hasFormulas;
+  }
+
+  /** The cells that hold such formulas, of deleted rows too. */
+  *boundCells(): Iterable<{
+    readonly row: string;
+    readonly column: string;
+    readonly text: string;
+  }> {
+    for (const { id, cells } of this.#entities.values()) {
+      for (const [column, text] of Object.entries(cells)) {
+        if (isBound(text)) yield { row: id, column, text };
+      }
+    }
+  }
+
+  /** The order keys of the deleted rows of a sheet, in no order. */
+  deletedOrders(sheet: string): readonly string[] {
+    return [...this.#entities.values()].flatMap((entity) =>
+      isDeleted(entity) && entity.own[OWN.sheetOfRow] === sheet ? (entity.own[OWN.order] ?? []) : []
+    );
   }
 
   /** The order key of a row or sheet, deleted ones too; null where there is no such id. */
@@ -120,8 +154,11 @@ export class Projection implements Memory {
         const name = key === null ? null : splitKey(key);
         if (!name) continue;
         const entity = this.#entity(name.entity);
-        takeProperty(entity, name.property, this.#cells.get(key!), true);
+        const text = this.#cells.get(key!);
+        takeProperty(entity, name.property, text, true);
         changed = true;
+        if (name.property.startsWith('_')) this.#layout += 1;
+        else if (typeof text === 'string' && isBound(text)) this.#hasFormulas = true;
         if (kindOf(entity)) rebuilt.add(entity.id);
         else if (isRow(entity)) {
           rows.add(entity);

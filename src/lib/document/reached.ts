@@ -1,4 +1,4 @@
-import { applyEdit } from '#lib/model/apply.ts';
+import { applyChange } from '#lib/model/apply.ts';
 import type { Change } from '#lib/model/edit.ts';
 import { cellText, findSheet, type Row, type Workbook } from '#lib/model/workbook.ts';
 import { keyOf } from './keys.ts';
@@ -84,7 +84,7 @@ export class Reached {
           this.#inserted.set(row.id, row);
           this.#sheetOf.set(row.id, change.sheet.id);
         }
-        this.#workbook = applyEdit(this.#workbook, { label: '', changes: [change] });
+        this.#workbook = applyChange(this.#workbook, change);
         return;
       case 'restore-sheet': {
         const sheet = this.#memory.sheetAt(change.sheet);
@@ -93,7 +93,7 @@ export class Reached {
         return;
       }
       default:
-        this.#workbook = applyEdit(this.#workbook, { label: '', changes: [change] });
+        this.#workbook = applyChange(this.#workbook, change);
     }
   }
 

@@ -1,7 +1,9 @@
-import { applyEdit } from '#lib/model/apply.ts';
+import { applyChange } from '#lib/model/apply.ts';
 import type { Change, Edit } from '#lib/model/edit.ts';
+import { showWorkbook } from '#lib/model/formula/in-workbook.ts';
 import { changesTowards } from '#lib/model/restoring.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
+import { placesOf } from './formula-places.ts';
 import { withRestored, type Memory } from './memory.ts';
 
 /**
@@ -26,7 +28,8 @@ export function versionEdit(memory: Memory, version: Workbook, name: string): Ed
     after: null,
     rows
   }));
-  const gathered = applyEdit(present, { label: '', changes: arrivals });
+  const bound = arrivals.reduce(applyChange, present);
+  const gathered = showWorkbook(bound, placesOf(memory, bound));
   return {
     label: `恢复到版本“${name}”`,
     changes: [...broughtBack(rows, sheets), ...moves, ...changesTowards(gathered, version)]

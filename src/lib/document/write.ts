@@ -114,7 +114,7 @@ function writeChange(
       return {};
     }
     case 'delete':
-      draft.removeRows(change.rows);
+      draft.deleteRows(change.rows);
       setDeleted(cells, change.rows.filter(isRow), DELETED);
       return { content: change.rows.map((row) => digestOfRow(projection.rowAt(row))) };
     case 'restore':

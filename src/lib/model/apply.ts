@@ -1,4 +1,11 @@
 import type { Change, Edit } from './edit.ts';
+import {
+  bindWorkbook,
+  showWorkbook,
+  withIdentityOf,
+  withoutColumnsOf,
+  withoutRowsOf
+} from './formula/in-workbook.ts';
 import { withWaiver } from './waiver.ts';
 import { workbookProperty } from './workbook-property.ts';
 import type { Row, Sheet, Workbook } from './workbook.ts';
@@ -7,12 +14,18 @@ import type { Row, Sheet, Workbook } from './workbook.ts';
  * The workbook after an edit. Rows and sheets that the edit does not touch keep their identity.
  * Changes to rows or sheets that are not there do nothing, as in the shared document, where a
  * colleague may have deleted them. `restore` and `settle` need the document's memory and do nothing here.
+ * Formulas follow what they refer to; those that the edit brings are read as they stand after it.
  */
 export function applyEdit(workbook: Workbook, edit: Edit): Workbook {
-  return edit.changes.reduce(applyChange, workbook);
+  const before = bindWorkbook(workbook);
+  const applied = edit.changes.reduce(applyChange, before);
+  const after = bindWorkbook(applied);
+  if (before === workbook && after === applied) return applied;
+  return withIdentityOf(workbook, showWorkbook(after));
 }
 
-function applyChange(workbook: Workbook, change: Change): Workbook {
+/** The same where formulas are bound, or do not matter: their texts stay as they are. */
+export function applyChange(workbook: Workbook, change: Change): Workbook {
   switch (change.do) {
     case 'cell':
       return mapRow(workbook, change.row, (row) => ({
@@ -30,7 +43,7 @@ function applyChange(workbook: Workbook, change: Change): Workbook {
         rows: insertAfter(sheet.rows, change.after, change.rows)
       }));
     case 'delete':
-      return withoutRows(workbook, new Set(change.rows));
+      return withoutRows(withoutRowsOf(workbook, change.rows), new Set(change.rows));
     case 'move':
       return moveRows(workbook, change);
     case 'sheet':
@@ -39,7 +52,11 @@ function applyChange(workbook: Workbook, change: Change): Workbook {
         [change.property]: change.text
       }));
     case 'columns':
-      return mapSheet(workbook, change.sheet, (sheet) => ({ ...sheet, columns: change.columns }));
+      return mapSheet(
+        withoutColumnsOf(workbook, change.sheet, change.columns),
+        change.sheet,
+        (sheet) => ({ ...sheet, columns: change.columns })
+      );
     case 'insert-sheet':
       return { ...workbook, sheets: insertAfter(workbook.sheets, change.after, [change.sheet]) };
     case 'delete-sheet':

@@ -65,7 +65,12 @@ export class History {
 
   /** Who changed a cell or a field, newest first. */
   changesAt(place: Place): readonly PlaceChange[] {
-    return changesAt(this.entries, place, textAt(this.#stored.document.workbook, place));
+    const { workbook, shown } = this.#stored.document;
+    const said = (text: string) => shown.text(text, place.sheet ?? '');
+    return changesAt(this.entries, place, textAt(workbook, place)).map((change) => ({
+      ...change,
+      passages: change.passages.map(({ was, now }) => ({ was: said(was), now: said(now) }))
+    }));
   }
 
   /** The sheet that a row stands in, also while it is deleted; null where there is no such row. */
@@ -76,8 +81,12 @@ export class History {
   /** What is in the 回收站. */
   get deleted(): readonly DeletedThing[] {
     void this.#changes;
-    const { memory, entries } = this.#stored.document;
-    return deletedThings(memory, entries);
+    const { memory, entries, shown } = this.#stored.document;
+    return deletedThings(memory, entries).map((thing) => ({
+      ...thing,
+      sheet: shown.sheet(thing.sheet),
+      row: thing.row && shown.row(thing.row, thing.sheet.id)
+    }));
   }
 
   /** How many rows and sheets are in the 回收站. */

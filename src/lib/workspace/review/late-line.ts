@@ -1,3 +1,4 @@
+import type { WorkbookDocument } from '#lib/document/document.ts';
 import type { LateEdit } from '#lib/document/late-edits.ts';
 import type { Memory } from '#lib/document/memory.ts';
 import { ownFieldTitle, readableProperty } from '#lib/model/own-field.ts';
@@ -16,28 +17,34 @@ export interface LateLine {
   readonly late: string;
 }
 
-/** What a late edit was about, in the user's words. */
-export function lateLine(memory: Memory, { held, late: [late] }: LateEdit): LateLine {
+/** What a late edit was about, in the user's words; `shown` reads the formulas that the log and the memory keep. */
+export function lateLine(
+  memory: Memory,
+  shown: WorkbookDocument['shown'],
+  { held, late: [late] }: LateEdit
+): LateLine {
   switch (held.do) {
     case 'cell': {
       const sheet = memory.sheetOfRow(held.row) ?? '';
       const place = { sheet, row: held.row, column: held.column };
-      return textLine(memory, place, held.text, textOf(late));
+      const [was, now] = [held.text, textOf(late)].map((text) => shown.text(text, sheet));
+      return textLine(memory, place, was!, now!);
     }
     case 'field':
       return textLine(memory, held, held.text, textOf(late));
     case 'delete':
-      return rowLine(memory, held.rows, (text) => ({
+      return rowLine(memory, shown, held.rows, (text) => ({
         was: '（没有这一行）',
         late: `新增的行：${text}`
       }));
     case 'restore':
-      return rowLine(memory, held.rows, (text) => ({ was: text, late: '（已删除）' }));
+      return rowLine(memory, shown, held.rows, (text) => ({ was: text, late: '（已删除）' }));
     case 'move':
-      return rowLine(memory, held.rows, () => ({ was: '', late: '移动了位置' }));
+      return rowLine(memory, shown, held.rows, () => ({ was: '', late: '移动了位置' }));
     case 'insert':
       return rowLine(
         memory,
+        shown,
         held.rows.map(({ id }) => id),
         (text) => ({ was: text, late: '（已删除）' })
       );
@@ -83,6 +90,7 @@ function textLine(memory: Memory, at: Place, was: string, late: string): LateLin
 
 function rowLine(
   memory: Memory,
+  shown: WorkbookDocument['shown'],
   rows: readonly string[],
   said: (text: string) => Pick<LateLine, 'was' | 'late'>
 ): LateLine {
@@ -95,7 +103,7 @@ function rowLine(
   const count = rows.length > 1 ? `等 ${rows.length} 行` : '';
   const name = holder && place ? ` · ${placeName(holder, place)}` : ' · 整行';
   const where = `${holder ? shortSheetName(holder) : '已删除的表'}${name}${count}`;
-  return { where, place, ...said(row ? rowText(row) : '') };
+  return { where, place, ...said(row ? rowText(shown.row(row, sheet)) : '') };
 }
 
 function sheetLine(memory: Memory, id: string, was: string, late: string): LateLine {

@@ -63,7 +63,8 @@ export class Late {
 
   /** What a late edit was about, in the user's words. */
   lineOf(late: LateEdit): LateLine {
-    return lateLine(this.#hands.stored.document.memory, late);
+    const { memory, shown } = this.#hands.stored.document;
+    return lateLine(memory, shown, late);
   }
 
   /** Whether one may decide on late edits. */
