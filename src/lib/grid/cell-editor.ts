@@ -4,9 +4,12 @@ import type { Hot } from './handsontable.ts';
 interface TextEditor {
   readonly TEXTAREA?: HTMLTextAreaElement;
   isOpened(): boolean;
-  beginEditing(): void;
-  finishEditing(restoreOriginalValue: boolean): void;
+  beginEditing(text?: string): void;
+  finishEditing(restoreOriginalValue: boolean, inWholeSelection?: boolean): void;
   refreshValue?(): void;
+  enableFullEditMode(): void;
+  isInFullEditMode(): boolean;
+  _fullEditMode: boolean;
 }
 
 /** The editor of the selected cell. */
@@ -30,6 +33,27 @@ export class CellEditor {
   /** Closes the editor with what was typed, as Enter does, but without moving on. */
   commit(): void {
     if (this.open) this.#editor?.finishEditing(false);
+  }
+
+  /** Closes the editor and puts what was typed into all selected cells; the selection stays. */
+  commitToSelection(): void {
+    if (this.open) this.#editor?.finishEditing(false, true);
+  }
+
+  /** Clears the cell and opens for what is typed next. */
+  beginEmpty(): void {
+    this.#editor?.beginEditing('');
+  }
+
+  /** Changes between entering, where arrows lead to other cells, and editing, where they move the caret. */
+  switchMode(): void {
+    const editor = this.#editor;
+    if (editor) editor._fullEditMode = !editor.isInFullEditMode();
+  }
+
+  /** A click into the text means to edit it. */
+  onPress({ target }: Event): void {
+    if (this.open && target === this.#editor?.TEXTAREA) this.#editor.enableFullEditMode();
   }
 
   /** Takes over the text of the cell as it is now: F2 would show what it was when it was selected. */

@@ -126,7 +126,7 @@ export function makeHandsontable(
     autoWrapRow: true,
     manualColumnResize: true,
     manualRowMove: !readOnly,
-    fillHandle: readOnly ? false : { direction: 'vertical', autoInsertRow: false },
+    fillHandle: readOnly ? false : { autoInsertRow: false },
     outsideClickDeselects: false,
     afterInit() {
       this.rootElement.setAttribute('aria-label', name);

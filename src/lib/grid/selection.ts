@@ -1,6 +1,12 @@
 import type { Block } from './gestures.ts';
 import type { Hot } from './handsontable.ts';
 
+/** A cell by its place on the screen: number of the line, number of the column. */
+export interface Cell {
+  readonly line: number;
+  readonly column: number;
+}
+
 /** The selected cells of a table. */
 export class Selection {
   readonly #hot: Hot;
@@ -20,15 +26,28 @@ export class Selection {
   /** The selected cells, headers left out; null where none is selected. */
   get block(): Block | null {
     const range = this.#hot.getSelectedRangeLast();
-    if (!range) return null;
-    const rows = [range.from.row ?? 0, range.to.row ?? 0];
-    const columns = [range.from.col ?? 0, range.to.col ?? 0];
-    return {
-      top: Math.max(0, Math.min(...rows)),
-      bottom: Math.max(...rows),
-      left: Math.max(0, Math.min(...columns)),
-      right: Math.max(...columns)
-    };
+    return range ? blockOf(range) : null;
+  }
+
+  /** The cell that is typed into; null where none is selected. */
+  get cell(): Cell | null {
+    return cellAt(this.#hot.getSelectedRangeLast()?.highlight);
+  }
+
+  /** The corner that moves while the selection grows. */
+  get end(): Cell | null {
+    return cellAt(this.#hot.getSelectedRangeLast()?.to);
+  }
+
+  /** Goes to a cell. */
+  move({ line, column }: Cell): void {
+    this.#hot.selectCells([[line, column, line, column]]);
+  }
+
+  /** Selects from the cell that is typed into as far as another one. */
+  grow({ line, column }: Cell): void {
+    const { cell } = this;
+    if (cell) this.#hot.selectCells([[cell.line, cell.column, line, column]]);
   }
 
   /** Selects cells and takes the keyboard. */
@@ -49,4 +68,33 @@ export class Selection {
   clear(): void {
     this.#hot.deselectCell();
   }
+}
+
+/** A place of Handsontable's, where headings are numbered below 0. */
+interface HotPlace {
+  readonly row: number | null;
+  readonly col: number | null;
+}
+
+/** Two corners of a range of Handsontable's. */
+export interface HotRange {
+  readonly from: HotPlace;
+  readonly to: HotPlace;
+}
+
+/** A range of Handsontable's as a block, without the headings. */
+export function blockOf({ from, to }: HotRange): Block {
+  const rows = [from.row ?? 0, to.row ?? 0];
+  const columns = [from.col ?? 0, to.col ?? 0];
+  return {
+    top: Math.max(0, Math.min(...rows)),
+    bottom: Math.max(...rows),
+    left: Math.max(0, Math.min(...columns)),
+    right: Math.max(...columns)
+  };
+}
+
+function cellAt(place?: HotPlace): Cell | null {
+  const { row, col } = place ?? {};
+  return row == null || col == null ? null : { line: Math.max(0, row), column: Math.max(0, col) };
 }

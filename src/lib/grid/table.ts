@@ -5,6 +5,8 @@ import { Content } from './content.ts';
 import { GestureHooks } from './gesture-hooks.ts';
 import { addHooks, makeHandsontable, type Hot } from './handsontable.ts';
 import { Incoming } from './incoming.ts';
+import { bindKeys } from './keys.ts';
+import { Moves } from './moves.ts';
 import { PageFit } from './page-fit.ts';
 import { Selection } from './selection.ts';
 import type { TableData, TableOptions } from './table-options.ts';
@@ -32,7 +34,9 @@ export class Table {
     };
     const fit = new PageFit(hot, element, content.sizes, fitted, signal);
     const incoming = new Incoming(hot, content, { editor, selection, fit });
-    new GestureHooks(hot, options, { content, editor, selection, incoming });
+    const gestures = new GestureHooks(hot, options, { content, editor, selection, incoming });
+    new Moves(hot, content, selection);
+    bindKeys(hot, { content, editor, selection, gestures });
     this.#hot = hot;
     this.#content = content;
     this.#editor = editor;
@@ -44,6 +48,7 @@ export class Table {
     element.addEventListener('keyup', incoming.showWaiting, { signal });
     if (!options.readOnly) {
       element.addEventListener('input', (event) => editor.beginWith(event), { signal });
+      element.addEventListener('mousedown', (event) => editor.onPress(event), { signal });
     }
   }
 

@@ -1,110 +1,14 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
-import { columnsOfSheet, type GridColumn } from '#lib/grid/columns.ts';
-import { linesOf, type Line } from '#lib/grid/lines.ts';
-import { Table } from '#lib/grid/table.ts';
-import { applyEdit } from '#lib/model/apply.ts';
-import type { Change, Edit } from '#lib/model/edit.ts';
-import { cellText, findSheet, type Sheet, type Workbook } from '#lib/model/workbook.ts';
+import { TableDesk } from '#tests/support/table-desk.ts';
 import { smallWorkbook, workbookOfAllKinds } from '#tests/support/workbooks.ts';
-import '#lib/ui/grid.css';
 
-/** A table of one sheet on the page whose edits are applied to a plain workbook and shown again, as the app does. */
-class Desk {
-  readonly edits: Edit[] = [];
-  readonly lost: string[] = [];
-  readonly table: Table;
-  readonly #element = document.createElement('div');
-  readonly #columns: readonly GridColumn[];
-  readonly #id: string;
-  #workbook: Workbook;
-  #lines: readonly Line[];
-
-  constructor(workbook = smallWorkbook(), id = 'p1', readOnly = false) {
-    this.#workbook = workbook;
-    this.#id = id;
-    this.#columns = columnsOfSheet(this.#sheet);
-    this.#lines = linesOf([this.#sheet]);
-    this.#element.style.width = '900px';
-    document.body.append(this.#element);
-    this.table = new Table(
-      this.#element,
-      {
-        name: '指标',
-        columns: this.#columns,
-        corner: '序号',
-        widens: this.#sheet.kind === 'free',
-        height: 'content',
-        readOnly,
-        licenseKey: 'non-commercial-and-evaluation',
-        onEdit: (edit) => {
-          this.edits.push(edit);
-          this.#show(edit);
-        },
-        onSelect: () => {},
-        onHover: () => {},
-        onLeftOut: () => {},
-        onLost: (text) => this.lost.push(text)
-      },
-      this.#data()
-    );
-  }
-
-  /** What a colleague does, coming in from outside. */
-  remote(...changes: Change[]): void {
-    this.#show({ label: '', changes });
-  }
-
-  /** Selects a cell and waits until the keyboard has come to it, which takes the grid a moment. */
-  async select(row: string, column = 'target'): Promise<void> {
-    this.table.goTo({ row, column }, true);
-    await vi.waitFor(() => expect(document.activeElement?.tagName).toBe('TEXTAREA'));
-  }
-
-  text(row: string, column = 'target'): string {
-    const found = this.#sheet.rows.find(({ id }) => id === row);
-    return found ? cellText(found, column) : '(gone)';
-  }
-
-  /** What stands on the screen in a column, line by line. */
-  shown(column: string): string[] {
-    const across = this.#columns.findIndex(({ id }) => id === column);
-    const rows = [...this.#element.querySelectorAll('.ht_master tbody tr')];
-    return rows.map((row) => row.querySelectorAll('td')[across]?.textContent ?? '');
-  }
-
-  /** What stands over the columns, heading by heading. */
-  get headings(): string[] {
-    const heads = [...this.#element.querySelectorAll('.ht_master thead th .colHeader')];
-    return heads.map((head) => head.textContent?.trim() ?? '').filter((text) => text !== '');
-  }
-
-  close(): void {
-    this.table.destroy();
-    this.#element.remove();
-  }
-
-  get #sheet(): Sheet {
-    return findSheet(this.#workbook, this.#id)!;
-  }
-
-  #show(edit: Edit): void {
-    this.#workbook = applyEdit(this.#workbook, edit);
-    this.#lines = linesOf([this.#sheet], this.#lines);
-    this.table.show(this.#data());
-  }
-
-  #data() {
-    return { lines: this.#lines, marks: new Map(), comments: new Map(), peers: new Map() };
-  }
-}
-
-let desk: Desk;
+let desk: TableDesk;
 afterEach(() => desk.close());
 
 describe('a table', () => {
   it('turns typing into an edit and shows it when it comes back', async () => {
-    desk = new Desk();
+    desk = new TableDesk();
     await desk.select('p1-r1');
     await userEvent.keyboard('≥20公里{Enter}');
     expect(desk.text('p1-r1')).toBe('≥20公里');
@@ -113,7 +17,7 @@ describe('a table', () => {
   });
 
   it('loses no letter of what is typed on right after Tab or Enter', async () => {
-    desk = new Desk();
+    desk = new TableDesk();
     await desk.select('p1-r1', 'level3');
     await userEvent.keyboard('one{Tab}two{Tab}three{Enter}four{Enter}five{Enter}');
     expect(['level3', 'description', 'target'].map((column) => desk.text('p1-r1', column))).toEqual(
@@ -123,12 +27,12 @@ describe('a table', () => {
   });
 
   it('prints a first level once per run', () => {
-    desk = new Desk();
+    desk = new TableDesk();
     expect(desk.shown('level1')).toEqual(['产出指标', '', '效益指标']);
   });
 
   it('clears a selection with Delete in one edit', async () => {
-    desk = new Desk();
+    desk = new TableDesk();
     await desk.select('p1-r1');
     await userEvent.keyboard('{Shift>}{ArrowDown}{/Shift}{Delete}');
     expect([desk.text('p1-r1'), desk.text('p1-r2')]).toEqual(['', '']);
@@ -136,7 +40,7 @@ describe('a table', () => {
   });
 
   it('that is only shown makes no edit of keys, paste, cut or a double click', async () => {
-    desk = new Desk(smallWorkbook(), 'p1', true);
+    desk = new TableDesk(smallWorkbook(), 'p1', { readOnly: true });
     desk.table.goTo({ row: 'p1-r1', column: 'target' }, true);
     const cell = page.getByText('≥12公里', { exact: true }).first();
     await expect.element(cell).not.toHaveClass('htDimmed');
@@ -154,7 +58,7 @@ describe('a table', () => {
   });
 
   it('writes into the right row when a colleague inserts one above while I type', async () => {
-    desk = new Desk();
+    desk = new TableDesk();
     await desk.select('p1-r2');
     await userEvent.keyboard('≥9');
     const rows = [{ id: 'new', cells: { target: '新行' } }];
@@ -168,7 +72,7 @@ describe('a table', () => {
   });
 
   it('shows what waited when the editor is left with Esc', async () => {
-    desk = new Desk();
+    desk = new TableDesk();
     await desk.select('p1-r2');
     await userEvent.keyboard('≥9');
     desk.remote({ do: 'delete', rows: ['p1-r1'] });
@@ -178,7 +82,7 @@ describe('a table', () => {
   });
 
   it('offers the text back that was typed into a row which a colleague has deleted', async () => {
-    desk = new Desk();
+    desk = new TableDesk();
     await desk.select('p1-r2');
     await userEvent.keyboard('≥97%');
     desk.remote({ do: 'delete', rows: ['p1-r2'] });
@@ -188,7 +92,7 @@ describe('a table', () => {
   });
 
   it('keeps the selection on its row when rows above it come and go', async () => {
-    desk = new Desk();
+    desk = new TableDesk();
     await desk.select('p1-r2');
     desk.remote({ do: 'delete', rows: ['p1-r1'] });
     await userEvent.keyboard('x{Enter}');
@@ -196,7 +100,7 @@ describe('a table', () => {
   });
 
   it('edits with F2 what a colleague has just written into the selected cell', async () => {
-    desk = new Desk();
+    desk = new TableDesk();
     await desk.select('p1-r1');
     desk.remote({ do: 'cell', row: 'p1-r1', column: 'target', text: '≥30' });
     await vi.waitFor(() => expect(desk.shown('target')[0]).toBe('≥30'));
@@ -205,7 +109,7 @@ describe('a table', () => {
   });
 
   it('edits with F2 a row that a colleague has just put in', async () => {
-    desk = new Desk();
+    desk = new TableDesk();
     const rows = [{ id: 'new', cells: { target: '≥40' } }];
     desk.remote({ do: 'insert', sheet: 'p1', after: 'p1-r1', rows });
     await desk.select('new');
@@ -214,7 +118,7 @@ describe('a table', () => {
   });
 
   it('takes its first row in after all others have gone', async () => {
-    desk = new Desk();
+    desk = new TableDesk();
     desk.remote({ do: 'delete', rows: ['p1-r1', 'p1-r2', 'p1-r3'] });
     await vi.waitFor(() => expect(desk.shown('target')).toEqual([]));
     const rows = [{ id: 'new', cells: { target: '≥1' } }];
@@ -223,22 +127,22 @@ describe('a table', () => {
   });
 
   it('hands in what is being typed when it ends', async () => {
-    desk = new Desk();
+    desk = new TableDesk();
     await desk.select('p1-r1');
     await userEvent.keyboard('abc');
     desk.table.destroy();
     expect(desk.text('p1-r1')).toBe('abc');
-    desk = new Desk();
+    desk = new TableDesk();
   });
 
   it('puts moved rows where they belong', async () => {
-    desk = new Desk();
+    desk = new TableDesk();
     desk.remote({ do: 'move', rows: ['p1-r3'], sheet: 'p1', after: null });
     await vi.waitFor(() => expect(desk.shown('target')).toEqual(['≥18个', '≥12公里', '≥95%']));
   });
 
   it('shows text as text, whatever it looks like', async () => {
-    desk = new Desk();
+    desk = new TableDesk();
     const text = '<img src=x onerror="window.broken = true">';
     desk.remote({ do: 'cell', row: 'p1-r1', column: 'target', text });
     await vi.waitFor(() => expect(desk.shown('target')[0]).toBe(text));
@@ -250,12 +154,12 @@ describe('a table of another kind', () => {
   const workbook = workbookOfAllKinds();
 
   it('has the headings of its form in two rows, and its numbers under 序号', () => {
-    desk = new Desk(workbook, 'd1');
+    desk = new TableDesk(workbook, 'd1');
     expect(desk.headings).toEqual(['收入', '支出', '序号', '项目', '预算数', '项目', '预算数']);
   });
 
   it('is edited by row and column of its own', async () => {
-    desk = new Desk(workbook, 'd1');
+    desk = new TableDesk(workbook, 'd1');
     await desk.select('d1-r2', 'expenditureItem');
     await userEvent.keyboard('二、水利支出{Tab}12.00{Enter}');
     expect(desk.text('d1-r2', 'expenditureItem')).toBe('二、水利支出');
@@ -263,7 +167,7 @@ describe('a table of another kind', () => {
   });
 
   it('goes to the first cell of a row that has no target', async () => {
-    desk = new Desk(workbook, 'b1');
+    desk = new TableDesk(workbook, 'b1');
     desk.table.goTo({ row: 'b1-r2' }, true);
     await vi.waitFor(() => expect(document.activeElement?.tagName).toBe('TEXTAREA'));
     await userEvent.keyboard('步道{Enter}');
@@ -271,7 +175,7 @@ describe('a table of another kind', () => {
   });
 
   it('sets amounts at the right and the name of a 项 two levels in', () => {
-    desk = new Desk(workbook, 'd2');
+    desk = new TableDesk(workbook, 'd2');
     const cells = [...document.querySelectorAll<HTMLElement>('.ht_master tbody tr:last-child td')];
     expect(cells[0]!.className).toBe('');
     expect(cells[1]!.className).toContain('cell-indent-2');
@@ -283,7 +187,7 @@ describe('a table of another kind', () => {
     const sheets = workbook.sheets.map((sheet) =>
       sheet.id === 'f1' ? { ...sheet, columns: [{ id: 'A', title }] } : sheet
     );
-    desk = new Desk({ ...workbook, sheets }, 'f1');
+    desk = new TableDesk({ ...workbook, sheets }, 'f1');
     expect(desk.headings).toEqual(['序号', title]);
     expect(document.querySelector('img[src=x]')).toBeNull();
   });

@@ -1,0 +1,165 @@
+import { expect, vi } from 'vitest';
+import { columnsOfSheet, type GridColumn } from '#lib/grid/columns.ts';
+import { linesOf, type Line } from '#lib/grid/lines.ts';
+import { Table } from '#lib/grid/table.ts';
+import type { TableOptions } from '#lib/grid/table-options.ts';
+import { applyEdit } from '#lib/model/apply.ts';
+import { createRow, createSheet, createWorkbook } from '#lib/model/create.ts';
+import type { Change, Edit } from '#lib/model/edit.ts';
+import { cellText, findSheet, type Sheet, type Workbook } from '#lib/model/workbook.ts';
+import { smallWorkbook } from '#tests/support/workbooks.ts';
+import '#lib/ui/grid.css';
+
+/** A table of one sheet on the page whose edits are applied to a plain workbook and shown again, as the app does. */
+export class TableDesk {
+  readonly edits: Edit[] = [];
+  readonly lost: string[] = [];
+  readonly table: Table;
+  readonly #element = document.createElement('div');
+  readonly #columns: readonly GridColumn[];
+  readonly #id: string;
+  #workbook: Workbook;
+  #lines: readonly Line[];
+
+  constructor(workbook = smallWorkbook(), id = 'p1', options: Partial<TableOptions> = {}) {
+    this.#workbook = workbook;
+    this.#id = id;
+    this.#columns = options.columns ?? columnsOfSheet(this.#sheet);
+    this.#lines = linesOf([this.#sheet]);
+    this.#element.style.width = '900px';
+    document.body.append(this.#element);
+    this.table = new Table(
+      this.#element,
+      {
+        name: '指标',
+        columns: this.#columns,
+        corner: '序号',
+        widens: this.#sheet.kind === 'free',
+        height: 'content',
+        readOnly: false,
+        licenseKey: 'non-commercial-and-evaluation',
+        onEdit: (edit) => {
+          this.edits.push(edit);
+          this.#show(edit);
+        },
+        onSelect: () => {},
+        onHover: () => {},
+        onLeftOut: () => {},
+        onLost: (text) => this.lost.push(text),
+        ...options
+      },
+      this.#data()
+    );
+  }
+
+  /** What a colleague does, coming in from outside. */
+  remote(...changes: Change[]): void {
+    this.#show({ label: '', changes });
+  }
+
+  /** Selects a cell and waits until the keyboard has come to it, which takes the grid a moment. */
+  async select(row: string, column = 'target'): Promise<void> {
+    this.table.goTo({ row, column }, true);
+    await vi.waitFor(() => expect(document.activeElement?.tagName).toBe('TEXTAREA'));
+  }
+
+  text(row: string, column = 'target'): string {
+    const found = this.#sheet.rows.find(({ id }) => id === row);
+    return found ? cellText(found, column) : '(gone)';
+  }
+
+  /** The texts of some cells of a column, row by row. */
+  texts(column: string): string[] {
+    return this.#sheet.rows.map((row) => cellText(row, column));
+  }
+
+  /** What stands on the screen in a column, line by line. */
+  shown(column: string): string[] {
+    const across = this.#columns.findIndex(({ id }) => id === column);
+    return this.#rows.map((row) => row.querySelectorAll('td')[across]?.textContent ?? '');
+  }
+
+  /** The selected cell, such as `r2/target`; empty where none is on the screen. */
+  get at(): string {
+    return this.#cells('td.current')[0] ?? '';
+  }
+
+  /** The first and the last of several selected cells, such as `r1/A…r3/B`, or the one that is. */
+  get area(): string {
+    const cells = this.#cells('td.area');
+    return cells.length > 0 ? `${cells[0]}…${cells.at(-1)}` : this.at;
+  }
+
+  /** What stands in the open editor; null where none is open. */
+  get typed(): string | null {
+    const { activeElement } = document;
+    const typing = this.table.editing && activeElement instanceof HTMLTextAreaElement;
+    return typing ? activeElement.value : null;
+  }
+
+  /** What stands over the columns, heading by heading. */
+  get headings(): string[] {
+    const heads = [...this.#element.querySelectorAll('.ht_master thead th .colHeader')];
+    return heads.map((head) => head.textContent?.trim() ?? '').filter((text) => text !== '');
+  }
+
+  close(): void {
+    this.table.destroy();
+    this.#element.remove();
+  }
+
+  get #rows(): HTMLTableRowElement[] {
+    return [...this.#element.querySelectorAll<HTMLTableRowElement>('.ht_master tbody tr')];
+  }
+
+  get #sheet(): Sheet {
+    return findSheet(this.#workbook, this.#id)!;
+  }
+
+  #cells(selector: string): string[] {
+    return this.#rows.flatMap((tr, line) =>
+      [...tr.querySelectorAll('td')].flatMap((td, across) =>
+        td.matches(selector) ? `${this.#lines[line]?.row.id}/${this.#columns[across]?.id}` : []
+      )
+    );
+  }
+
+  #show(edit: Edit): void {
+    this.#workbook = applyEdit(this.#workbook, edit);
+    this.#lines = linesOf([this.#sheet], this.#lines);
+    this.table.show(this.#data());
+  }
+
+  #data() {
+    return { lines: this.#lines, marks: new Map(), comments: new Map(), peers: new Map() };
+  }
+}
+
+/**
+ * A workbook of one free sheet, `f`, with the columns A, B, C …, whose rows r1, r2 … are written as
+ * `a b . d`: a dot is an empty cell.
+ */
+export function freeWorkbook(...rows: string[]): Workbook {
+  const texts = rows.map((row) => row.split(' '));
+  const columns = texts[0]!.map((_, at) => {
+    const letter = String.fromCharCode(65 + at);
+    return { id: letter, title: letter };
+  });
+  const sheet = createSheet('free', {
+    id: 'f',
+    title: '自由表',
+    columns,
+    rows: texts.map((cells, at) =>
+      createRow(
+        Object.fromEntries(columns.map(({ id }, across) => [id, cells[across]!.replace('.', '')])),
+        `r${at + 1}`
+      )
+    )
+  });
+  return createWorkbook({
+    title: '自由表',
+    year: 2026,
+    department: '青泉县水务局',
+    sheets: [sheet]
+  });
+}
