@@ -1,5 +1,5 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
-import { userEvent } from 'vitest/browser';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
 import { freeWorkbook, TableDesk } from '#tests/support/table-desk.ts';
 import { smallWorkbook } from '#tests/support/workbooks.ts';
 
@@ -7,6 +7,8 @@ import { smallWorkbook } from '#tests/support/workbooks.ts';
 const BLOCKS = ['a b c d', 'a . c d', 'a b . d', '. b . d', '. b . d', 'a b c d'];
 
 let desk: TableDesk;
+// Wide enough for the whole table, so that no drag has to scroll.
+beforeAll(() => page.viewport(1000, 700));
 afterEach(() => desk.close());
 
 /** A desk whose keyboard is in a cell, such as `r2/B`. */

@@ -23,7 +23,7 @@ describe('a table', () => {
     expect(['level3', 'description', 'target'].map((column) => desk.text('p1-r1', column))).toEqual(
       ['one', 'two', 'three']
     );
-    expect([desk.text('p1-r2'), desk.text('p1-r3')]).toEqual(['four', 'five']);
+    expect(desk.texts('level3')).toEqual(['one', 'four', 'five']);
   });
 
   it('prints a first level once per run', () => {
