@@ -4,7 +4,6 @@ import { linesOf, type Line } from '#lib/grid/lines.ts';
 import { Table } from '#lib/grid/table.ts';
 import type { TableOptions } from '#lib/grid/table-options.ts';
 import { applyEdit } from '#lib/model/apply.ts';
-import { createRow, createSheet, createWorkbook } from '#lib/model/create.ts';
 import type { Change, Edit } from '#lib/model/edit.ts';
 import { cellText, findSheet, type Sheet, type Workbook } from '#lib/model/workbook.ts';
 import { smallWorkbook } from '#tests/support/workbooks.ts';
@@ -14,6 +13,7 @@ import '#lib/ui/grid.css';
 export class TableDesk {
   readonly edits: Edit[] = [];
   readonly lost: string[] = [];
+  readonly refused: string[] = [];
   readonly table: Table;
   readonly #element = document.createElement('div');
   readonly #columns: readonly GridColumn[];
@@ -45,6 +45,7 @@ export class TableDesk {
         onSelect: () => {},
         onHover: () => {},
         onLeftOut: () => {},
+        onRefused: (why) => this.refused.push(why),
         onLost: (text) => this.lost.push(text),
         ...options
       },
@@ -133,33 +134,4 @@ export class TableDesk {
   #data() {
     return { lines: this.#lines, marks: new Map(), comments: new Map(), peers: new Map() };
   }
-}
-
-/**
- * A workbook of one free sheet, `f`, with the columns A, B, C …, whose rows r1, r2 … are written as
- * `a b . d`: a dot is an empty cell.
- */
-export function freeWorkbook(...rows: string[]): Workbook {
-  const texts = rows.map((row) => row.split(' '));
-  const columns = texts[0]!.map((_, at) => {
-    const letter = String.fromCharCode(65 + at);
-    return { id: letter, title: letter };
-  });
-  const sheet = createSheet('free', {
-    id: 'f',
-    title: '自由表',
-    columns,
-    rows: texts.map((cells, at) =>
-      createRow(
-        Object.fromEntries(columns.map(({ id }, across) => [id, cells[across]!.replace('.', '')])),
-        `r${at + 1}`
-      )
-    )
-  });
-  return createWorkbook({
-    title: '自由表',
-    year: 2026,
-    department: '青泉县水务局',
-    sheets: [sheet]
-  });
 }

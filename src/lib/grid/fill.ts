@@ -19,7 +19,7 @@ export function editOfFill(
       const from = lines[repeated(line, source.top, source.bottom)];
       const fromColumn = columns[repeated(across, source.left, source.right)];
       const column = columns[across];
-      if (!from || !fromColumn || !column) continue;
+      if (!from || !fromColumn || !column || column.readOnly) continue;
       cells.push({ line, column: column.id, text: lineText(from, fromColumn.id) });
     }
   }

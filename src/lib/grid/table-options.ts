@@ -24,6 +24,9 @@ export interface PastedBlock {
   readonly column: string;
 }
 
+/** Why nothing can be typed into a cell: nothing can into the whole table, or not into its column. */
+export type Refusal = 'table' | 'column';
+
 /** How a table is made, and whom it tells what. */
 export interface TableOptions extends HotOptions {
   /** Whether columns are added for what is pasted past the right edge. */
@@ -40,6 +43,8 @@ export interface TableOptions extends HotOptions {
   readonly onHover: (place: Place | null, cell: DOMRect | null) => void;
   /** How many pasted columns found no place to the right of the table. */
   readonly onLeftOut: (columns: number) => void;
+  /** Why nothing comes of typing; once for each cell that is selected. */
+  readonly onRefused: (why: Refusal) => void;
   /** What was being typed into a row that a colleague has deleted meanwhile. */
   readonly onLost: (text: string) => void;
 }

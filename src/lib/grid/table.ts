@@ -8,6 +8,7 @@ import { Incoming } from './incoming.ts';
 import { bindKeys } from './keys.ts';
 import { Moves } from './moves.ts';
 import { PageFit } from './page-fit.ts';
+import { Refusals } from './refusals.ts';
 import { Selection } from './selection.ts';
 import type { TableData, TableOptions } from './table-options.ts';
 
@@ -37,6 +38,7 @@ export class Table {
     const gestures = new GestureHooks(hot, options, { content, editor, selection, incoming });
     new Moves(hot, content, selection);
     bindKeys(hot, { content, editor, selection, gestures });
+    new Refusals(hot, element, { content, selection }, options, signal);
     this.#hot = hot;
     this.#content = content;
     this.#editor = editor;
