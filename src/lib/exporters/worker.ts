@@ -1,5 +1,6 @@
 import type { CommentThread } from '#lib/model/comment.ts';
 import type { Problem } from '#lib/model/problem.ts';
+import type { CountedWorkbook } from '#lib/model/summary/counted-workbook.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
 import type { BatchEntry } from './batch/batch-overviews.ts';
 import { exportCsv } from './csv.ts';
@@ -11,7 +12,7 @@ import { layOutReview } from './review/review.ts';
 
 /**
  * What the worker is asked to write: a workbook, one table of it, the review sheet of it, what
- * was found in many papers, or the review sheets of their units.
+ * was found in many papers, what 汇总 counts, or the review sheets of the papers' units.
  */
 export type ExportRequest =
   | { readonly of: 'workbook'; readonly format: ExportFormat['id']; readonly workbook: Workbook }
@@ -24,6 +25,7 @@ export type ExportRequest =
       readonly threads: readonly CommentThread[];
     }
   | { readonly of: 'batch'; readonly entries: readonly BatchEntry[] }
+  | { readonly of: 'summary'; readonly workbooks: readonly CountedWorkbook[] }
   | {
       readonly of: 'unit-reviews';
       readonly format: ReviewFormat['id'];
@@ -53,6 +55,8 @@ async function written(request: ExportRequest): Promise<Uint8Array<ArrayBuffer>>
     }
     case 'batch':
       return (await import('./batch/batch-xlsx.ts')).exportBatchXlsx(request.entries);
+    case 'summary':
+      return (await import('./summary-overviews.ts')).exportSummaryXlsx(request.workbooks);
     case 'unit-reviews': {
       const { exportUnitReviews } = await import('./review/unit-reviews.ts');
       return exportUnitReviews(request.units, reviewFormat(request.format));

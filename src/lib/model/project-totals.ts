@@ -61,15 +61,19 @@ export function indicatorsByLevel(sheets: readonly Sheet[]): ReadonlyMap<string,
   return levels;
 }
 
+/** An amount of a project in 万元; null where it is blank, where it is no amount, or in no known unit. */
+export function projectAmount(sheet: Sheet, field: MoneyField): Decimal | null {
+  const scale = moneyUnit(unitOf(sheet));
+  return (scale && readAmount(fieldText(sheet, field))?.times(scale)) ?? null;
+}
+
 function sumOf(sheets: readonly Sheet[], field: MoneyField): MoneySum {
   let sum = new Decimal(0);
   const unread: string[] = [];
   for (const sheet of sheets) {
-    const text = fieldText(sheet, field);
-    if (text.trim() === '') continue;
-    const amount = readAmount(text);
-    const scale = moneyUnit(unitOf(sheet));
-    if (amount && scale) sum = sum.plus(amount.times(scale));
+    if (fieldText(sheet, field).trim() === '') continue;
+    const amount = projectAmount(sheet, field);
+    if (amount) sum = sum.plus(amount);
     else unread.push(sheet.id);
   }
   return { sum, unread };

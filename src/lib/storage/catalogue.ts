@@ -42,6 +42,18 @@ export interface CatalogueEntry {
   readonly syncedAt: string;
 }
 
+/** What 汇总 counts of a workbook, kept beside its entry. */
+export interface StoredSummary {
+  /** The id of its workbook. */
+  readonly id: string;
+  /** Of the form that it was written in. */
+  readonly version: number;
+  /** When the workbook was last edited, as its entry said then: where it says otherwise, this is out of date. */
+  readonly editedAt: string;
+  /** JSON: hundreds of them are read at once, and a browser copies a text faster than objects. */
+  readonly text: string;
+}
+
 interface Setting {
   readonly key: string;
   readonly value: string;
@@ -50,6 +62,7 @@ interface Setting {
 type CatalogueDatabase = Dexie & {
   workbooks: EntityTable<CatalogueEntry, 'id'>;
   settings: EntityTable<Setting, 'key'>;
+  summaries: EntityTable<StoredSummary, 'id'>;
 };
 
 /** The workbooks on this device and the settings of the device. */
@@ -59,6 +72,7 @@ export class Catalogue {
   constructor(name = 'jibiao') {
     this.#database = new Dexie(name) as CatalogueDatabase;
     this.#database.version(1).stores({ workbooks: 'id, editedAt', settings: 'key' });
+    this.#database.version(2).stores({ summaries: 'id' });
   }
 
   /** Calls the listener with all entries, latest edit first, now and after every change in any window. */
@@ -114,7 +128,34 @@ export class Catalogue {
   }
 
   async remove(id: string): Promise<void> {
-    await this.#database.workbooks.delete(id);
+    const { workbooks, summaries } = this.#database;
+    await this.#database.transaction('rw', workbooks, summaries, async () => {
+      await workbooks.delete(id);
+      await summaries.delete(id);
+    });
+  }
+
+  /** Calls the listener with the summaries of all workbooks, as `watch` does with their entries. */
+  watchSummaries(
+    listener: (summaries: readonly StoredSummary[]) => void,
+    failed: (error: unknown) => void
+  ): () => void {
+    const query = liveQuery(() => this.#database.summaries.toArray());
+    const subscription = query.subscribe({ next: listener, error: failed });
+    return () => subscription.unsubscribe();
+  }
+
+  async summary(id: string): Promise<StoredSummary | undefined> {
+    return this.#database.summaries.get(id);
+  }
+
+  /** Keeps summaries, but not those of workbooks that are gone meanwhile. */
+  async putSummaries(made: readonly StoredSummary[]): Promise<void> {
+    const { workbooks, summaries } = this.#database;
+    await this.#database.transaction('rw', workbooks, summaries, async () => {
+      const entries = await workbooks.bulkGet(made.map(({ id }) => id));
+      await summaries.bulkPut(made.filter((_, at) => entries[at] !== undefined));
+    });
   }
 
   /** Entries that were deleted before a time, ISO 8601. */

@@ -25,6 +25,7 @@ const NOBODY = { id: '', name: '' };
 /** Loaded when a workbook is first made, opened or deleted: to list the workbooks takes neither. */
 const documents = () => import('./documents.ts');
 const rules = () => import('#lib/rules/check.ts');
+const summaries = () => import('./summary/keep-summary.ts');
 const reviews = () => import('#lib/document/review-list.ts');
 
 /** The 文件柜: the workbooks on this device. */
@@ -103,11 +104,16 @@ export class Cabinet {
     const id = newWorkbookId();
     const added = { ...workbook, id };
     return kept(id, async () => {
-      const [{ withStored, removeStored }, { check }] = await Promise.all([documents(), rules()]);
+      const [{ withStored, removeStored }, { check }, { keepSummary }] = await Promise.all([
+        documents(),
+        rules(),
+        summaries()
+      ]);
       try {
         await withStored(id, this.#author(), ({ document }) => document.fill(added, label));
-        const counts = countProblems(check(added));
-        await this.catalogue.put(newEntry(added, counts, this.#author()));
+        const problems = check(added);
+        await this.catalogue.put(newEntry(added, countProblems(problems), this.#author()));
+        await keepSummary(this.catalogue, added, problems);
       } catch (error) {
         // Nobody would ever find it again.
         await removeStored(id).catch(() => undefined);

@@ -1,5 +1,5 @@
 import type { Author } from '#lib/model/author.ts';
-import type { Counts } from '#lib/model/problem.ts';
+import { countProblems, type Counts, type Problem } from '#lib/model/problem.ts';
 import { unitName } from '#lib/model/unit-name.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
 import type { LogEntry } from '#lib/document/log.ts';
@@ -10,7 +10,7 @@ import type { SyncStatus } from '#lib/sync/connection.ts';
 export type { CatalogueEntry };
 
 /** What the 文件柜 shows of a workbook's content, whatever its problems are. */
-export function summaryOf(
+export function listedContent(
   workbook: Workbook
 ): Pick<CatalogueEntry, 'title' | 'unit' | 'year' | 'projects'> {
   const projects = workbook.sheets.filter(({ kind }) => kind === 'project');
@@ -36,7 +36,7 @@ export function newEntry(workbook: Workbook, counts: Counts, by: Author): Catalo
   const now = new Date().toISOString();
   return {
     id: workbook.id,
-    ...summaryOf(workbook),
+    ...listedContent(workbook),
     counts,
     createdAt: now,
     ...lastEdit(by, now),
@@ -49,10 +49,10 @@ export function newEntry(workbook: Workbook, counts: Counts, by: Author): Catalo
 }
 
 /** What is known of an open workbook. */
-interface Known {
+export interface Known {
   readonly workbook: Workbook;
   /** Null while nothing was checked. */
-  readonly counts: Counts | null;
+  readonly problems: readonly Problem[] | null;
   /** Null while the workbook is not shared. */
   readonly sync: SyncStatus | null;
   readonly newest: LogEntry | undefined;
@@ -61,12 +61,12 @@ interface Known {
 
 /** What the 文件柜 shows of an open workbook. */
 export function listedOf(known: Known): Partial<CatalogueEntry> {
-  const { workbook, counts, sync, newest, review } = known;
+  const { workbook, problems, sync, newest, review } = known;
   const syncedAt = sync?.syncedAt?.toISOString();
   return {
-    ...summaryOf(workbook),
+    ...listedContent(workbook),
     review,
-    ...(counts && { counts }),
+    ...(problems && { counts: countProblems(problems) }),
     ...(!sync?.unsure && { pending: sync?.pending ?? 0 }),
     ...(syncedAt !== undefined && { syncedAt }),
     ...(newest && lastEdit(newest.by, newest.at))

@@ -13,7 +13,7 @@ import type { Saving } from '#lib/storage/saving.ts';
 import type { SyncStatus } from '#lib/sync/connection.ts';
 import type { Peer } from '#lib/sync/peers.ts';
 import type { Cabinet } from './cabinet.svelte.ts';
-import { listedOf } from './catalogue-entry.ts';
+import type { Known } from './catalogue-entry.ts';
 import { Checking } from './checking.svelte.ts';
 import { knownPeople } from './comments/comment-people.ts';
 import { Commenting } from './comments/commenting.svelte.ts';
@@ -61,7 +61,7 @@ export class OpenWorkbook {
     this.#cabinet = cabinet;
     this.#stored = stored;
     this.#checking = new Checking(() => this.#workbook, cabinet.profile.language);
-    this.#listing = new Listing(cabinet.catalogue, id, () => this.#listed());
+    this.#listing = new Listing(cabinet.catalogue, id, () => this.#known());
     const { catalogue, profile } = cabinet;
     const onStatus = () => this.#onSync();
     this.#workbook = stored.document.workbook;
@@ -346,15 +346,15 @@ export class OpenWorkbook {
     this.#waiting = waiting;
   }
 
-  /** What the 文件柜 shows. While the workbook could not be read, the blank on screen says nothing of it. */
-  #listed(): Partial<CatalogueEntry> | null {
+  /** What 文件柜 and 汇总 are told. While the workbook could not be read, the blank on screen says nothing of it. */
+  #known(): Known | null {
     if (!this.loaded) return null;
-    return listedOf({
+    return {
       workbook: this.#workbook,
-      counts: this.checked ? this.counts : null,
+      problems: this.checked ? this.problems : null,
       sync: this.sync,
       newest: this.entries.at(-1),
       review: this.review.steps.state
-    });
+    };
   }
 }

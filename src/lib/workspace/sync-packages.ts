@@ -18,9 +18,10 @@ import {
   type SyncPackage
 } from '#lib/sync/package/package.ts';
 import type { Cabinet } from './cabinet.svelte.ts';
-import { lastEdit, newEntry, summaryOf } from './catalogue-entry.ts';
+import { lastEdit, listedContent, newEntry } from './catalogue-entry.ts';
 import { PACKAGE_ENDING } from './package-name.ts';
 import { closeStored, openStored, savingOf, type StoredWorkbook } from './documents.ts';
+import { keepSummary } from './summary/keep-summary.ts';
 import { keepMoment, momentOf } from './history/versions.svelte.ts';
 
 export { canEncrypt };
@@ -152,11 +153,12 @@ async function merge(cabinet: Cabinet, content: SyncPackage): Promise<OpeningRes
     conflicts
   };
   const { check } = await import('#lib/rules/check.ts');
-  const counts = countProblems(check(after));
+  const problems = check(after);
+  const counts = countProblems(problems);
   if (entry) {
     await catalogue.change(id, ({ sharing, pending }) => ({
       deletedAt: '',
-      ...summaryOf(after),
+      ...listedContent(after),
       review,
       counts,
       ...(newest && before !== after && lastEdit(newest.by, newest.at)),
@@ -167,6 +169,7 @@ async function merge(cabinet: Cabinet, content: SyncPackage): Promise<OpeningRes
     const made = newEntry(after, counts, newest?.by ?? { id: '', name: by });
     await catalogue.put({ ...made, review });
   }
+  await keepSummary(catalogue, after, problems);
   const tooLarge = kept === 'too-large';
   return { ok: true, receipt: { id, title, by, at, isNew: !entry, changes, tooLarge } };
 }
