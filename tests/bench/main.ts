@@ -20,6 +20,7 @@ import { measureFirstSync } from './sync/first-sync.ts';
 import { measureJournal } from './sync/journal-cost.ts';
 import { measureRestart } from './sync/restart.ts';
 import { measureTwoPeople } from './sync/two-people.ts';
+import { measureSummary } from './summary.ts';
 import { tableOf } from './table.ts';
 import { measureTransfer } from './transfer.ts';
 import { measureWeb } from './web.ts';
@@ -50,6 +51,7 @@ const steps: readonly (readonly [name: string, measure: () => Promise<Figure | F
   ['check', measureCheck],
   ['sidebar', () => measureSidebar(browser, server.origin)],
   ['sidebar scrolled', () => measureScrolling(browser, server.origin)],
+  ['summary', () => measureSummary(browser, server.origin)],
   ['import', measureImport],
   ['office', measureOffice],
   ['web', measureWeb],

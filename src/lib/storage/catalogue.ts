@@ -50,7 +50,7 @@ export interface StoredSummary {
   readonly version: number;
   /** When the workbook was last edited, as its entry said then: where it says otherwise, this is out of date. */
   readonly editedAt: string;
-  /** JSON: hundreds of them are read at once, and a browser copies a text faster than objects. */
+  /** Hundreds of them are read at once, and a browser copies a text faster than objects. */
   readonly text: string;
 }
 

@@ -58,7 +58,7 @@ export function moneyPicture(units: readonly UnitMoney[], filter: SummaryFilter)
       share: shareOf(amount.toNumber(), largest),
       value: `${sayAmount(amount)} 万元`,
       note: `${sayCount(projects.length)} 个项目`,
-      inner: () => projectBars(projects)
+      inner: () => projectBars(projects, largest)
     };
   });
   return {
@@ -79,9 +79,8 @@ export function moneyPicture(units: readonly UnitMoney[], filter: SummaryFilter)
   };
 }
 
-/** The money of projects; each leads to its sheet. */
-export function projectBars(projects: readonly CountedProject[]): readonly Bar[] {
-  const largest = Math.max(0, ...projects.map(({ size }) => size));
+/** The money of projects beside the largest unit's; each leads to its sheet. */
+function projectBars(projects: readonly CountedProject[], largest: number): readonly Bar[] {
   return projects.map(({ workbook, sheet, name, amount, size }) => ({
     key: `${workbook} ${sheet}`,
     label: name || '未命名项目',

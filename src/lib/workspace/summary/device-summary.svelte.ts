@@ -1,5 +1,6 @@
 import type { CountedWorkbook } from '#lib/model/summary/counted-workbook.ts';
 import { SUMMARY_VERSION, type WorkbookSummary } from '#lib/model/summary/summary.ts';
+import { readSummary } from '#lib/model/summary/summary-text.ts';
 import type { CatalogueEntry, StoredSummary } from '#lib/storage/catalogue.ts';
 import type { Cabinet } from '../cabinet.svelte.ts';
 
@@ -119,7 +120,7 @@ export class DeviceSummary {
   #summaryIn({ id, text }: StoredSummary): WorkbookSummary {
     const known = this.#read.get(id);
     if (known?.text === text) return known.summary;
-    const summary: WorkbookSummary = JSON.parse(text);
+    const summary = readSummary(text);
     this.#read.set(id, { text, summary });
     return summary;
   }

@@ -1,6 +1,7 @@
 import type { Problem } from '#lib/model/problem.ts';
 import { tallyProblems, type TallyLine } from '#lib/model/problem-tally.ts';
 import { SUMMARY_VERSION, summaryOf } from '#lib/model/summary/summary.ts';
+import { writeSummary } from '#lib/model/summary/summary-text.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
 import type { Catalogue, StoredSummary } from '#lib/storage/catalogue.ts';
 
@@ -29,6 +30,6 @@ export function storedSummary(
   problems: readonly TallyLine[],
   editedAt: string
 ): StoredSummary {
-  const text = JSON.stringify(summaryOf(workbook, problems));
+  const text = writeSummary(summaryOf(workbook, problems));
   return { id: workbook.id, version: SUMMARY_VERSION, editedAt, text };
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createRow, createSheet, createWorkbook } from '#lib/model/create.ts';
 import { tallyProblems } from '#lib/model/problem-tally.ts';
 import { summaryOf } from '#lib/model/summary/summary.ts';
+import { readSummary, writeSummary } from '#lib/model/summary/summary-text.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
 import { check } from '#lib/rules/check.ts';
 import { sampleExpectation } from '#tests/support/papers.ts';
@@ -80,6 +81,13 @@ describe('the summary of a workbook', () => {
     const rows = [createRow({ level3: '清淤河道长度' }, 'r1')];
     const workbook = withSheets(projectSheet('p1', { rows }));
     expect(summarised(workbook).indicators).toMatchObject([{ level1: '', level2: '', count: 1 }]);
+  });
+
+  test('is read from its text as it was written', () => {
+    for (const name of ['converted-word', 'pdf-rows', 'briefs-with-page-numbers']) {
+      const summary = summarised(sampleExpectation(name).workbook);
+      expect(readSummary(writeSummary(summary))).toEqual(summary);
+    }
   });
 
   test('agrees with a paper that was read', () => {

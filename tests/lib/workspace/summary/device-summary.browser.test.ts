@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SUMMARY_VERSION, type WorkbookSummary } from '#lib/model/summary/summary.ts';
+import { readSummary } from '#lib/model/summary/summary-text.ts';
 import { openDatabase, UPDATES } from '#lib/storage/database.ts';
 import { DeviceSummary } from '#lib/workspace/summary/device-summary.svelte.ts';
 import { openPackage, packageFile } from '#lib/workspace/sync-packages.ts';
@@ -22,7 +23,7 @@ const catalogue = () => desk.cabinet.catalogue;
 
 /** What the device keeps of a workbook for 汇总. */
 async function kept(id: string): Promise<WorkbookSummary> {
-  return JSON.parse((await catalogue().summary(id))!.text);
+  return readSummary((await catalogue().summary(id))!.text);
 }
 
 const shown = (id: string) => summary.workbooks?.find((one) => one.id === id);
