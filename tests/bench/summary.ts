@@ -76,8 +76,10 @@ export async function measureSummary(browser: Browser, origin: string): Promise<
     await navigator.serviceWorker.ready;
   });
   await page.evaluate(putAll, manyWorkbooks());
-  const [followed, opened, read]: number[][] = [[], [], []];
+  const read: number[] = [];
+  const followed: number[] = [];
   const frames: number[] = [];
+  const opened: number[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     await page.goto(origin);
     await page.getByRole('row').nth(WORKBOOKS).waitFor();
