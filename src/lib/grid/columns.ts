@@ -1,3 +1,4 @@
+import { columnName } from '#lib/model/column-name.ts';
 import { disclosureFormNamed } from '#lib/model/disclosure-forms.ts';
 import { cellText, type Column, type Sheet } from '#lib/model/workbook.ts';
 import { textWidth } from './text-width.ts';
@@ -19,6 +20,13 @@ export interface GridColumn extends Column {
   readonly names?: boolean;
   /** Whether it stays in sight while the table scrolls sideways. */
   readonly stays?: boolean;
+  /** What it is called where its place does not tell, as beside columns that are not shown. */
+  readonly name?: string;
+  /** The width in pixels that a person gave it. */
+  readonly width?: number;
+  /** The columns that are not shown on its left; on its right, where it is the last one. */
+  readonly hiddenBefore?: readonly string[];
+  readonly hiddenAfter?: readonly string[];
 }
 
 /** The column that names the sheet of a line, in a grid over several sheets. */
@@ -85,6 +93,16 @@ export function columnsOfSheet(sheet: Sheet): readonly GridColumn[] {
     case 'text':
       return [];
   }
+}
+
+/** What stands over a column. */
+export function headingOf(columns: readonly GridColumn[], at: number): string {
+  return columns[at]?.name ?? columnName(columns, at);
+}
+
+/** Whether a column holds codes, whose order is that of their signs. */
+export function isCodeColumn({ title }: Column): boolean {
+  return /(编码|代码)$/.test(title);
 }
 
 /** The column that stands for a whole row: where its problems are shown, and where a jump to it leads. */

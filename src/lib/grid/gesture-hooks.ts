@@ -94,7 +94,7 @@ export class GestureHooks {
   #onPaste(cells: readonly (readonly unknown[])[]): boolean {
     const { content, selection } = this.#parts;
     const { block } = selection;
-    const { columns, readOnly, widens, onBlock, onLeftOut } = this.#options;
+    const { columns, readOnly, widens, end, onBlock, onLeftOut } = this.#options;
     if (!block || readOnly) return false;
     const texts = pastedTexts(cells);
     const { lines } = content;
@@ -102,7 +102,7 @@ export class GestureHooks {
     if (onBlock?.({ texts, lines, at, to, column: columns[block.left]?.id ?? '' })) return false;
     const beyond = block.left + widthOf(texts) - columns.length;
     if (beyond > 0 && !widens) onLeftOut(beyond);
-    return this.commit(editOfPaste(lines, columns, block, texts, { widens }));
+    return this.commit(editOfPaste(lines, columns, block, texts, { widens, end: end?.() }));
   }
 
   /** Rows wait while an editor is open, so one that is being typed into may be gone by now. */

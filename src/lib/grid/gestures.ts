@@ -44,6 +44,8 @@ export function editOfCells(lines: readonly Line[], cells: readonly CellChange[]
 export interface PasteOptions {
   /** Whether columns are added for what goes past the right edge; it is left out otherwise. */
   readonly widens?: boolean;
+  /** The line that rows past the end are added after; the last one by default. */
+  readonly end?: Line | undefined;
   readonly ids?: IdSource;
 }
 
@@ -61,12 +63,11 @@ export function editOfPaste(
   present: readonly GridColumn[],
   selection: Block,
   block: readonly (readonly string[])[],
-  { widens = false, ids = newId }: PasteOptions = {}
+  { widens = false, end = lines.at(-1), ids = newId }: PasteOptions = {}
 ): Edit {
   const height = block.length;
   const width = widthOf(block);
-  const last = lines.at(-1);
-  if (height === 0 || width === 0 || !last) return { label: '粘贴', changes: [] };
+  if (height === 0 || width === 0 || !end) return { label: '粘贴', changes: [] };
   const tall = repeated(selection.bottom - selection.top + 1, height);
   const wide = repeated(selection.right - selection.left + 1, width);
   const beyond = widens ? Math.max(0, selection.left + wide - present.length) : 0;
@@ -74,7 +75,7 @@ export function editOfPaste(
   const changes: Change[] = [];
   if (beyond > 0) {
     const all = columns.map(({ id, title }) => ({ id, title }));
-    changes.push({ do: 'columns', sheet: last.sheet, columns: all });
+    changes.push({ do: 'columns', sheet: end.sheet, columns: all });
   }
   const added: { id: string; cells: Record<string, string> }[] = [];
   for (let down = 0; down < tall; down++) {
@@ -92,7 +93,7 @@ export function editOfPaste(
     if (!line) added.push({ id: ids(), cells });
   }
   if (added.length > 0) {
-    changes.push({ do: 'insert', sheet: last.sheet, after: last.row.id, rows: added });
+    changes.push({ do: 'insert', sheet: end.sheet, after: end.row.id, rows: added });
   }
   return { label: `粘贴 ${tall} 行 × ${wide} 列`, changes };
 }

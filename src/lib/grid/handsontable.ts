@@ -11,10 +11,10 @@ import {
   NestedHeaders,
   registerPlugin
 } from 'handsontable/plugins';
-import { columnName } from '#lib/model/column-name.ts';
-import type { GridColumn } from './columns.ts';
+import { headingOf, type GridColumn } from './columns.ts';
 import type { Content } from './content.ts';
 import type { CellChange } from './gestures.ts';
+import { dressHeading, undressHeading, type HeadingOptions } from './heading-buttons.ts';
 import { headingClass, headingRows } from './heading-rows.ts';
 import type { RowOperation } from './row-operations.ts';
 import { NUMBERS } from './sizes.ts';
@@ -46,6 +46,8 @@ export interface HotOptions {
   /** `content` is as high as its rows and scrolls with the page; `fill` scrolls by itself. */
   readonly height: 'content' | 'fill';
   readonly readOnly: boolean;
+  /** What the headings offer; nothing by default. */
+  readonly headings?: HeadingOptions;
   readonly licenseKey: string;
 }
 
@@ -83,7 +85,7 @@ export function addHooks(hot: Hot, hooks: HotSettings): void {
 /** Makes Handsontable as a mere view: its undo, merging, sorting and filtering are left out. */
 export function makeHandsontable(
   element: HTMLElement,
-  { name, columns, corner, height, readOnly, licenseKey }: HotOptions,
+  { name, columns, corner, height, readOnly, headings: offered, licenseKey }: HotOptions,
   content: Content
 ): Hot {
   const { sizes } = content;
@@ -101,11 +103,11 @@ export function makeHandsontable(
     })),
     // In a table that is only shown, grey would tell nothing and hide the colours of the problems.
     ...(readOnly && { readOnlyCellClassName: '' }),
-    colHeaders: columns.map((_, at) => columnName(columns, at)),
+    colHeaders: columns.map((_, at) => headingOf(columns, at)),
     ...(headings && { nestedHeaders: headings }),
     sanitizer: escapeHeading,
     fixedColumnsStart: sizes.frozen,
-    rowHeaders: true,
+    rowHeaders: (row: number) => String(content.lines[row]?.number ?? row + 1),
     rowHeaderWidth: NUMBERS,
     // Otherwise a title would widen its column.
     autoColumnSize: false,
@@ -132,9 +134,15 @@ export function makeHandsontable(
       this.rootElement.setAttribute('aria-label', name);
     },
     afterGetColHeader(column, th, level) {
-      if (column >= 0 || level !== (headings ? 1 : 0)) return;
-      th.querySelector('.relative')!.classList.add('heading-corner');
-      th.querySelector('.colHeader')!.textContent = corner;
+      const shown = columns[column];
+      if (shown) {
+        const own = headings === null || (shown.group === undefined ? 0 : 1) === level;
+        if (offered && own) dressHeading(th, shown, headingOf(columns, column), offered);
+        else undressHeading(th);
+      } else if (level === (headings ? 1 : 0)) {
+        th.querySelector('.relative')!.classList.add('heading-corner');
+        th.querySelector('.colHeader')!.textContent = corner;
+      }
     }
   });
 }

@@ -1,5 +1,5 @@
-import { columnName, isLettered } from '#lib/model/column-name.ts';
-import type { GridColumn } from './columns.ts';
+import { isLettered } from '#lib/model/column-name.ts';
+import { headingOf, type GridColumn } from './columns.ts';
 
 /** One heading of a table, over one or more columns and rows, in Handsontable's words. */
 export type Heading = {
@@ -19,7 +19,7 @@ export function headingRows(columns: readonly GridColumn[]): (Heading | string)[
   const lower: (Heading | string)[] = [];
   columns.forEach((column, at) => {
     const { group } = column;
-    const label = columnName(columns, at);
+    const label = headingOf(columns, at);
     const headerClassName = headingClass(column);
     if (group === undefined) {
       upper.push({ label, colspan: 1, rowspan: 2, headerClassName });

@@ -77,6 +77,11 @@ export class Incoming {
     }
   }
 
+  /** Paints everything in the next frame. */
+  repaint(): void {
+    this.#render();
+  }
+
   stop(): void {
     cancelAnimationFrame(this.#frame);
   }

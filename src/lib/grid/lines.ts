@@ -7,6 +7,8 @@ import { sameNotes, sumsOf, type SumNotes } from './sums.ts';
 /** One line of a grid: a row, and the sheet it stands in. */
 export interface Line {
   readonly row: Row;
+  /** Its place among all lines of the document that the grid is about, from 1. */
+  readonly number: number;
   /** The id of the sheet. */
   readonly sheet: string;
   /** The project that the sheet is about, with its number. */
@@ -57,8 +59,10 @@ export function linesOf(sheets: readonly Sheet[], before: readonly Line[] = []):
         lines.push(old);
       } else {
         const total = sheet.kind !== 'project' && isTotal(row);
+        const number = lines.length + 1;
         const leads = row === head;
-        lines.push({ row, sheet: sheet.id, project, leads, continues, total, subtotal, notes });
+        const place = { row, number, sheet: sheet.id, project };
+        lines.push({ ...place, leads, continues, total, subtotal, notes });
       }
     }
   }

@@ -32,15 +32,20 @@ export function rowHeight(
   return ROW + (most - 1) * FURTHER_LINE;
 }
 
-/** The widths of the columns for a grid of so many pixels: the least widths, and shares of the rest. */
+/**
+ * The widths of the columns for a grid of so many pixels: those that a person gave, and of the others
+ * the least widths and shares of the rest.
+ */
 export function columnWidths(columns: readonly GridColumn[], available: number): number[] {
-  const least = columns.reduce((sum, column) => sum + column.least, 0);
-  const shares = columns.reduce((sum, column) => sum + column.share, 0);
+  const least = columns.reduce((sum, column) => sum + (column.width ?? column.least), 0);
+  const free = columns.filter(({ width }) => width === undefined);
+  const shares = free.reduce((sum, column) => sum + column.share, 0);
   const spare = Math.max(0, available - least);
-  const widths = columns.map(({ least, share }) =>
-    Math.floor(least + (spare * share) / (shares || 1))
+  const widths = columns.map(
+    ({ width, least, share }) => width ?? Math.floor(least + (spare * share) / (shares || 1))
   );
   const rest = available - widths.reduce((sum, width) => sum + width, 0);
-  if (rest > 0) widths[widths.length - 1]! += rest;
+  const last = columns.findLastIndex(({ width }) => width === undefined);
+  if (rest > 0 && last >= 0) widths[last]! += rest;
   return widths;
 }

@@ -7,12 +7,14 @@ export const NUMBERS = 36;
 /** What Windows takes for a scrollbar. */
 const SCROLLBAR = 17;
 const BORDER = 1;
+/** What the columns that stay in sight leave to the others, in pixels. */
+const ROOM = 120;
 
-/** The widths and heights of a table, in pixels: fitted to the page until a person drags a column. */
+/** The widths and heights of a table, in pixels: fitted to the page but where a person gave others. */
 export class Sizes {
   widths: number[];
   heights: number[] = [];
-  readonly #columns: readonly GridColumn[];
+  #columns: readonly GridColumn[];
   readonly #element: HTMLElement;
   readonly #taken: number;
 
@@ -32,9 +34,14 @@ export class Sizes {
     this.widths = this.#fitted();
   }
 
-  /** How many columns stay in sight at the left: none where the table fits and does not scroll. */
+  /** How many columns stay in sight at the left: as many as leave room to scroll the others. */
   get frozen(): number {
-    return this.#overflows ? (this.freeze ?? frozenColumns(this.#columns)) : 0;
+    if (!this.#overflows) return this.freeze ?? 0;
+    const wanted = this.freeze ?? frozenColumns(this.#columns);
+    let count = 0;
+    let used = 0;
+    while (count < wanted && (used += this.widths[count]!) <= this.#available - ROOM) count++;
+    return count;
   }
 
   /** The height of all rows with their borders, and of a scrollbar below them. */
@@ -53,6 +60,14 @@ export class Sizes {
     const before = this.heights[at];
     this.heights[at] = rowHeight(line, this.#columns, this.widths);
     return this.heights[at] !== before;
+  }
+
+  /** Gives a column the width that a person wants. */
+  widen(at: number, width: number): void {
+    this.widths[at] = width;
+    this.#columns = this.#columns.map((column, one) =>
+      one === at ? { ...column, width } : column
+    );
   }
 
   /** Fits the widths to the page as it is now; false where they are so already. */

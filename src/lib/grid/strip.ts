@@ -36,7 +36,7 @@ export function stripMarks(
   const total = heights.reduce((sum, height) => sum + height, 0);
   const strip = new Map<number, StripMark>();
   let top = 0;
-  lines.forEach(({ row }, index) => {
+  lines.forEach(({ row, number }, index) => {
     const problem = byRow.get(row.id);
     const step = Math.floor(top / total / STEP);
     top += heights[index] ?? 0;
@@ -44,7 +44,7 @@ export function stripMarks(
     const { severity, title, place } = problem;
     const known = strip.get(step);
     if (known && rank(known.severity) <= rank(severity)) return;
-    strip.set(step, { at: step * STEP, severity, title: `第 ${index + 1} 行：${title}`, place });
+    strip.set(step, { at: step * STEP, severity, title: `第 ${number} 行：${title}`, place });
   });
   return [...strip.values()];
 }

@@ -45,6 +45,10 @@ export interface TableOptions extends HotOptions {
   readonly onLeftOut: (columns: number) => void;
   /** Why nothing comes of typing; once for each cell that is selected. */
   readonly onRefused: (why: Refusal) => void;
+  /** The line that pasted rows are added after; the last one shown by default. */
+  readonly end?: () => Line | undefined;
+  /** How wide a person has made a column, in pixels. */
+  readonly onWidth?: (column: string, width: number) => void;
   /** What was being typed into a row that a colleague has deleted meanwhile. */
   readonly onLost: (text: string) => void;
 }

@@ -1,5 +1,6 @@
 import type { Place } from '#lib/model/workbook.ts';
 import { CellEditor } from './cell-editor.ts';
+import { ColumnWidths } from './column-widths.ts';
 import { mainColumn } from './columns.ts';
 import { Content } from './content.ts';
 import { GestureHooks } from './gesture-hooks.ts';
@@ -20,6 +21,7 @@ export class Table {
   readonly #selection: Selection;
   readonly #incoming: Incoming;
   readonly #fit: PageFit;
+  readonly #widths: ColumnWidths;
   readonly #end = new AbortController();
 
   constructor(element: HTMLElement, options: TableOptions, data: TableData) {
@@ -45,6 +47,7 @@ export class Table {
     this.#selection = selection;
     this.#incoming = incoming;
     this.#fit = fit;
+    this.#widths = new ColumnWidths(hot, content, fit, options.onWidth);
     this.#tell(options);
     // Esc closes an editor without a hook.
     element.addEventListener('keyup', incoming.showWaiting, { signal });
@@ -79,6 +82,21 @@ export class Table {
   freeze(columns: number | undefined): void {
     this.#content.sizes.freeze = columns;
     this.#fit.fitColumns();
+  }
+
+  /** Makes a column as wide as its texts. */
+  fitColumn(column: string): void {
+    this.#widths.fitColumn(column);
+  }
+
+  /** Hears keys again, as after a menu that has given the keyboard back. */
+  listen(): void {
+    this.#hot.listen();
+  }
+
+  /** Paints the headings as they are marked now. */
+  showHeadings(): void {
+    this.#incoming.repaint();
   }
 
   /** Hands in what is being typed into a cell. */
@@ -116,7 +134,7 @@ export class Table {
     this.#hot.destroy();
   }
 
-  /** Tells which cell is selected or pointed at, and takes over the widths that are dragged. */
+  /** Tells which cell is selected or pointed at. */
   #tell({ onSelect, onHover }: TableOptions): void {
     const content = this.#content;
     addHooks(this.#hot, {
@@ -124,11 +142,7 @@ export class Table {
       afterDeselect: () => onSelect(null),
       afterOnCellMouseOver: (_event, { row, col }, td) =>
         onHover(content.placeOf(row, col), td.getBoundingClientRect()),
-      afterOnCellMouseOut: () => onHover(null, null),
-      afterColumnResize: (width, column) => {
-        content.sizes.widths[column] = width;
-        this.#fit.fitColumns();
-      }
+      afterOnCellMouseOut: () => onHover(null, null)
     });
   }
 }

@@ -7,11 +7,18 @@ import { createRow } from '#lib/model/create.ts';
 import type { Edit } from '#lib/model/edit.ts';
 import type { Sheet } from '#lib/model/workbook.ts';
 import type { Notices } from '#lib/workspace/notices.svelte.ts';
+import type { ArrangedLines } from './arranged-lines.svelte.ts';
+
+/** What is said where rows cannot be moved, since they do not stand in the order of the document. */
+export const SORTED = '排序后不能移动行，请先清除排序';
 
 /** A grid as it is now. */
 export interface GridState {
   readonly table: Pick<Table, 'selectedLines' | 'selectLines'> | undefined;
+  /** The lines that are shown. */
   readonly lines: readonly Line[];
+  /** How they are sorted and filtered, where they can be. */
+  readonly arranged?: Pick<ArrangedLines, 'all' | 'sorted' | 'insertAbove'>;
   readonly sheets: readonly Sheet[];
   /** The column that is selected. */
   readonly column: string | undefined;
@@ -41,12 +48,15 @@ export function gridActions(
 
     /** Puts a row in beside the selected ones, or at the end where none is selected. */
     insert(side: 'above' | 'below'): void {
-      const { lines, sheets } = current();
-      const chosen = chosenLines();
-      const beside = chosen.at(side === 'above' ? 0 : -1) ?? lines.length - 1;
+      const { lines, arranged, sheets } = current();
+      const shown = lines[chosenLines().at(side === 'above' ? 0 : -1) ?? -1];
+      // Its neighbour in the document is meant, which need not be the one beside it on the screen.
+      const all = arranged?.all ?? lines;
+      const beside = shown ? shown.number - 1 : all.length - 1;
       const [sheet] = sheets;
-      if (lines.length > 0) {
-        edit(editOfInsert(lines, beside, side));
+      if (all.length > 0) {
+        if (shown && side === 'above') arranged?.insertAbove(shown.row.id);
+        edit(editOfInsert(all, beside, side));
       } else if (sheet) {
         const change = { do: 'insert', sheet: sheet.id, after: null, rows: [createRow()] } as const;
         edit({ label: '插入一行', changes: [change] });
@@ -65,7 +75,8 @@ export function gridActions(
     },
 
     move(by: 1 | -1): void {
-      const { lines, table } = current();
+      const { lines, arranged, table } = current();
+      if (arranged?.sorted) return notices.say(SORTED);
       const chosen = table?.selectedLines;
       const step = chosen && stepOf(lines, chosen.first, chosen.last, by);
       if (!chosen || !step) return;

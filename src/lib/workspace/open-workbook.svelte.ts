@@ -20,6 +20,7 @@ import { Commenting } from './comments/commenting.svelte.ts';
 import { SeenComments } from './comments/seen-comments.svelte.ts';
 import { closeStored, openStored, type StoredWorkbook } from './documents.ts';
 import { Editing } from './editing.svelte.ts';
+import { GridViews } from './grid-views.svelte.ts';
 import { History } from './history/history.svelte.ts';
 import { Keeping } from './keeping.svelte.ts';
 import { Listing } from './listing.svelte.ts';
@@ -39,6 +40,8 @@ export class OpenWorkbook {
   readonly history: History;
   /** 提交审核 to 审定, and what came after it. */
   readonly review: WorkbookReview;
+  /** How its grids are looked at on this device. */
+  readonly gridViews: GridViews;
   readonly #cabinet: Cabinet;
   readonly #stored: StoredWorkbook;
   readonly #checking: Checking;
@@ -55,8 +58,15 @@ export class OpenWorkbook {
   #waiting = 0;
   #deleted = $state(false);
 
-  private constructor(cabinet: Cabinet, stored: StoredWorkbook, id: string, letGo: () => void) {
+  private constructor(
+    cabinet: Cabinet,
+    stored: StoredWorkbook,
+    gridViews: GridViews,
+    id: string,
+    letGo: () => void
+  ) {
     this.id = id;
+    this.gridViews = gridViews;
     this.#letGo = letGo;
     this.#cabinet = cabinet;
     this.#stored = stored;
@@ -116,8 +126,11 @@ export class OpenWorkbook {
       const entry = await cabinet.catalogue.get(id);
       if (!entry || entry.deletedAt !== '') return null;
       const { id: device, name } = cabinet.profile;
-      const stored = await openStored(id, { id: device, name });
-      opened = new OpenWorkbook(cabinet, stored, id, letGo);
+      const [stored, gridViews] = await Promise.all([
+        openStored(id, { id: device, name }),
+        GridViews.load(cabinet.catalogue, id)
+      ]);
+      opened = new OpenWorkbook(cabinet, stored, gridViews, id, letGo);
       opened.#everSynced = entry.syncedAt !== '';
       if (entry.sharing) opened.#connection.share(entry.sharing, entry.pending);
       return opened;
@@ -302,7 +315,7 @@ export class OpenWorkbook {
     await this.history.close();
     const listed = this.#checking.finish().then(() => this.#listing.close());
     try {
-      await Promise.all([listed, closeStored(this.#stored)]);
+      await Promise.all([listed, this.gridViews.settled(), closeStored(this.#stored)]);
     } finally {
       this.#letGo();
     }
