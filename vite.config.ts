@@ -67,6 +67,7 @@ export default defineConfig({
             '@hocuspocus/provider',
             'decimal.js',
             'dexie',
+            'fast-check',
             'fast-diff',
             'fflate',
             'fractional-indexing',

@@ -27,6 +27,7 @@ export class TableDesk {
     this.#columns = options.columns ?? columnsOfSheet(this.#sheet);
     this.#lines = linesOf([this.#sheet]);
     this.#element.style.width = '900px';
+    if (options.height === 'fill') this.#element.style.height = '400px';
     document.body.append(this.#element);
     this.table = new Table(
       this.#element,
@@ -69,7 +70,12 @@ export class TableDesk {
     return found ? cellText(found, column) : '(gone)';
   }
 
-  /** The texts of some cells of a column, row by row. */
+  /** The ids of the rows, in order. */
+  get rows(): string[] {
+    return this.#sheet.rows.map(({ id }) => id);
+  }
+
+  /** The texts of a column, row by row. */
   texts(column: string): string[] {
     return this.#sheet.rows.map((row) => cellText(row, column));
   }
@@ -77,7 +83,7 @@ export class TableDesk {
   /** What stands on the screen in a column, line by line. */
   shown(column: string): string[] {
     const across = this.#columns.findIndex(({ id }) => id === column);
-    return this.#rows.map((row) => row.querySelectorAll('td')[across]?.textContent ?? '');
+    return this.#drawn.map((row) => row.querySelectorAll('td')[across]?.textContent ?? '');
   }
 
   /** The selected cell, such as `r2/target`; empty where none is on the screen. */
@@ -109,7 +115,7 @@ export class TableDesk {
     this.#element.remove();
   }
 
-  get #rows(): HTMLTableRowElement[] {
+  get #drawn(): HTMLTableRowElement[] {
     return [...this.#element.querySelectorAll<HTMLTableRowElement>('.ht_master tbody tr')];
   }
 
@@ -118,11 +124,12 @@ export class TableDesk {
   }
 
   #cells(selector: string): string[] {
-    return this.#rows.flatMap((tr, line) =>
-      [...tr.querySelectorAll('td')].flatMap((td, across) =>
+    return this.#drawn.flatMap((tr) => {
+      const line = Number(tr.querySelector('th')?.textContent) - 1;
+      return [...tr.querySelectorAll('td')].flatMap((td, across) =>
         td.matches(selector) ? `${this.#lines[line]?.row.id}/${this.#columns[across]?.id}` : []
-      )
-    );
+      );
+    });
   }
 
   #show(edit: Edit): void {

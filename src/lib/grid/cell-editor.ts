@@ -3,10 +3,13 @@ import type { Hot } from './handsontable.ts';
 /** What Handsontable 18.0's text editor has beyond its published type. */
 interface TextEditor {
   readonly TEXTAREA?: HTMLTextAreaElement;
+  readonly state: string;
   isOpened(): boolean;
   beginEditing(text?: string): void;
   finishEditing(restoreOriginalValue: boolean, inWholeSelection?: boolean): void;
   refreshValue?(): void;
+  refreshDimensions(): void;
+  getEditedCell(): HTMLElement | null;
   enableFullEditMode(): void;
   isInFullEditMode(): boolean;
   _fullEditMode: boolean;
@@ -25,9 +28,9 @@ export class CellEditor {
     hot.getFocusManager().setRefocusElementGetter(() => this.#textAreaAtRest as HTMLElement);
   }
 
-  /** Whether a cell is being typed into. */
+  /** Whether a cell is being typed into, also while it is scrolled out of sight. */
   get open(): boolean {
-    return this.#editor?.isOpened() ?? false;
+    return this.#editor?.isOpened() === true || this.#editor?.state === 'STATE_EDITING';
   }
 
   /** Closes the editor with what was typed, as Enter does, but without moving on. */
@@ -54,6 +57,12 @@ export class CellEditor {
   /** A click into the text means to edit it. */
   onPress({ target }: Event): void {
     if (this.open && target === this.#editor?.TEXTAREA) this.#editor.enableFullEditMode();
+  }
+
+  /** Goes with its cell where rows above it have come to be higher or lower. */
+  follow(): void {
+    // It would close for a cell that is out of sight.
+    if (this.open && this.#editor?.getEditedCell()) this.#editor.refreshDimensions();
   }
 
   /** Takes over the text of the cell as it is now: F2 would show what it was when it was selected. */

@@ -1,12 +1,13 @@
 import type { CellEditor } from './cell-editor.ts';
 import { sameCommentMarks } from './comment-marks.ts';
 import type { Content } from './content.ts';
-import type { Block } from './gestures.ts';
 import { alterRows, type Hot } from './handsontable.ts';
+import { keptSelection } from './kept-selection.ts';
 import { idsOf, sameRows } from './lines.ts';
 import { sameMarks } from './marks.ts';
 import { forgetRowHeights, type PageFit } from './page-fit.ts';
 import { rowOperations } from './row-operations.ts';
+import type { ScrollAnchor } from './scroll-anchor.ts';
 import type { Selection } from './selection.ts';
 import type { TableData } from './table-options.ts';
 
@@ -18,6 +19,7 @@ export interface Undisturbed {
   readonly editor: CellEditor;
   readonly selection: Selection;
   readonly fit: PageFit;
+  readonly anchor: ScrollAnchor;
 }
 
 /** Takes in what a table is to show, whoever has changed it, under the hands of who works there. */
@@ -28,6 +30,7 @@ export class Incoming {
   #waiting: TableData | null = null;
   #frame = 0;
   #renders = false;
+  #release: (() => void) | null = null;
 
   constructor(hot: Hot, content: Content, parts: Undisturbed) {
     this.#hot = hot;
@@ -40,6 +43,7 @@ export class Incoming {
     const before = this.#content.data;
     if (sameRows(before.lines, data.lines)) {
       const changed = before.lines.some((line, at) => line !== data.lines[at]);
+      if (changed && !this.#renders) this.#hold();
       this.#content.data = this.#waiting ? { ...data, lines: before.lines } : data;
       if (this.#waiting) this.#waiting = data;
       if (changed && this.#content.takeOver(before.lines)) forgetRowHeights(this.#hot);
@@ -90,9 +94,10 @@ export class Incoming {
   #showRows(data: TableData): void {
     const { selection, fit } = this.#parts;
     const { sizes, sources, lines: before } = this.#content;
-    const selected = selection.block;
-    const selectedRow = selected && before[selected.top]?.row.id;
-    const operations = rowOperations(idsOf(before), idsOf(data.lines));
+    const { selected } = selection;
+    const [ids, idsNow] = [idsOf(before), idsOf(data.lines)];
+    const operations = rowOperations(ids, idsNow);
+    this.#hold();
     this.#waiting = null;
     this.#content.data = data;
     sizes.measure(data.lines);
@@ -106,27 +111,31 @@ export class Incoming {
       });
     }
     fit.fitHeight();
-    this.#hot.render();
-    if (selected) this.#reselect(selected, selectedRow ?? null);
-  }
-
-  /** Keeps the selection on its row; where that is gone, on the row that took its place. */
-  #reselect(selected: Block, row: string | null): void {
-    const { lines } = this.#content;
-    const { selection } = this.#parts;
-    const found = lines.findIndex((line) => line.row.id === row);
-    const top = found >= 0 ? found : Math.min(selected.top, lines.length - 1);
-    const bottom = Math.min(top + selected.bottom - selected.top, lines.length - 1);
-    if (top < 0) selection.clear();
-    else selection.show({ ...selected, top, bottom }, false);
+    this.#renderNow();
+    const kept = selected && keptSelection(ids, idsNow, selected);
+    if (kept) selection.restore(kept);
+    else if (selected) selection.clear();
   }
 
   #render(): void {
     if (this.#frame || this.#renders) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
-      this.#hot.render();
+      this.#renderNow();
       this.#parts.editor.refresh();
     });
+  }
+
+  #renderNow(): void {
+    this.#hot.render();
+    this.#release?.();
+    this.#release = null;
+    this.#parts.editor.follow();
+  }
+
+  /** Holds what is on the screen until it has been rendered again. */
+  #hold(): void {
+    const { anchor, selection } = this.#parts;
+    this.#release ??= anchor.hold(selection.cell?.line);
   }
 }

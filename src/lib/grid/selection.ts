@@ -1,5 +1,6 @@
 import type { Block } from './gestures.ts';
 import type { Hot } from './handsontable.ts';
+import type { Selected } from './kept-selection.ts';
 
 /** A cell by its place on the screen: number of the line, number of the column. */
 export interface Cell {
@@ -48,6 +49,22 @@ export class Selection {
   grow({ line, column }: Cell): void {
     const { cell } = this;
     if (cell) this.#hot.selectCells([[cell.line, cell.column, line, column]]);
+  }
+
+  /** The selected cells with their corners as they were set; null where none is selected. */
+  get selected(): Selected | null {
+    const range = this.#hot.getSelectedRangeLast();
+    const [from, to, cell] = [range?.from, range?.to, range?.highlight].map(cellAt);
+    return from && to && cell ? { from, to, cell } : null;
+  }
+
+  /** Selects again what is selected, at its present place, and leaves the scroll and the keyboard alone. */
+  restore({ from, to, cell }: Selected): void {
+    this.show({ top: from.line, left: from.column, bottom: to.line, right: to.column }, false);
+    if (cell.line === from.line && cell.column === from.column) return;
+    const coords = this.#hot.getSelectedRangeLast()?.highlight.clone();
+    if (coords)
+      this.#hot.selection.setRangeFocus(coords.assign({ row: cell.line, col: cell.column }));
   }
 
   /** Selects cells and takes the keyboard. */

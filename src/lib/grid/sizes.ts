@@ -50,6 +50,16 @@ export class Sizes {
     return rows + (this.#overflows ? SCROLLBAR : 0);
   }
 
+  /** How far below the first line each line begins, in pixels. */
+  get tops(): number[] {
+    let top = 0;
+    return this.heights.map((height) => {
+      const here = top;
+      top += height + BORDER;
+      return here;
+    });
+  }
+
   /** Measures all lines. */
   measure(lines: readonly Line[]): void {
     this.heights = lines.map((line) => rowHeight(line, this.#columns, this.widths));

@@ -10,6 +10,7 @@ import { bindKeys } from './keys.ts';
 import { Moves } from './moves.ts';
 import { PageFit } from './page-fit.ts';
 import { Refusals } from './refusals.ts';
+import { ScrollAnchor } from './scroll-anchor.ts';
 import { Selection } from './selection.ts';
 import type { TableData, TableOptions } from './table-options.ts';
 
@@ -36,7 +37,8 @@ export class Table {
       editing: () => editor.open
     };
     const fit = new PageFit(hot, element, content.sizes, fitted, signal);
-    const incoming = new Incoming(hot, content, { editor, selection, fit });
+    const anchor = new ScrollAnchor(element, content, fitted.scrolls);
+    const incoming = new Incoming(hot, content, { editor, selection, fit, anchor });
     const gestures = new GestureHooks(hot, options, { content, editor, selection, incoming });
     new Moves(hot, content, selection);
     bindKeys(hot, { content, editor, selection, gestures });
