@@ -29,8 +29,8 @@ export interface GridColumn extends Column {
   readonly hiddenAfter?: readonly string[];
 }
 
-/** The column that names the sheet of a line, in a grid over several sheets. */
-export const PROJECT_COLUMN = 'project';
+/** The column that names the sheet of a line. Disclosure tables have a `project` of their own. */
+export const PROJECT_COLUMN = 'project-of-line';
 
 /** The six columns of the official form, wide enough for what they hold. */
 export const FORM_COLUMNS: readonly GridColumn[] = [

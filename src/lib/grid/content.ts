@@ -1,4 +1,6 @@
 import type { Place } from '#lib/model/workbook.ts';
+import { paintCut } from './clipboard/cut-border.ts';
+import type { HeldCells } from './clipboard/held-cells.ts';
 import type { GridColumn } from './columns.ts';
 import type { Line } from './lines.ts';
 import { paintCell } from './paint-cell.ts';
@@ -11,12 +13,14 @@ export class Content {
   readonly columns: readonly GridColumn[];
   readonly sources: Sources;
   readonly sizes: Sizes;
+  readonly #held: HeldCells | undefined;
   data: TableData;
 
   constructor(element: HTMLElement, options: TableOptions, data: TableData) {
     const { columns, height, freeze } = options;
     this.columns = columns;
     this.data = data;
+    this.#held = options.clipboard?.held;
     this.sources = new Sources(columns, data.lines);
     this.sizes = new Sizes(element, columns, height === 'fill', freeze);
     this.sizes.measure(data.lines);
@@ -28,6 +32,7 @@ export class Content {
 
   paint(td: HTMLTableCellElement, row: number, column: number): void {
     paintCell(td, { columns: this.columns, ...this.data }, row, column);
+    if (this.#held) paintCut(td, this.#held, this.lines[row]?.row.id, this.columns[column]?.id);
   }
 
   /** Takes over the lines that are others than before; true where one is higher or lower for it. */

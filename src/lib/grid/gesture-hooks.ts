@@ -3,22 +3,8 @@ import type { Edit } from '#lib/model/edit.ts';
 import type { CellEditor } from './cell-editor.ts';
 import type { Content } from './content.ts';
 import { editOfFill } from './fill.ts';
-import {
-  editOfCells,
-  editOfMove,
-  editOfPaste,
-  widthOf,
-  type Block,
-  type CellChange
-} from './gestures.ts';
-import {
-  addHooks,
-  changedCells,
-  pastedTexts,
-  REMOTE,
-  type Hot,
-  type HotChange
-} from './handsontable.ts';
+import { editOfCells, editOfMove, type Block, type CellChange } from './gestures.ts';
+import { addHooks, changedCells, REMOTE, type Hot, type HotChange } from './handsontable.ts';
 import type { Incoming } from './incoming.ts';
 import { blockOf, type HotRange, type Selection } from './selection.ts';
 import type { TableOptions } from './table-options.ts';
@@ -44,7 +30,6 @@ export class GestureHooks {
     this.#parts = parts;
     addHooks(hot, {
       beforeChange: (changes, source) => this.#onChange(changes, source),
-      beforePaste: (cells) => this.#onPaste(cells),
       beforeCreateRow: (_index, _count, source) => String(source) === REMOTE,
       beforeRemoveRow: (_index, _count, _rows, source) => String(source) === REMOTE,
       beforeRowMove: (rows, to) => this.commit(editOfMove(parts.content.lines, rows, to))
@@ -57,8 +42,11 @@ export class GestureHooks {
 
   /** Hands a gesture over; false, so that Handsontable does not carry it out itself. */
   commit(edit: Edit): false {
-    const { readOnly, onEdit } = this.#options;
-    if (edit.changes.length > 0 && !readOnly) onEdit(edit);
+    const { readOnly, onEdit, clipboard } = this.#options;
+    if (edit.changes.length > 0 && !readOnly) {
+      clipboard?.held.unmark();
+      onEdit(edit);
+    }
     // The editor that this gesture closes is still open: row changes that waited for it come next.
     queueMicrotask(this.#parts.incoming.showWaiting);
     return false;
@@ -89,20 +77,6 @@ export class GestureHooks {
       right: Math.max(source.right, target.right)
     });
     return false;
-  }
-
-  #onPaste(cells: readonly (readonly unknown[])[]): boolean {
-    const { content, selection } = this.#parts;
-    const { block } = selection;
-    const { columns, readOnly, widens, end, onBlock, onLeftOut } = this.#options;
-    if (!block || readOnly) return false;
-    const texts = pastedTexts(cells);
-    const { lines } = content;
-    const { top: at, bottom: to } = block;
-    if (onBlock?.({ texts, lines, at, to, column: columns[block.left]?.id ?? '' })) return false;
-    const beyond = block.left + widthOf(texts) - columns.length;
-    if (beyond > 0 && !widens) onLeftOut(beyond);
-    return this.commit(editOfPaste(lines, columns, block, texts, { widens, end: end?.() }));
   }
 
   /** Rows wait while an editor is open, so one that is being typed into may be gone by now. */

@@ -54,6 +54,14 @@ export function widthOf(block: readonly (readonly string[])[]): number {
   return Math.max(0, ...block.map((row) => row.length));
 }
 
+/** Where a block comes to lie: over the selection, which it fills where that is a multiple of it. */
+export function pastedOver(selection: Block, block: readonly (readonly string[])[]): Block {
+  const { top, left, bottom, right } = selection;
+  const tall = repeated(bottom - top + 1, block.length);
+  const wide = repeated(right - left + 1, widthOf(block));
+  return { top, left, bottom: top + tall - 1, right: left + wide - 1 };
+}
+
 /**
  * The edit for a pasted block. It fills the selection where that is larger and a multiple of it,
  * and rows past the end are added to the last sheet.
@@ -68,8 +76,9 @@ export function editOfPaste(
   const height = block.length;
   const width = widthOf(block);
   if (height === 0 || width === 0 || !end) return { label: '粘贴', changes: [] };
-  const tall = repeated(selection.bottom - selection.top + 1, height);
-  const wide = repeated(selection.right - selection.left + 1, width);
+  const over = pastedOver(selection, block);
+  const tall = over.bottom - over.top + 1;
+  const wide = over.right - over.left + 1;
   const beyond = widens ? Math.max(0, selection.left + wide - present.length) : 0;
   const columns: readonly Column[] = [...present, ...newColumns(present, beyond)];
   const changes: Change[] = [];

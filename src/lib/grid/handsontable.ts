@@ -5,7 +5,6 @@ import { registerCellType, TextCellType } from 'handsontable/cellTypes';
 import { registerLanguageDictionary, zhCN } from 'handsontable/i18n';
 import {
   Autofill,
-  CopyPaste,
   ManualColumnResize,
   ManualRowMove,
   NestedHeaders,
@@ -22,7 +21,7 @@ import { NUMBERS } from './sizes.ts';
 registerCellType(TextCellType);
 // What screen readers hear of headers and corner.
 registerLanguageDictionary(zhCN);
-for (const plugin of [Autofill, CopyPaste, ManualColumnResize, ManualRowMove, NestedHeaders]) {
+for (const plugin of [Autofill, ManualColumnResize, ManualRowMove, NestedHeaders]) {
   registerPlugin(plugin);
 }
 
@@ -60,11 +59,6 @@ export function changedCells(changes: readonly (HotChange | null)[]): CellChange
   });
 }
 
-/** A pasted block as texts: cells inside a merged one have none. */
-export function pastedTexts(cells: readonly (readonly unknown[])[]): string[][] {
-  return cells.map((row) => row.map((text) => String(text ?? '')));
-}
-
 /** Takes rows out and puts empty ones in, as others have done. */
 export function alterRows(hot: Hot, operations: readonly RowOperation[]): void {
   for (const { do: what, at, count } of operations) {
@@ -72,7 +66,7 @@ export function alterRows(hot: Hot, operations: readonly RowOperation[]): void {
   }
 }
 
-/** Headings are the only texts that Handsontable would take for markup. What is pasted, it only reads. */
+/** Headings are the only texts that Handsontable would take for markup. */
 function escapeHeading(content: string, context: string): string {
   return context === 'header' ? content.replaceAll('&', '&amp;').replaceAll('<', '&lt;') : content;
 }

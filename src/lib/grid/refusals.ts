@@ -59,8 +59,11 @@ export class Refusals {
   }
 }
 
-/** Whether a key is meant to change what stands in a cell; a space mostly selects a row. */
+/**
+ * Whether a key is meant to change what stands in a cell; a space mostly selects a row. What is cut and
+ * pasted, the clipboard sees to.
+ */
 function changes({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
-  if (ctrlKey || metaKey) return !altKey && /^[drvx]$/i.test(key);
+  if (ctrlKey || metaKey) return !altKey && /^[dr]$/i.test(key);
   return !altKey && key !== ' ' && (key.length === 1 || CHANGING.has(key));
 }

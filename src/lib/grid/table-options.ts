@@ -1,5 +1,6 @@
 import type { Edit } from '#lib/model/edit.ts';
 import type { Place } from '#lib/model/workbook.ts';
+import type { ClipboardOptions } from './clipboard/clipboard-options.ts';
 import type { CommentMark } from './comment-marks.ts';
 import type { HotOptions } from './handsontable.ts';
 import type { Line } from './lines.ts';
@@ -33,6 +34,8 @@ export interface TableOptions extends HotOptions {
   readonly widens: boolean;
   /** How many columns stay in sight at the left; undefined where their kind says it. */
   readonly freeze?: number;
+  /** Without it nothing is copied, cut or pasted. */
+  readonly clipboard?: ClipboardOptions;
   /** A gesture. The change comes back through `show`, like everybody else's. */
   readonly onEdit: (edit: Edit) => void;
   /** Takes a pasted block that is not meant for the cells it was pasted at; false for all others. */

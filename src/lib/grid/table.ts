@@ -1,5 +1,7 @@
 import type { Place } from '#lib/model/workbook.ts';
 import { CellEditor } from './cell-editor.ts';
+import type { GridClipboard } from './clipboard/grid-clipboard.ts';
+import { tableClipboard } from './clipboard/table-clipboard.ts';
 import { ColumnWidths } from './column-widths.ts';
 import { mainColumn } from './columns.ts';
 import { Content } from './content.ts';
@@ -16,6 +18,8 @@ import type { TableData, TableOptions } from './table-options.ts';
 
 /** Handsontable as a view: gestures leave as edits and are refused here, values come in by `show`. */
 export class Table {
+  /** Undefined where the options give it none. */
+  readonly clipboard: GridClipboard | undefined;
   readonly #hot: Hot;
   readonly #content: Content;
   readonly #editor: CellEditor;
@@ -40,9 +44,11 @@ export class Table {
     const anchor = new ScrollAnchor(element, content, fitted.scrolls);
     const incoming = new Incoming(hot, content, { editor, selection, fit, anchor });
     const gestures = new GestureHooks(hot, options, { content, editor, selection, incoming });
+    const parts = { content, editor, selection, gestures };
     new Moves(hot, content, selection);
-    bindKeys(hot, { content, editor, selection, gestures });
-    new Refusals(hot, element, { content, selection }, options, signal);
+    bindKeys(hot, parts);
+    new Refusals(hot, element, parts, options, signal);
+    this.clipboard = tableClipboard(hot, element, options, parts, signal);
     this.#hot = hot;
     this.#content = content;
     this.#editor = editor;

@@ -11,7 +11,7 @@ import {
   ManualRowMove,
   registerPlugin
 } from 'handsontable/plugins';
-import { ALL_COLUMNS } from '#lib/grid/columns.ts';
+import { ALL_COLUMNS, PROJECT_COLUMN } from '#lib/grid/columns.ts';
 import { linesOf, lineText } from '#lib/grid/lines.ts';
 import { marksOf } from '#lib/grid/marks.ts';
 import { paintCell } from '#lib/grid/paint-cell.ts';
@@ -49,7 +49,7 @@ window.showPlainTable = (workbook, width, height) => {
     columns: ALL_COLUMNS.map(({ id }) => ({
       data: id,
       editor: 'text',
-      readOnly: id === 'project',
+      readOnly: id === PROJECT_COLUMN,
       renderer: (
         _hot: unknown,
         td: HTMLTableCellElement,

@@ -6,7 +6,7 @@ import {
   editOfMove,
   editOfPaste
 } from '#lib/grid/gestures.ts';
-import { ALL_COLUMNS, columnsOfSheet, FORM_COLUMNS } from '#lib/grid/columns.ts';
+import { ALL_COLUMNS, columnsOfSheet, FORM_COLUMNS, PROJECT_COLUMN } from '#lib/grid/columns.ts';
 import { linesOf } from '#lib/grid/lines.ts';
 import { applyEdit } from '#lib/model/apply.ts';
 import type { Edit } from '#lib/model/edit.ts';
@@ -49,9 +49,9 @@ describe('typing into cells', () => {
   });
 
   it('leaves the column of project names alone', () => {
-    expect(editOfCells(allLines, [{ line: 0, column: 'project', text: '别的' }]).changes).toEqual(
-      []
-    );
+    expect(
+      editOfCells(allLines, [{ line: 0, column: PROJECT_COLUMN, text: '别的' }]).changes
+    ).toEqual([]);
   });
 });
 

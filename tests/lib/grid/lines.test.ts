@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { FORM_COLUMNS } from '#lib/grid/columns.ts';
+import { FORM_COLUMNS, PROJECT_COLUMN } from '#lib/grid/columns.ts';
 import { isRepeated, lineText, linesOf } from '#lib/grid/lines.ts';
 import { marksOf } from '#lib/grid/marks.ts';
 import { columnWidths, rowHeight } from '#lib/grid/row-height.ts';
 import { applyEdit } from '#lib/model/apply.ts';
 import type { Problem } from '#lib/model/problem.ts';
-import { smallWorkbook, workbookOfAllKinds } from '#tests/support/workbooks.ts';
+import { disclosureSheet, smallWorkbook, workbookOfAllKinds } from '#tests/support/workbooks.ts';
 
 const workbook = smallWorkbook();
 const sheets = workbook.sheets.slice(1);
@@ -29,8 +29,8 @@ describe('lines', () => {
 
   it('name the project of their sheet with its number, once per sheet', () => {
     const lines = linesOf(sheets);
-    expect(lineText(lines[0]!, 'project')).toBe('1.河道清淤专项经费');
-    expect(lines.map((line) => isRepeated(line, 'project'))).toEqual([
+    expect(lineText(lines[0]!, PROJECT_COLUMN)).toBe('1.河道清淤专项经费');
+    expect(lines.map((line) => isRepeated(line, PROJECT_COLUMN))).toEqual([
       false,
       true,
       true,
@@ -38,6 +38,12 @@ describe('lines', () => {
       true,
       true
     ]);
+  });
+
+  it('show the 项目支出 of a disclosure table as it is typed', () => {
+    const row = ['213', '农林水支出', '90.00', '60.00', '30.00'];
+    const [line] = linesOf([disclosureSheet('d1', 'general-public-expenditure', [row])]);
+    expect(lineText(line!, 'project')).toBe('30.00');
   });
 
   it('are the same objects where nothing changed', () => {

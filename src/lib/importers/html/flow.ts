@@ -77,7 +77,7 @@ function spaceKept(element: Element, inherited: boolean): boolean {
 }
 
 /** Whether white space is kept inside an element that is read by itself. */
-function spaceKeptAround(node: ParentNode): boolean {
+export function spaceKeptAround(node: ParentNode): boolean {
   const around: Element[] = [];
   for (let at: ParentNode | null = node; at; at = at.parent) if (isTag(at)) around.unshift(at);
   return around.reduce((kept, element) => spaceKept(element, kept), false);

@@ -35,7 +35,7 @@ function isFrame(style: string): boolean {
   return one('-left', '-right') && one('-top', '-bottom');
 }
 
-function styleSheets(parent: ParentNode): string {
+export function styleSheets(parent: ParentNode): string {
   return parent.childNodes
     .map((child) => {
       if (!isTag(child)) return '';

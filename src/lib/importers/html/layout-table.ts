@@ -7,12 +7,17 @@ import { cellsOf, cellText, rowsOf } from './table-cells.ts';
  * inside it.
  */
 export function isLayout(table: Element): boolean {
-  const rows = rowsOf(table).map(cellsOf);
-  if (rows.every(({ length }) => length <= 1)) return true;
+  return rowsOf(table).every((row) => cellsOf(row).length <= 1) || holdsTables(table);
+}
+
+/** Whether most of what a table says stands in tables inside it. */
+export function holdsTables(table: Element): boolean {
   const inner = tablesIn(table);
   if (inner.length === 0) return false;
   const length = (element: Element) => cellText(element).length;
-  const all = rows.flat().reduce((sum, cell) => sum + length(cell), 0);
+  const all = rowsOf(table)
+    .flatMap(cellsOf)
+    .reduce((sum, cell) => sum + length(cell), 0);
   return inner.reduce((sum, table) => sum + length(table), 0) * 2 > all;
 }
 

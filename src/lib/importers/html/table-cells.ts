@@ -10,7 +10,7 @@ const MOST_SPANNED = 1_000;
 const LAST_COLUMN = 10_000;
 
 /** A cell of an HTML table on the grid; columns and rows counted from 1. */
-interface Placed {
+export interface Placed {
   readonly element: Element;
   readonly first: number;
   readonly last: number;
@@ -49,7 +49,7 @@ export function placeCells(table: Element, isFramed: (cell: Element) => boolean)
     const number = index + 1;
     open = open.filter(({ untilRow }) => untilRow >= number);
     above.set(number, open);
-    const placed = placeRow(element, number, open);
+    const placed = placeRow(cellsOf(element), number, open);
     open = [...open, ...placed.filter(({ untilRow }) => untilRow > number)];
     const cells = placed.map(({ element, first, last }) => cellAt(element, first, last, isFramed));
     rows.push({ number, cells: cells.filter(({ text, framed }) => text !== '' || framed) });
@@ -77,11 +77,18 @@ function cellAt(
   };
 }
 
-/** Puts the cells of a row where those that began above leave room. */
-function placeRow(row: Element, number: number, open: readonly Placed[]): Placed[] {
+/**
+ * Puts the cells of a row where those that began above leave room.
+ * @param open those that began above and reach down to this row
+ */
+export function placeRow(
+  cells: readonly Element[],
+  number: number,
+  open: readonly Placed[]
+): Placed[] {
   const placed: Placed[] = [];
   let column = 1;
-  for (const element of cellsOf(row)) {
+  for (const element of cells) {
     for (let over = coverAt(open, column); over; over = coverAt(open, column))
       column = over.last + 1;
     if (column > LAST_COLUMN) break;

@@ -1,0 +1,346 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { userEvent } from 'vitest/browser';
+import { HeldCells } from '#lib/grid/clipboard/held-cells.ts';
+import type { ForeignPaste } from '#lib/grid/clipboard/clipboard-options.ts';
+import { columnsOfSheet } from '#lib/grid/columns.ts';
+import { linesOf, type Line } from '#lib/grid/lines.ts';
+import { Table } from '#lib/grid/table.ts';
+import { readClipboardBlock } from '#lib/importers/clipboard/clipboard-block.ts';
+import { applyEdit } from '#lib/model/apply.ts';
+import type { Edit } from '#lib/model/edit.ts';
+import { cellText, findSheet, type Sheet, type Workbook } from '#lib/model/workbook.ts';
+import excelHtml from '#tests/clipboards/excel.html?raw';
+import excelText from '#tests/clipboards/excel.txt?raw';
+import { smallWorkbook, workbookOfAllKinds } from '#tests/support/workbooks.ts';
+import '#lib/ui/grid.css';
+
+/** What a clipboard holds, by type. */
+type Held = Readonly<Record<string, string>>;
+
+const EXCEL: Held = { 'text/html': excelHtml, 'text/plain': excelText };
+
+/** Grids of one workbook on the page, whose edits are applied and shown again, as the app does. */
+class Desk {
+  readonly edits: Edit[] = [];
+  readonly refused: string[] = [];
+  readonly foreign: ForeignPaste[] = [];
+  readonly #states: Workbook[];
+  readonly #held = new HeldCells();
+  readonly #element = document.createElement('div');
+  #table: Table | null = null;
+  #id = '';
+  #lines: readonly Line[] = [];
+
+  constructor(workbook = smallWorkbook(), id = 'p1', readOnly = false) {
+    this.#states = [workbook];
+    this.#element.style.width = '900px';
+    document.body.append(this.#element);
+    this.open(id, readOnly);
+  }
+
+  /** Shows another sheet of the workbook. */
+  open(id: string, readOnly = false): void {
+    this.#table?.destroy();
+    this.#id = id;
+    this.#lines = linesOf([this.#sheet]);
+    this.#table = new Table(
+      this.#element,
+      {
+        name: '指标',
+        columns: columnsOfSheet(this.#sheet),
+        corner: '',
+        widens: this.#sheet.kind === 'free',
+        height: 'content',
+        readOnly,
+        licenseKey: 'non-commercial-and-evaluation',
+        clipboard: {
+          held: this.#held,
+          workbook: () => this.#workbook,
+          readHtml: (pasted) => Promise.resolve(readClipboardBlock(pasted)),
+          onForeign: (paste) => this.foreign.push(paste),
+          onUnreadable: () => {}
+        },
+        onEdit: (edit) => {
+          this.edits.push(edit);
+          this.#states.push(applyEdit(this.#workbook, edit));
+          this.#show();
+        },
+        onRefused: (why) => this.refused.push(why),
+        onSelect: () => {},
+        onHover: () => {},
+        onLeftOut: () => {},
+        onLost: () => {}
+      },
+      this.#data()
+    );
+  }
+
+  undo(): void {
+    this.#states.pop();
+    this.#show();
+  }
+
+  /** Selects cells and waits until the keyboard has come to them. */
+  async select(row: string, column: string, keys = ''): Promise<void> {
+    this.#table!.goTo({ row, column }, true);
+    await vi.waitFor(() => expect(this.#element.contains(document.activeElement)).toBe(true));
+    if (keys !== '') await userEvent.keyboard(keys);
+  }
+
+  /** The texts of some rows of a sheet, column by column. */
+  texts(columns: readonly string[], id = this.#id): string[][] {
+    const { rows } = findSheet(this.#workbook, id)!;
+    return rows.map((row) => columns.map((column) => cellText(row, column)));
+  }
+
+  ids(id = this.#id): string[] {
+    return findSheet(this.#workbook, id)!.rows.map((row) => row.id);
+  }
+
+  /** How many cells show the dashed border of a cut. */
+  get marked(): number {
+    return this.#element.querySelectorAll('.ht_master td.cell-cut').length;
+  }
+
+  close(): void {
+    this.#table?.destroy();
+    this.#element.remove();
+  }
+
+  get #workbook(): Workbook {
+    return this.#states.at(-1)!;
+  }
+
+  get #sheet(): Sheet {
+    return findSheet(this.#workbook, this.#id)!;
+  }
+
+  #show(): void {
+    this.#lines = linesOf([this.#sheet], this.#lines);
+    this.#table!.show(this.#data());
+  }
+
+  #data() {
+    return { lines: this.#lines, marks: new Map(), comments: new Map(), peers: new Map() };
+  }
+}
+
+/** What an event leaves on the clipboard. */
+function send(type: 'copy' | 'cut' | 'paste', held: Held = {}): Held {
+  const clipboardData = new DataTransfer();
+  for (const [kind, text] of Object.entries(held)) clipboardData.setData(kind, text);
+  const event = new ClipboardEvent(type, { clipboardData, bubbles: true, cancelable: true });
+  document.activeElement!.dispatchEvent(event);
+  return Object.fromEntries(clipboardData.types.map((kind) => [kind, clipboardData.getData(kind)]));
+}
+
+const plain = (text: string): Held => ({ 'text/plain': text });
+
+/** From the first cell of a row to its last. */
+const WHOLE_ROW = `{Shift>}${'{ArrowRight}'.repeat(5)}{/Shift}`;
+
+const THIRD = ['level1', 'level3', 'target'];
+
+let desk: Desk;
+afterEach(() => desk.close());
+
+describe('pasting from another program', () => {
+  it('takes merged cells, line breaks and numbers in as they are meant, in one edit', async () => {
+    desk = new Desk();
+    await desk.select('p1-r3', 'level1');
+    send('paste', EXCEL);
+    await vi.waitFor(() => expect(desk.foreign).toHaveLength(1));
+    expect(desk.texts(THIRD).slice(2)).toEqual([
+      ['产出指标', '整修塘坝数量', '26'],
+      ['产出指标', '一次验收合格率', '98%'],
+      ['产出指标', '返工座数', '0'],
+      ['产出指标', '完工时间', '2026年11月30日'],
+      ['成本指标', '单座费用', '1250.50']
+    ]);
+    expect(desk.edits).toHaveLength(1);
+    expect(desk.foreign[0]).toMatchObject({
+      recognised: '5 行 × 6 列，1 处合并，2 个数字是文本，含 1 个隐藏行',
+      differing: 7,
+      written: true
+    });
+  });
+
+  it('writes it again as it came, after the first paste was taken back', async () => {
+    desk = new Desk();
+    const before = desk.texts(THIRD);
+    await desk.select('p1-r3', 'level1');
+    send('paste', EXCEL);
+    await vi.waitFor(() => expect(desk.foreign).toHaveLength(1));
+    desk.undo();
+    expect(desk.foreign[0]!.write('as-is')).toBe(true);
+    expect(desk.texts(THIRD).slice(2)).toEqual([
+      ['产出指标', '整修塘坝数量', '２６'],
+      ['', '一次验收合格率', '98%'],
+      ['', '返工座数', '0'],
+      ['', '完工时间', '2026/11/30'],
+      ['成本指标', '单座费用', ' 1,250.50']
+    ]);
+    desk.undo();
+    expect(desk.texts(THIRD)).toEqual(before);
+  });
+
+  it('tells where the last cell of it stands', async () => {
+    desk = new Desk();
+    await desk.select('p1-r1', 'description');
+    send('paste', plain('甲\t乙\r\n丙\t丁\r\n'));
+    const cells = [...document.querySelectorAll('.ht_master td')];
+    const last = await vi.waitFor(() => {
+      const found = cells.find(({ textContent }) => textContent === '丁');
+      expect(found).toBeDefined();
+      return found!;
+    });
+    expect(desk.foreign[0]!.corner()).toEqual(last.getBoundingClientRect());
+  });
+
+  it('brings no markup of the clipboard into the page', async () => {
+    desk = new Desk();
+    await desk.select('p1-r1', 'target');
+    const html = '<table><tr><td>甲<img src="x:" onerror="window.hit = true"></td></tr></table>';
+    send('paste', { 'text/html': html, 'text/plain': '甲' });
+    await vi.waitFor(() => expect(desk.foreign).toHaveLength(1));
+    expect(document.querySelector('img')).toBeNull();
+    expect(desk.texts(['target'])[0]).toEqual(['甲']);
+  });
+
+  it('is refused where one may only look, and copying is not', async () => {
+    desk = new Desk(smallWorkbook(), 'p1', true);
+    await desk.select('p1-r1', 'target');
+    expect(send('copy')['text/plain']).toBe('≥12公里');
+    send('paste', plain('≥13公里'));
+    expect(desk.refused).toEqual(['table']);
+    expect(desk.edits).toEqual([]);
+  });
+
+  it('takes only the text where the keys ask for it', async () => {
+    desk = new Desk();
+    await desk.select('p1-r1', 'target');
+    const keys = { key: 'V', code: 'KeyV', ctrlKey: true, shiftKey: true, bubbles: true };
+    document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', keys));
+    send('paste', { 'text/html': '<table><tr><td>表格</td></tr></table>', 'text/plain': '文本' });
+    expect(desk.texts(['target'])[0]).toEqual(['文本']);
+  });
+
+  it('makes a free sheet wider by what goes past its edge', async () => {
+    desk = new Desk(workbookOfAllKinds(), 'f1');
+    const [row] = desk.ids();
+    await desk.select(row!, 'B');
+    send('paste', plain('1,200\t97.7%\t３６\r\n'));
+    expect(desk.texts(['B', 'C', 'D'])[0]).toEqual(['1200', '97.7%', '36']);
+  });
+});
+
+describe('copying', () => {
+  it('leaves a table for other programs, and knows itself when it is pasted', async () => {
+    desk = new Desk();
+    await desk.select('p1-r1', 'level1', '{Shift>}{ArrowDown}{ArrowRight}{/Shift}');
+    const copied = send('copy');
+    expect(copied['text/plain']).toBe('产出指标\t数量指标\r\n产出指标\t质量指标\r\n');
+    expect(copied['text/html']).toContain('rowspan="2"');
+    await desk.select('p1-r3', 'level1');
+    send('paste', copied);
+    expect(desk.texts(['level1', 'level2'])).toEqual([
+      ['产出指标', '数量指标'],
+      ['产出指标', '质量指标'],
+      ['产出指标', '数量指标'],
+      ['产出指标', '质量指标']
+    ]);
+    expect(desk.foreign).toEqual([]);
+  });
+
+  it('is known in another window by what it wrote for itself', async () => {
+    desk = new Desk();
+    await desk.select('p1-r1', 'target');
+    const copied = send('copy');
+    desk.close();
+    desk = new Desk();
+    await desk.select('p1-r2', 'target');
+    send('paste', copied);
+    expect(desk.texts(['target'])[1]).toEqual(['≥12公里']);
+    expect(desk.foreign).toEqual([]);
+  });
+
+  it('fills a larger selection with what was copied', async () => {
+    desk = new Desk();
+    await desk.select('p1-r1', 'target');
+    const copied = send('copy');
+    await desk.select('p1-r2', 'target', '{Shift>}{ArrowDown}{/Shift}');
+    send('paste', copied);
+    expect(desk.texts(['target'])).toEqual([['≥12公里'], ['≥12公里'], ['≥12公里']]);
+    expect(desk.edits).toHaveLength(1);
+  });
+});
+
+describe('cutting', () => {
+  it('marks the cells and moves them when they are pasted, in one edit', async () => {
+    desk = new Desk();
+    await desk.select('p1-r1', 'description', '{Shift>}{ArrowRight}{/Shift}');
+    const cut = send('cut');
+    await vi.waitFor(() => expect(desk.marked).toBe(2));
+    expect(desk.edits).toEqual([]);
+    await desk.select('p1-r3', 'description');
+    send('paste', cut);
+    expect(desk.texts(['description', 'target'])).toEqual([
+      ['', ''],
+      ['验收合格断面的比例', '≥95%'],
+      ['全年完成清淤的河道长度', '≥12公里']
+    ]);
+    expect(desk.edits).toHaveLength(1);
+    await vi.waitFor(() => expect(desk.marked).toBe(0));
+  });
+
+  it('clears no cell that it has just written, where both places overlap', async () => {
+    desk = new Desk();
+    await desk.select('p1-r1', 'target', '{Shift>}{ArrowDown}{/Shift}');
+    const cut = send('cut');
+    await desk.select('p1-r2', 'target');
+    send('paste', cut);
+    expect(desk.texts(['target'])).toEqual([[''], ['≥12公里'], ['≥95%']]);
+  });
+
+  it('moves whole rows with their ids, into another sheet too', async () => {
+    desk = new Desk();
+    await desk.select('p1-r1', 'level1', WHOLE_ROW);
+    const cut = send('cut');
+    await desk.select('p1-r3', 'level1');
+    send('paste', cut);
+    expect(desk.ids()).toEqual(['p1-r2', 'p1-r3', 'p1-r1']);
+
+    await desk.select('p1-r1', 'level1', WHOLE_ROW);
+    const again = send('cut');
+    desk.open('p2');
+    await desk.select('p2-r2', 'level1');
+    send('paste', again);
+    expect(desk.ids('p1')).toEqual(['p1-r2', 'p1-r3']);
+    expect(desk.ids('p2')).toEqual(['p2-r1', 'p1-r1', 'p2-r2', 'p2-r3']);
+    expect(desk.edits.map(({ changes }) => changes.map((change) => change.do))).toEqual([
+      ['move'],
+      ['move']
+    ]);
+  });
+
+  it('is over with Esc: then it is a copy like any other', async () => {
+    desk = new Desk();
+    await desk.select('p1-r1', 'target');
+    const cut = send('cut');
+    await vi.waitFor(() => expect(desk.marked).toBe(1));
+    await userEvent.keyboard('{Escape}');
+    await vi.waitFor(() => expect(desk.marked).toBe(0));
+    await desk.select('p1-r2', 'target');
+    send('paste', cut);
+    expect(desk.texts(['target']).slice(0, 2)).toEqual([['≥12公里'], ['≥12公里']]);
+  });
+
+  it('is over when something is typed', async () => {
+    desk = new Desk();
+    await desk.select('p1-r1', 'target');
+    send('cut');
+    await desk.select('p1-r3', 'target', '30{Enter}');
+    await vi.waitFor(() => expect(desk.marked).toBe(0));
+    expect(desk.texts(['target'])[0]).toEqual(['≥12公里']);
+  });
+});
