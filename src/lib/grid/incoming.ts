@@ -107,9 +107,10 @@ export class Incoming {
     } else {
       this.#hot.batch(() => {
         alterRows(this.#hot, operations);
-        if (this.#content.takeOver([])) forgetRowHeights(this.#hot);
+        this.#content.takeOver([]);
       });
     }
+    forgetRowHeights(this.#hot);
     fit.fitHeight();
     this.#renderNow();
     const kept = selected && keptSelection(ids, idsNow, selected);
