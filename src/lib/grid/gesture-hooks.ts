@@ -2,11 +2,10 @@ import { flushSync } from 'svelte';
 import type { Edit } from '#lib/model/edit.ts';
 import type { CellEditor } from './cell-editor.ts';
 import type { Content } from './content.ts';
-import { editOfFill } from './fill.ts';
-import { editOfCells, editOfMove, type Block, type CellChange } from './gestures.ts';
+import { editOfCells, editOfMove, type CellChange } from './gestures.ts';
 import { addHooks, changedCells, REMOTE, type Hot, type HotChange } from './handsontable.ts';
 import type { Incoming } from './incoming.ts';
-import { blockOf, type HotRange, type Selection } from './selection.ts';
+import type { Selection } from './selection.ts';
 import type { TableOptions } from './table-options.ts';
 
 /** The parts of a table that gestures have to do with. */
@@ -34,10 +33,6 @@ export class GestureHooks {
       beforeRemoveRow: (_index, _count, _rows, source) => String(source) === REMOTE,
       beforeRowMove: (rows, to) => this.commit(editOfMove(parts.content.lines, rows, to))
     });
-    // Its published type does not know that false refuses.
-    hot.addHook('beforeAutofill', (_texts: unknown, source: HotRange, target: HotRange): unknown =>
-      this.#onFill(blockOf(source), blockOf(target))
-    );
   }
 
   /** Hands a gesture over; false, so that Handsontable does not carry it out itself. */
@@ -64,18 +59,6 @@ export class GestureHooks {
       flushSync();
     });
     queueMicrotask(() => editor.refresh());
-    return false;
-  }
-
-  #onFill(source: Block, target: Block): false {
-    const { content, selection } = this.#parts;
-    this.commit(editOfFill(content.lines, content.columns, source, target));
-    selection.take({
-      top: Math.min(source.top, target.top),
-      left: Math.min(source.left, target.left),
-      bottom: Math.max(source.bottom, target.bottom),
-      right: Math.max(source.right, target.right)
-    });
     return false;
   }
 

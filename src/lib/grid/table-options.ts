@@ -2,6 +2,7 @@ import type { Edit } from '#lib/model/edit.ts';
 import type { Place } from '#lib/model/workbook.ts';
 import type { ClipboardOptions } from './clipboard/clipboard-options.ts';
 import type { CommentMark } from './comment-marks.ts';
+import type { Filled } from './fill-handle.ts';
 import type { HotOptions } from './handsontable.ts';
 import type { Line } from './lines.ts';
 import type { Mark, PeerMark } from './marks.ts';
@@ -40,6 +41,8 @@ export interface TableOptions extends HotOptions {
   readonly onEdit: (edit: Edit) => void;
   /** Takes a pasted block that is not meant for the cells it was pasted at; false for all others. */
   readonly onBlock?: (block: PastedBlock) => boolean;
+  /** Cells were filled by the handle. */
+  readonly onFill?: (filled: Filled) => void;
   /** The selected cell; null where none is. */
   readonly onSelect: (place: Place | null) => void;
   /** The cell under the pointer and where it stands on the screen; null where there is none. */

@@ -5,6 +5,7 @@ import { tableClipboard } from './clipboard/table-clipboard.ts';
 import { ColumnWidths } from './column-widths.ts';
 import { mainColumn } from './columns.ts';
 import { Content } from './content.ts';
+import { FillHandle } from './fill-handle.ts';
 import { GestureHooks } from './gesture-hooks.ts';
 import { addHooks, makeHandsontable, type Hot } from './handsontable.ts';
 import { Incoming } from './incoming.ts';
@@ -27,6 +28,7 @@ export class Table {
   readonly #incoming: Incoming;
   readonly #fit: PageFit;
   readonly #widths: ColumnWidths;
+  readonly #fill: FillHandle;
   readonly #end = new AbortController();
 
   constructor(element: HTMLElement, options: TableOptions, data: TableData) {
@@ -49,6 +51,7 @@ export class Table {
     bindKeys(hot, parts);
     new Refusals(hot, element, parts, options, signal);
     this.clipboard = tableClipboard(hot, element, options, parts, signal);
+    this.#fill = new FillHandle(hot, options, parts, signal);
     this.#hot = hot;
     this.#content = content;
     this.#editor = editor;
@@ -105,6 +108,11 @@ export class Table {
   /** Paints the headings as they are marked now. */
   showHeadings(): void {
     this.#incoming.repaint();
+  }
+
+  /** Continues the first selected cells into the rest of the selection, as 填充序列. */
+  fillSelection(): void {
+    this.#fill.fillSelection();
   }
 
   /** Hands in what is being typed into a cell. */

@@ -112,6 +112,11 @@ describe('a single text', () => {
     expect(fillAfter([text], 1, 'series')).toEqual([next]);
   });
 
+  it('does the other of both where that is asked for', () => {
+    expect(fillAfter(['5'], 2, 'reversed')).toEqual(['6', '7']);
+    expect(fillAfter(['第1季度'], 2, 'reversed')).toEqual(['第1季度', '第1季度']);
+  });
+
   it('is copied where copying is asked for', () => {
     expect(fillAfter(['第1季度'], 2, 'copy')).toEqual(['第1季度', '第1季度']);
   });
@@ -154,7 +159,7 @@ describe('a series', () => {
     );
     fc.assert(
       fc.property(fc.array(text, { maxLength: 4 }), (texts) => {
-        for (const filling of ['auto', 'copy', 'series'] as const) {
+        for (const filling of ['auto', 'reversed', 'copy', 'series'] as const) {
           expect(fillAfter(texts, 5, filling)).toHaveLength(5);
         }
       })

@@ -30,19 +30,21 @@ export function seriesOf(texts: readonly string[]): Series | null {
   return null;
 }
 
-/** How a fill goes on: `auto` as Excel does when the handle is dragged. */
-export type Filling = 'auto' | 'copy' | 'series';
+/** How a fill goes on: `auto` as Excel does when the handle is dragged, `reversed` as it does with Ctrl. */
+export type Filling = 'auto' | 'reversed' | 'copy' | 'series';
 
-/** Whether dragging these texts counts them on rather than copying them. */
-export function countsOn(texts: readonly string[]): boolean {
-  return seriesOf(texts)?.counts ?? false;
+/** Whether filling on from these texts counts them on rather than copying them. */
+export function countsOn(texts: readonly string[], filling: Filling = 'auto'): boolean {
+  const series = filling === 'copy' ? null : seriesOf(texts);
+  if (!series) return false;
+  return filling === 'series' || series.counts === (filling === 'auto');
 }
 
 /** The texts that follow the given ones; what is no series repeats as a block. */
 export function fillAfter(texts: readonly string[], count: number, filling: Filling): string[] {
-  const series = filling === 'copy' ? null : seriesOf(texts);
-  const goesOn = series && (filling === 'series' || series.counts);
-  return Array.from({ length: count }, (_, at) =>
-    goesOn ? series.at(texts.length + at) : (texts[at % texts.length] ?? '')
+  const series = countsOn(texts, filling) ? seriesOf(texts) : null;
+  return Array.from(
+    { length: count },
+    (_, at) => series?.at(texts.length + at) ?? texts[at % texts.length] ?? ''
   );
 }

@@ -1,0 +1,95 @@
+import { flushSync } from 'svelte';
+import type { Filling } from '#lib/model/series/series.ts';
+import type { Content } from './content.ts';
+import { editOfSeriesFill, fillCountsOn, fillWithin, type Fill } from './series-fill.ts';
+import type { GestureHooks } from './gesture-hooks.ts';
+import type { Block } from './gestures.ts';
+import type { Hot } from './handsontable.ts';
+import { sameRows } from './lines.ts';
+import { blockOf, type HotRange, type Selection } from './selection.ts';
+import type { TableOptions } from './table-options.ts';
+
+/** A fill that was made, and how it can be made otherwise. */
+export interface Filled {
+  /** Whether it counted on; it copied otherwise. */
+  readonly series: boolean;
+  /** The last cell of it on the screen. */
+  readonly cell: DOMRect;
+  /** Makes it again, counting on or copying, where the first one has been taken back. */
+  readonly again: (filling: Filling) => void;
+}
+
+/** The parts of a table that filling has to do with. */
+interface FillParts {
+  readonly content: Content;
+  readonly selection: Selection;
+  readonly gestures: GestureHooks;
+}
+
+/** Fills by the handle of the selection and by 填充序列; Handsontable by itself only repeats. */
+export class FillHandle {
+  readonly #hot: Hot;
+  readonly #options: TableOptions;
+  readonly #parts: FillParts;
+  #withCtrl = false;
+
+  constructor(hot: Hot, options: TableOptions, parts: FillParts, signal: AbortSignal) {
+    this.#hot = hot;
+    this.#options = options;
+    this.#parts = parts;
+    hot.addHook(
+      'beforeAutofill',
+      (_texts: unknown, source: HotRange, target: HotRange, direction) => {
+        const from = blockOf(source);
+        const to = blockOf(target);
+        this.#fill({ from, to, direction });
+        return false;
+      }
+    );
+    const note = ({ ctrlKey, metaKey }: MouseEvent) => (this.#withCtrl = ctrlKey || metaKey);
+    // The hook does not tell of the key, and the pointer may be let go outside the table.
+    hot.rootDocument.addEventListener('mouseup', note, { capture: true, signal });
+  }
+
+  /** Continues the first selected cells into the rest of the selection. */
+  fillSelection(): void {
+    const { content, selection } = this.#parts;
+    const { block } = selection;
+    const fill = block && fillWithin(content.lines, content.columns, block);
+    if (fill) this.#carryOut(fill, 'series');
+  }
+
+  #fill(fill: Fill): void {
+    const filling = this.#withCtrl ? 'reversed' : 'auto';
+    this.#carryOut(fill, filling);
+    this.#parts.selection.take(union(fill.from, fill.to));
+    const cell = this.#hot.getCell(fill.to.bottom, fill.to.right)?.getBoundingClientRect();
+    const { lines, columns } = this.#parts.content;
+    if (!cell) return;
+    const rows = lines.slice(0, Math.max(fill.from.bottom, fill.to.bottom) + 1);
+    this.#options.onFill?.({
+      series: fillCountsOn(lines, columns, fill, filling),
+      cell,
+      again: (other) => {
+        const now = this.#parts.content.lines.slice(0, rows.length);
+        // Rows that a colleague has put in or taken out have moved what was filled.
+        if (sameRows(rows, now)) this.#carryOut(fill, other);
+      }
+    });
+  }
+
+  #carryOut(fill: Fill, filling: Filling): void {
+    const { content, gestures } = this.#parts;
+    gestures.commit(editOfSeriesFill(content.lines, content.columns, fill, filling));
+    flushSync();
+  }
+}
+
+function union(a: Block, b: Block): Block {
+  return {
+    top: Math.min(a.top, b.top),
+    left: Math.min(a.left, b.left),
+    bottom: Math.max(a.bottom, b.bottom),
+    right: Math.max(a.right, b.right)
+  };
+}
