@@ -39,7 +39,7 @@ export class FillHandle {
     this.#parts = parts;
     hot.addHook(
       'beforeAutofill',
-      (_texts: unknown, source: HotRange, target: HotRange, direction) => {
+      (_texts: unknown, source: HotRange, target: HotRange, direction: Fill['direction']) => {
         const from = blockOf(source);
         const to = blockOf(target);
         this.#fill({ from, to, direction });
