@@ -1,5 +1,5 @@
 import { readAmount, readPercent } from '#lib/model/decimal.ts';
-import type { GridColumn } from './columns.ts';
+import { PROJECT_COLUMN, type GridColumn } from './columns.ts';
 import { indentOf, isRepeated, shownText, type Line } from './lines.ts';
 import type { CommentMark } from './comment-marks.ts';
 import { cellKey, type Mark, type PeerMark } from './marks.ts';
@@ -70,7 +70,8 @@ function classesOf(
   const indent = indentOf(line, column);
   const classes: string[] = [];
   if (column.id === 'level1') classes.push('cell-level1', next?.continues ? 'cell-open' : '');
-  if (column.names) classes.push('cell-project');
+  if (column.names) classes.push('cell-named');
+  if (column.id === PROJECT_COLUMN) classes.push('cell-project');
   if (next && next.sheet !== line.sheet) classes.push('cell-last');
   if (column.readOnly) classes.push('cell-computed');
   if (column.amounts && isNumber(text)) classes.push('cell-amount');

@@ -1,7 +1,9 @@
 import { fieldTitle, PLAN_FIELDS } from '#lib/model/fields.ts';
 import { FORMS } from '#lib/model/forms.ts';
-import type { FormName } from '#lib/model/workbook.ts';
+import { MONEY_FIELDS } from '#lib/model/project-totals.ts';
+import { fieldText, type FormName, type Sheet } from '#lib/model/workbook.ts';
 import type { GridColumn } from './columns.ts';
+import { textWidth } from './text-width.ts';
 
 /** What the budget exceeds its sources by, how many indicators there are, and how many problems. */
 export const DIFFERENCE = 'difference';
@@ -11,8 +13,10 @@ export const PROBLEMS = 'problems';
 /** The number of the sheet, which is no field of it. */
 export const NUMBER = 'number';
 
-/** The fields that a column of 项目总表 shows and writes. */
-const MONEY = ['budget', 'fiscalFunds', 'otherFunds'] as const;
+/** Least and greatest width of a column of amounts, and what the padding of a cell takes, in pixels. */
+const LEAST_AMOUNT = 76;
+const MOST_AMOUNT = 140;
+const AIR = 22;
 
 /** What a field is called where there is little room. */
 const SHORT: Readonly<Record<string, string>> = { fiscalFunds: '财政资金' };
@@ -22,34 +26,41 @@ export function levelColumn(level: string): string {
   return `level ${level}`;
 }
 
-/** The columns of 项目总表 for a form, whose first levels are counted one by one. */
-export function projectColumns(form: FormName): readonly GridColumn[] {
+/** The columns of 项目总表 for a form, whose first levels are counted one by one, fitted to the amounts. */
+export function projectColumns(
+  form: FormName,
+  projects: readonly Pick<Sheet, 'fields'>[] = []
+): readonly GridColumn[] {
   const amount = (id: string): GridColumn => ({
     id,
     title: SHORT[id] ?? fieldTitle('project', id),
     share: 1,
-    least: 84,
+    least: widthFor(projects.map((sheet) => fieldText(sheet, id))),
     amounts: true
   });
-  const count = (id: string, title: string): GridColumn => ({
+  const computed = (id: string, title: string): GridColumn => ({
     id,
     title,
-    group: '指标数',
     share: 0,
-    least: 54,
+    least: Math.ceil(textWidth(title) + AIR),
     amounts: true,
     readOnly: true
   });
   return [
-    { id: NUMBER, title: '编号', share: 0, least: 52, stays: true },
+    { id: NUMBER, title: '编号', share: 0, least: 50, stays: true },
     { id: 'projectCode', title: '项目编码', share: 1, least: 104, stays: true },
-    { id: 'projectName', title: '项目名称', share: 3, least: 136, names: true, stays: true },
-    ...MONEY.map(amount),
-    { ...amount(DIFFERENCE), title: '差额', least: 72, readOnly: true },
-    { id: 'moneyUnit', title: '金额单位', share: 0, least: 60 },
-    ...PLAN_FIELDS.map((id) => ({ ...amount(id), group: '支出计划', share: 0, least: 66 })),
-    count(INDICATORS, '合计'),
-    ...FORMS[form].levels.map(({ name }) => count(levelColumn(name), name.replace(/指标$/, ''))),
-    { id: PROBLEMS, title: '问题', share: 0, least: 54, amounts: true, readOnly: true }
+    { id: 'projectName', title: '项目名称', share: 4, least: 130, names: true, stays: true },
+    ...MONEY_FIELDS.map(amount),
+    { ...computed(DIFFERENCE, '差额'), least: LEAST_AMOUNT },
+    { id: 'moneyUnit', title: '金额单位', share: 0, least: 76 },
+    ...PLAN_FIELDS.map((id) => ({ ...amount(id), share: 0, least: 62 })),
+    computed(INDICATORS, '指标数'),
+    ...FORMS[form].levels.map(({ name }) => computed(levelColumn(name), name.replace(/指标$/, ''))),
+    computed(PROBLEMS, '问题')
   ];
+}
+
+function widthFor(amounts: readonly string[]): number {
+  const longest = Math.max(0, ...amounts.map(textWidth));
+  return Math.ceil(Math.min(MOST_AMOUNT, Math.max(LEAST_AMOUNT, longest + AIR)));
 }
