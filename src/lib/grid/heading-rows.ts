@@ -1,5 +1,6 @@
 import { isLettered } from '#lib/model/column-name.ts';
 import { headingOf, type GridColumn } from './columns.ts';
+import { textWidth } from './text-width.ts';
 
 /** One heading of a table, over one or more columns and rows, in Handsontable's words. */
 export type Heading = {
@@ -35,8 +36,15 @@ export function headingRows(columns: readonly GridColumn[]): (Heading | string)[
   return [upper, lower];
 }
 
-/** The class of a heading, which stands where the texts below it stand. */
+/** What padding and menu of a heading take of its width, in pixels. */
+const PADDING = 29;
+
+/**
+ * The classes of a heading, which stands where the texts below it stand. One that fits is kept on a line:
+ * in a table with frozen columns Handsontable measures it first in a column that is not its own.
+ */
 export function headingClass(column: GridColumn): string {
   if (isLettered(column)) return 'heading-letter';
-  return column.amounts ? 'heading-amount' : 'heading-text';
+  const side = column.amounts ? 'heading-amount' : 'heading-text';
+  return textWidth(column.title) + PADDING <= column.least ? `${side} heading-line` : side;
 }

@@ -13,10 +13,10 @@ export const PROBLEMS = 'problems';
 /** The number of the sheet, which is no field of it. */
 export const NUMBER = 'number';
 
-/** Least and greatest width of a column of amounts, and what the padding of a cell takes, in pixels. */
-const LEAST_AMOUNT = 76;
+/** Least and greatest width of a column of amounts, and what the padding of a heading takes, in pixels. */
+const LEAST_AMOUNT = 82;
 const MOST_AMOUNT = 140;
-const AIR = 22;
+const AIR = 30;
 
 /** What a field is called where there is little room. */
 const SHORT: Readonly<Record<string, string>> = { fiscalFunds: '财政资金' };
@@ -47,13 +47,13 @@ export function projectColumns(
     readOnly: true
   });
   return [
-    { id: NUMBER, title: '编号', share: 0, least: 50, stays: true },
+    { id: NUMBER, title: '编号', share: 0, least: 56, stays: true },
     { id: 'projectCode', title: '项目编码', share: 1, least: 104, stays: true },
     { id: 'projectName', title: '项目名称', share: 4, least: 130, names: true, stays: true },
     ...MONEY_FIELDS.map(amount),
     { ...computed(DIFFERENCE, '差额'), least: LEAST_AMOUNT },
-    { id: 'moneyUnit', title: '金额单位', share: 0, least: 76 },
-    ...PLAN_FIELDS.map((id) => ({ ...amount(id), share: 0, least: 62 })),
+    { id: 'moneyUnit', title: '金额单位', share: 0, least: 82 },
+    ...PLAN_FIELDS.map((id) => ({ ...amount(id), share: 0, least: 72 })),
     computed(INDICATORS, '指标数'),
     ...FORMS[form].levels.map(({ name }) => computed(levelColumn(name), name.replace(/指标$/, ''))),
     computed(PROBLEMS, '问题')
