@@ -29,7 +29,9 @@ async function shown(overview: string): Promise<{ opened: OpenWorkbook; view: Vi
 /** A cell by its row, counted from 1, and the heading of its column, as it stands on screen. */
 function cell(row: number, heading: string): HTMLElement {
   const heads = [...document.querySelectorAll('.ht_clone_top thead th')];
-  const column = heads.findIndex((head) => head.textContent?.trim() === heading);
+  const column = heads.findIndex(
+    (head) => head.querySelector('.colHeader')?.textContent?.trim() === heading
+  );
   const line = document.querySelectorAll('.ht_master tbody tr')[row - 1];
   const found = line?.children[column];
   if (!(found instanceof HTMLElement)) throw new Error(`no cell ${heading} in row ${row}`);
