@@ -49,6 +49,7 @@ export class Incoming {
       if (changed && this.#content.takeOver(before.lines)) forgetRowHeights(this.#hot);
       const marked =
         before.peers !== data.peers ||
+        before.found !== data.found ||
         !sameMarks(before.marks, data.marks) ||
         !sameCommentMarks(before.comments, data.comments);
       if (changed || marked) this.#render();

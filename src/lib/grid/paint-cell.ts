@@ -2,6 +2,7 @@ import { readAmount, readPercent } from '#lib/model/decimal.ts';
 import { PROJECT_COLUMN, type GridColumn } from './columns.ts';
 import { indentOf, isRepeated, shownText, type Line } from './lines.ts';
 import type { CommentMark } from './comment-marks.ts';
+import { foundMark, type FoundMarks } from './found-marks.ts';
 import { cellKey, type Mark, type PeerMark } from './marks.ts';
 
 /** What the cells of a grid are painted from. */
@@ -11,6 +12,7 @@ export interface Painting {
   readonly marks: ReadonlyMap<string, Mark>;
   readonly comments: ReadonlyMap<string, CommentMark>;
   readonly peers: ReadonlyMap<string, PeerMark>;
+  readonly found?: FoundMarks | null;
 }
 
 /** Paints one cell. Everything is set as text, never as markup: the grid sanitizes nothing. */
@@ -30,13 +32,19 @@ export function paintCell(
   const mark = painting.marks.get(key);
   const comment = painting.comments.get(key);
   const peer = painting.peers.get(key);
+  const found = foundMark(painting.found, key);
   const text = isRepeated(line, column.id) ? '' : shownText(line, column.id);
   td.className = classesOf(painting, at, column, text, mark);
   td.textContent = text;
   const note = line.notes.get(column.id);
   if (note !== undefined) td.append(noteElement(td.ownerDocument, note));
   if (comment) td.classList.add('cell-comment');
-  const said = [...(mark?.problems ?? []).map(({ title }) => title), ...(comment?.said ?? [])];
+  if (found) td.classList.add(...found.classes);
+  const said = [
+    ...(found ? [found.said] : []),
+    ...(mark?.problems ?? []).map(({ title }) => title),
+    ...(comment?.said ?? [])
+  ];
   // A screen reader hears it after the text. Handsontable keeps aria-invalid for itself.
   if (said.length > 0) td.setAttribute('aria-description', said.join('；'));
   else td.removeAttribute('aria-description');

@@ -3,6 +3,7 @@ import type { Place } from '#lib/model/workbook.ts';
 import type { ClipboardOptions } from './clipboard/clipboard-options.ts';
 import type { CommentMark } from './comment-marks.ts';
 import type { Filled } from './fill-handle.ts';
+import type { FoundMarks } from './found-marks.ts';
 import type { HotOptions } from './handsontable.ts';
 import type { Line } from './lines.ts';
 import type { Mark, PeerMark } from './marks.ts';
@@ -13,6 +14,7 @@ export interface TableData {
   readonly marks: ReadonlyMap<string, Mark>;
   readonly comments: ReadonlyMap<string, CommentMark>;
   readonly peers: ReadonlyMap<string, PeerMark>;
+  readonly found?: FoundMarks | null;
 }
 
 /** A block of texts that was pasted, and where. */

@@ -2,20 +2,56 @@ import type { Notices } from '#lib/workspace/notices.svelte.ts';
 import type { OpenWorkbook } from '#lib/workspace/open-workbook.svelte.ts';
 import type { View } from '#lib/workspace/view.svelte.ts';
 import { commentAt } from './comment-at.ts';
+import { findNext, openFinder } from './open-finder.ts';
 import { commitTyping } from './typing.ts';
 import { undoSaying, redoSaying } from './undo-saying.ts';
 import { RULES_NOT_LOADED, STORAGE_FAULTS } from './wording.ts';
+
+/** Their names, each as it is held: in the order in which one reads them. */
+export const WORKBOOK_KEYS = [
+  'ctrl+z',
+  'ctrl+y',
+  'ctrl+shift+z',
+  'ctrl+s',
+  'ctrl+f',
+  'ctrl+h',
+  'f3',
+  'shift+f3',
+  'ctrl+g',
+  'f5',
+  'f8',
+  'shift+f8',
+  'alt+f8',
+  'alt+shift+f8',
+  'shift+f2',
+  'f7',
+  'ctrl+.',
+  'ctrl+shift+m',
+  'ctrl+pagedown',
+  'ctrl+pageup',
+  'alt+pagedown',
+  'alt+pageup'
+] as const;
+
+type WorkbookKey = (typeof WORKBOOK_KEYS)[number];
 
 /**
  * The keys that work everywhere in an open workbook, as in Excel and WPS. They are taken before the
  * grid sees them; keys inside a composition of an input method belong to it.
  */
 export function keysOf(opened: OpenWorkbook, view: View, notices: Notices) {
-  const actions: Readonly<Record<string, () => void>> = {
+  const goTo = () => (view.goingTo = true);
+  const actions: Readonly<Record<WorkbookKey, () => void>> = {
     'ctrl+z': () => undoSaying(opened, notices),
     'ctrl+y': () => redoSaying(opened, notices),
     'ctrl+shift+z': () => redoSaying(opened, notices),
     'ctrl+s': () => void saySaved(opened, notices),
+    'ctrl+f': () => void openFinder(opened, view, notices, false),
+    'ctrl+h': () => void openFinder(opened, view, notices, true),
+    f3: () => void findNext(opened, view, notices, 1),
+    'shift+f3': () => void findNext(opened, view, notices, -1),
+    'ctrl+g': goTo,
+    f5: goTo,
     f8: () => void stepProblem(1, false),
     'shift+f8': () => void stepProblem(-1, false),
     'alt+f8': () => void stepProblem(1, true),
@@ -64,10 +100,14 @@ export function keysOf(opened: OpenWorkbook, view: View, notices: Notices) {
   }
 
   return (event: KeyboardEvent) => {
-    if (event.isComposing || document.querySelector('dialog[open]')) return;
+    if (event.isComposing) return;
     const name = nameOf(event);
-    const action = actions[name];
-    if (!action) return;
+    if (!isWorkbookKey(name)) return;
+    if (document.querySelector('dialog[open]')) {
+      // The browser's own search would look through the page behind the dialog.
+      if (name === 'ctrl+f' || name === 'f3') event.preventDefault();
+      return;
+    }
     // Inside a cell or field that is being typed into, undo belongs to the typing.
     const undoes = /^ctrl\+(z|y|shift\+z)$/.test(name);
     if (undoes && (view.typing() || isTypedElsewhere())) return;
@@ -75,8 +115,12 @@ export function keysOf(opened: OpenWorkbook, view: View, notices: Notices) {
     event.stopPropagation();
     commitTyping();
     // Whoever may only look has nothing to take back, and need not be told.
-    if (opened.editable || !undoes) action();
+    if (opened.editable || !undoes) actions[name]();
   };
+}
+
+function isWorkbookKey(name: string): name is WorkbookKey {
+  return (WORKBOOK_KEYS as readonly string[]).includes(name);
 }
 
 /** Whether the keyboard is in an input that is being typed into or is none of the document's, as a filter. */

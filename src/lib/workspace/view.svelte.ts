@@ -3,6 +3,7 @@ import type { Problem, Severity } from '#lib/model/problem.ts';
 import { problemKey } from '#lib/model/problem.ts';
 import { fieldText, findSheet, type Place, type Sheet } from '#lib/model/workbook.ts';
 import { CommentView } from './comments/comment-view.svelte.ts';
+import type { Finder } from './find/finder.svelte.ts';
 import type { OpenWorkbook } from './open-workbook.svelte.ts';
 import { ALL_INDICATORS, isOverview } from './overviews.ts';
 import { filterProblems, type Filtered } from './problems/filter.ts';
@@ -41,6 +42,10 @@ export class View {
   /** Whether a cell's editor is open; the grid on screen knows. */
   typing: () => boolean = () => false;
   readonly comments = new CommentView();
+  /** What is being looked for; null until somebody looks for something. */
+  finder = $state.raw<Finder | null>(null);
+  /** Whether one is asked where to go. */
+  goingTo = $state(false);
   /** The colleague whom I follow from cell to cell; null while I go by myself. */
   following = $state<number | null>(null);
   panel = $state<Panel>('problems');
