@@ -7,6 +7,9 @@ body > :not(.${FORM}) { display: none !important; }
 html, body { height: auto; overflow: visible; color-scheme: light; }
 `;
 
+/** What is printed in place of the app: what has asked for it last, such as a dialog over a workbook. */
+const sources: (() => string)[] = [];
+
 /**
  * Makes the browser's printing, by its menu, by Ctrl+P or asked for by the page, print a page of HTML in
  * the place of the app.
@@ -21,12 +24,15 @@ export function printInPlaceOfApp(pageOf: () => string): () => void {
   };
   const onbeforeprint = () => {
     onafterprint();
+    if (sources.at(-1) !== pageOf) return;
     added = addForm(new DOMParser().parseFromString(pageOf(), 'text/html'));
   };
+  sources.push(pageOf);
   addEventListener('beforeprint', onbeforeprint);
   addEventListener('afterprint', onafterprint);
   return () => {
     onafterprint();
+    sources.splice(sources.indexOf(pageOf), 1);
     removeEventListener('beforeprint', onbeforeprint);
     removeEventListener('afterprint', onafterprint);
   };

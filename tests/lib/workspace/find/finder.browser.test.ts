@@ -18,7 +18,10 @@ async function searching(words: string, shown = 'p1') {
 
 function text({ workbook }: OpenWorkbook, row: string, column: string): string {
   const rows = workbook.sheets.flatMap((sheet) => sheet.rows);
-  return cellText(rows.find(({ id }) => id === row)!, column);
+  return cellText(
+    rows.find(({ id }) => id === row)!,
+    column
+  );
 }
 
 describe('查找', () => {

@@ -66,7 +66,11 @@ describe('looking for words', () => {
   });
 
   it('finds any text by itself, wherever it stands', () => {
-    const signs = fc.string({ unit: fc.constantFrom(...'ab清*?~Ａ％1'), minLength: 1, maxLength: 8 });
+    const signs = fc.string({
+      unit: fc.constantFrom(...'ab清*?~Ａ％1'),
+      minLength: 1,
+      maxLength: 8
+    });
     fc.assert(
       fc.property(signs, signs, signs, (before, words, after) => {
         const [first] = patternOf(literally(words), LOOSE)!(`${before}${words}${after}`);

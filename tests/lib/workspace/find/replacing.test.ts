@@ -19,7 +19,10 @@ function replaced(workbook: Workbook, words: string, by: string, options = LOOSE
 }
 
 const text = (workbook: Workbook, row: string, column: string) =>
-  cellText(findSheet(workbook, 'p1')!.rows.find(({ id }) => id === row)!, column);
+  cellText(
+    findSheet(workbook, 'p1')!.rows.find(({ id }) => id === row)!,
+    column
+  );
 
 describe('a search', () => {
   it('finds titles, fields, cells and notes in the order of the sheets', () => {
@@ -27,7 +30,9 @@ describe('a search', () => {
     const sheets = small.sheets.map((sheet) =>
       sheet.id === 'p1' ? { ...sheet, note: '清淤见附件。清淤另报。' } : sheet
     );
-    const found = matchesIn({ ...small, sheets }, '清淤').filter(({ place }) => place.sheet !== 'p2');
+    const found = matchesIn({ ...small, sheets }, '清淤').filter(
+      ({ place }) => place.sheet !== 'p2'
+    );
     expect(
       found.map(({ place, property }) => property ?? place.field ?? `${place.row} ${place.column}`)
     ).toEqual([
@@ -50,7 +55,11 @@ describe('a search', () => {
       ['description', 1],
       ['basis', 1]
     ]);
-    expect(matchesIn(workbook, '，')[0]!.place).toEqual({ sheet: 's1', field: 'body', range: [8, 9] });
+    expect(matchesIn(workbook, '，')[0]!.place).toEqual({
+      sheet: 's1',
+      field: 'body',
+      range: [8, 9]
+    });
   });
 
   it('finds a merged first level once', () => {
