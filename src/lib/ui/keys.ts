@@ -2,7 +2,7 @@ import type { Notices } from '#lib/workspace/notices.svelte.ts';
 import type { OpenWorkbook } from '#lib/workspace/open-workbook.svelte.ts';
 import type { View } from '#lib/workspace/view.svelte.ts';
 import { commentAt } from './comment-at.ts';
-import { findNext, openFinder } from './open-finder.ts';
+import { findNext, openFinder, openGoTo } from './open-finder.ts';
 import { commitTyping } from './typing.ts';
 import { undoSaying, redoSaying } from './undo-saying.ts';
 import { RULES_NOT_LOADED, STORAGE_FAULTS } from './wording.ts';
@@ -40,7 +40,7 @@ type WorkbookKey = (typeof WORKBOOK_KEYS)[number];
  * grid sees them; keys inside a composition of an input method belong to it.
  */
 export function keysOf(opened: OpenWorkbook, view: View, notices: Notices) {
-  const goTo = () => (view.goingTo = true);
+  const goTo = () => void openGoTo(view);
   const actions: Readonly<Record<WorkbookKey, () => void>> = {
     'ctrl+z': () => undoSaying(opened, notices),
     'ctrl+y': () => redoSaying(opened, notices),

@@ -2,6 +2,7 @@ import { findSheet, cellText, fieldText } from '#lib/model/workbook.ts';
 import type { Notices } from '#lib/workspace/notices.svelte.ts';
 import type { OpenWorkbook } from '#lib/workspace/open-workbook.svelte.ts';
 import type { View } from '#lib/workspace/view.svelte.ts';
+import { typedWhile } from './early-typing.ts';
 
 /** The longest text of a cell that is proposed to be looked for. */
 const PROPOSED = 40;
@@ -13,12 +14,22 @@ export async function openFinder(
   notices: Notices,
   replacing: boolean
 ): Promise<void> {
-  const selection = selectedWords();
-  const finder = await finderOf(opened, view);
   if (replacing && !opened.editable) notices.say(refusal(opened));
+  const withReplacing = replacing && opened.editable;
+  if (view.finder?.shown) return view.finder.show(withReplacing, 'all');
+  const selection = selectedWords();
+  const loading = Promise.all([finderOf(opened, view), import('./FindBar.svelte')]);
+  const typed = await typedWhile(loading, '查找内容');
+  const finder = await finderOf(opened, view);
   const proposed = selection || (finder.words === '' ? textHere(opened, view) : '');
-  if (proposed !== '' && !finder.shown) finder.words = await literal(proposed);
-  finder.show(replacing && opened.editable, true);
+  if (typed !== '') finder.words = typed;
+  else if (proposed !== '') finder.words = await literal(proposed);
+  finder.show(withReplacing, typed === '' ? 'all' : 'end');
+}
+
+/** Opens 定位. */
+export async function openGoTo(view: View): Promise<void> {
+  view.goingTo = await typedWhile(import('./GoToDialog.svelte'), '定位到');
 }
 
 /** F3: goes to the next match, or the one before; asks for words where there are none. */
@@ -30,7 +41,7 @@ export async function findNext(
 ): Promise<void> {
   const finder = await finderOf(opened, view);
   if (finder.words === '') return openFinder(opened, view, notices, false);
-  if (!finder.shown) finder.show(false, false);
+  if (!finder.shown) finder.show(false, null);
   const inBar = document.activeElement?.closest('[data-find]') !== null;
   if (!(await finder.step(by, !inBar))) notices.say(`没有找到“${finder.words}”`);
 }

@@ -41,8 +41,8 @@ export class Finder {
   shown = $state(false);
   /** Whether the bar offers to replace. */
   replacing = $state(false);
-  /** How often the keyboard was asked to come to the bar. */
-  asked = $state(0);
+  /** How the keyboard was last asked to come to the words: to select them all, or to their end. */
+  asked = $state.raw<{ readonly caret: 'all' | 'end' } | null>(null);
   #matches = $state.raw(NONE);
   #found = $state.raw<ReadonlyMap<string, readonly Range[]>>(new Map());
   #current = $state.raw<Match | null>(null);
@@ -79,11 +79,11 @@ export class Finder {
   /** Which match is looked at, from 1; 0 where none is. */
   readonly number: number = $derived(this.#current ? this.#matches.indexOf(this.#current) + 1 : 0);
 
-  /** Shows the bar, and brings the keyboard there unless it is to stay where it is. */
-  show(replacing: boolean, keyboard: boolean): void {
+  /** Shows the bar; `caret` brings the keyboard there, which stays where it is for null. */
+  show(replacing: boolean, caret: 'all' | 'end' | null): void {
     this.shown = true;
     this.replacing = replacing;
-    if (keyboard) this.asked += 1;
+    this.asked = caret && { caret };
   }
 
   close(): void {
@@ -91,6 +91,7 @@ export class Finder {
     this.#take(NONE, new Map());
     this.#searched = null;
     this.#running = null;
+    this.#searching = false;
   }
 
   /** Searches for what is asked now, unless that has been done. Typing goes on meanwhile. */
@@ -201,7 +202,7 @@ export class Finder {
       },
       () => this.#running?.asked === asked
     );
-    if (!done) return this.#running?.end;
+    if (!done || this.#running?.asked !== asked) return this.#running?.end;
     this.#running = null;
     this.#searching = false;
     this.#searched = asked;

@@ -1,3 +1,4 @@
+import { untrack } from 'svelte';
 import type { Attachment } from 'svelte/attachments';
 
 /**
@@ -9,6 +10,8 @@ export function composedText(
   change: (text: string) => void
 ): Attachment<HTMLInputElement> {
   return (input) => {
+    // At once, for whoever selects it when it comes to the page.
+    input.value = untrack(current);
     const take = (event: Event) => {
       if (!(event instanceof InputEvent && event.isComposing)) change(input.value);
     };
