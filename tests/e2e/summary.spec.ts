@@ -1,4 +1,4 @@
-import { chooseFiles, paperFile } from '#tests/support/cabinet.ts';
+import { chooseFiles, openSample, paperFile } from '#tests/support/cabinet.ts';
 import { expect, test } from '#tests/support/fixtures.ts';
 import { sampleExpectation, sampleText } from '#tests/support/papers.ts';
 import { visit } from '#tests/support/visit.ts';
@@ -41,3 +41,33 @@ test('汇总 agrees with the workbooks, and a bar leads to what it counts', asyn
   await expect(page.getByLabel('筛选问题')).toHaveValue(title);
   await expect(listedProblems(page)).toHaveCount(Number(count));
 });
+
+test(
+  '汇总 opens without a network and leads by the unit to the sheet of a project',
+  { tag: '@long' },
+  async ({ page, context }) => {
+    await openSample(page);
+    await context.setOffline(true);
+    await page.goto('/summary');
+    const units = page.getByRole('list', { name: '资金' });
+    await units.getByRole('link', { name: /^青泉县水务局本级 [\d.,]+ 万元，2 个项目$/ }).click();
+    await expect(page.getByRole('heading', { name: /：1 份工作簿$/ })).toBeFocused();
+    await expect(page.getByRole('combobox', { name: '单位', exact: true })).toHaveValue(
+      /青泉县水务局本级/
+    );
+
+    await page.getByText('表格').first().click();
+    const table = page.getByRole('table', { name: '资金（表格）' });
+    await table.getByRole('button', { name: '金额' }).click();
+    await expect(table.getByRole('columnheader', { name: '金额' })).toHaveAttribute(
+      'aria-sort',
+      'descending'
+    );
+
+    await page.getByRole('button', { name: '展开“青泉县水务局本级”' }).click();
+    const project = page.getByRole('list', { name: '青泉县水务局本级' }).getByRole('link').first();
+    const [name = ''] = ((await project.getAttribute('aria-label')) ?? '').split(' ');
+    await project.click();
+    await expect(page.getByLabel('项目名称')).toHaveValue(name);
+  }
+);

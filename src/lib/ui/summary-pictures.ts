@@ -43,7 +43,8 @@ export interface PictureTable {
 /** Bars, and the same as a table. */
 export interface Picture {
   readonly bars: readonly Bar[];
-  readonly table: PictureTable;
+  /** Made when somebody opens it. */
+  readonly table: () => PictureTable;
 }
 
 /** The money of units, each opened to its projects. */
@@ -58,12 +59,12 @@ export function moneyPicture(units: readonly UnitMoney[], filter: SummaryFilter)
       share: shareOf(amount.toNumber(), largest),
       value: `${sayAmount(amount)} 万元`,
       note: `${sayCount(projects.length)} 个项目`,
-      inner: () => projectBars(projects, largest)
+      inner: () => projectBars(projects)
     };
   });
   return {
     bars,
-    table: {
+    table: () => ({
       columns: [text('单位'), number('工作簿'), number('项目'), number('金额（万元）')],
       rows: units.map(({ unit, amount, workbooks, projects }, at) => ({
         key: unit,
@@ -75,12 +76,13 @@ export function moneyPicture(units: readonly UnitMoney[], filter: SummaryFilter)
           { text: sayAmount(amount), order: amount.toNumber() }
         ]
       }))
-    }
+    })
   };
 }
 
-/** The money of projects beside the largest unit's; each leads to its sheet. */
-function projectBars(projects: readonly CountedProject[], largest: number): readonly Bar[] {
+/** The money of one unit's projects, beside its largest; each leads to its sheet. */
+function projectBars(projects: readonly CountedProject[]): readonly Bar[] {
+  const largest = projects[0]?.size ?? 0;
   return projects.map(({ workbook, sheet, name, amount, size }) => ({
     key: `${workbook} ${sheet}`,
     label: name || '未命名项目',
@@ -117,7 +119,7 @@ export function indicatorPicture(
           note: sayWorkbooks(kind.workbooks)
         }))
     })),
-    table: {
+    table: () => ({
       columns: [text('一级指标'), text('二级指标'), number('指标'), number('工作簿')],
       rows: levels.flatMap(({ second }) =>
         second.map(({ level1, level2, count, workbooks }) => ({
@@ -131,7 +133,7 @@ export function indicatorPicture(
           ]
         }))
       )
-    }
+    })
   };
 }
 
@@ -150,7 +152,7 @@ export function problemPicture(lines: readonly TallyLine[], filter: SummaryFilte
       note: sayWorkbooks(line.papers),
       severity: line.severity
     })),
-    table: {
+    table: () => ({
       columns: [text('类别'), text('问题'), number('处数'), number('工作簿')],
       rows: lines.map((line) => ({
         key: keyOf(line),
@@ -162,7 +164,7 @@ export function problemPicture(lines: readonly TallyLine[], filter: SummaryFilte
           counted(line.papers)
         ]
       }))
-    }
+    })
   };
 }
 
