@@ -56,8 +56,9 @@ test(
       /青泉县水务局本级/
     );
 
-    await page.getByText('表格').first().click();
-    const table = page.getByRole('table', { name: '资金（表格）' });
+    const money = page.getByRole('region', { name: '资金', exact: true });
+    await money.getByText('表格', { exact: true }).click();
+    const table = money.getByRole('table');
     await table.getByRole('button', { name: '金额' }).click();
     await expect(table.getByRole('columnheader', { name: '金额' })).toHaveAttribute(
       'aria-sort',
@@ -65,7 +66,8 @@ test(
     );
 
     await page.getByRole('button', { name: '展开“青泉县水务局本级”' }).click();
-    const project = page.getByRole('list', { name: '青泉县水务局本级' }).getByRole('link').first();
+    const projects = page.getByRole('list', { name: '青泉县水务局本级', exact: true });
+    const project = projects.getByRole('link').first();
     const [name = ''] = ((await project.getAttribute('aria-label')) ?? '').split(' ');
     await project.click();
     await expect(page.getByLabel('项目名称')).toHaveValue(name);
