@@ -6,10 +6,12 @@ import { startServerProcess } from '#tests/support/server.ts';
 import { serveBenchPages } from './bench-pages.ts';
 import { launchBrowser } from './browser.ts';
 import { measureBatch } from './batch.ts';
+import { measureBurst } from './burst.ts';
 import { measureCheck } from './check.ts';
 import { measureCommit } from './commit.ts';
 import type { Figure } from './figure.ts';
 import { measureFolder } from './folder.ts';
+import { measureGridScrolling, measureTyping } from './grid.ts';
 import { measureImport } from './import.ts';
 import { measureOffice } from './office.ts';
 import { measureOpen } from './open.ts';
@@ -47,6 +49,12 @@ const steps: readonly (readonly [name: string, measure: () => Promise<Figure | F
   ),
   ...ROWS.map(
     (rows) => [`opening ${rows}`, () => measureOpen(browser, pages, rows, ROUNDS)] as const
+  ),
+  ['grid typing', () => measureTyping(browser, pages, server.origin)],
+  ['grid scrolled', () => measureGridScrolling(browser, pages, server.origin)],
+  ...ROWS.map(
+    (rows) =>
+      [`grid burst ${rows}`, () => measureBurst(browser, pages, server.origin, rows)] as const
   ),
   ['check', measureCheck],
   ['sidebar', () => measureSidebar(browser, server.origin)],

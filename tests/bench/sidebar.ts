@@ -7,6 +7,7 @@ import type { Figure } from './figure.ts';
 import { largeWorkbook } from './large-workbook.ts';
 import { timesToPaint, type Sight } from './paint.ts';
 import { interleave, quantile } from './samples.ts';
+import { scrollThrough } from './scroll-through.ts';
 
 /** So many rows have some 5,000 problems when no target has a unit. */
 const ROWS = 4_100;
@@ -110,7 +111,10 @@ export async function measureScrolling(browser: Browser, origin: string): Promis
     { way: 'page by page', frames: 1000 },
     { way: 'by its scroll bar', frames: 60 }
   ]) {
-    const [a, b] = [await scroll(app, LIST, frames), await scroll(plain, LIST, frames)];
+    const [a, b] = [
+      await scrollThrough(app, LIST, frames),
+      await scrollThrough(plain, LIST, frames)
+    ];
     for (const { name, share } of SHARES) {
       figures.push({
         name: `${count} problems scrolled ${way}, ${name} frame`,
@@ -137,31 +141,4 @@ async function plainList(browser: Browser, workbook: Workbook): Promise<Page> {
       list.append(Object.assign(document.createElement('p'), { textContent: text }));
   }, texts);
   return page;
-}
-
-/** Scrolls a list to its end in so many steps, one each frame. How long each frame took. */
-function scroll(page: Page, list: string, frames: number): Promise<number[]> {
-  return page.evaluate(
-    async ({ list, frames }) => {
-      const element = document.querySelector(list)!;
-      element.scrollTop = 0;
-      const { port1, port2 } = new MessageChannel();
-      const painted = () =>
-        new Promise<void>((resolve) => {
-          port1.onmessage = () => resolve();
-          requestAnimationFrame(() => port2.postMessage(null));
-        });
-      await painted();
-      await painted();
-      const times: number[] = [];
-      for (let frame = 1; frame <= frames; frame += 1) {
-        const begun = performance.now();
-        element.scrollTop = ((element.scrollHeight - element.clientHeight) * frame) / frames;
-        await painted();
-        times.push(performance.now() - begun);
-      }
-      return times;
-    },
-    { list, frames }
-  );
 }

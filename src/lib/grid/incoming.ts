@@ -7,7 +7,7 @@ import { idsOf, sameRows } from './lines.ts';
 import { sameMarks } from './marks.ts';
 import { forgetRowHeights, type PageFit } from './page-fit.ts';
 import { rowOperations } from './row-operations.ts';
-import type { ScrollAnchor } from './scroll-anchor.ts';
+import type { Scroll } from './scroll.ts';
 import type { Selection } from './selection.ts';
 import type { TableData } from './table-options.ts';
 
@@ -19,7 +19,7 @@ export interface Undisturbed {
   readonly editor: CellEditor;
   readonly selection: Selection;
   readonly fit: PageFit;
-  readonly anchor: ScrollAnchor;
+  readonly scroll: Scroll;
 }
 
 /** Takes in what a table is to show, whoever has changed it, under the hands of who works there. */
@@ -137,7 +137,7 @@ export class Incoming {
 
   /** Holds what is on the screen until it has been rendered again. */
   #hold(): void {
-    const { anchor, selection } = this.#parts;
-    this.#release ??= anchor.hold(selection.cell?.line);
+    const { scroll, selection } = this.#parts;
+    this.#release ??= scroll.hold(selection.cell?.line);
   }
 }

@@ -5,6 +5,7 @@ import { editOfFill, fillOf, type FillDirection } from './fill.ts';
 import type { GestureHooks } from './gesture-hooks.ts';
 import type { Hot } from './handsontable.ts';
 import { lineText } from './lines.ts';
+import type { Scroll } from './scroll.ts';
 import type { Cell, Selection } from './selection.ts';
 
 /** The parts of a table that keys have to do with. */
@@ -13,6 +14,7 @@ export interface KeyParts {
   readonly editor: CellEditor;
   readonly selection: Selection;
   readonly gestures: GestureHooks;
+  readonly scroll: Scroll;
 }
 
 const GROUP = 'as-in-excel';
@@ -25,7 +27,10 @@ const ARROWS: Readonly<Record<string, Cell>> = {
 };
 
 /** Binds the keys of Excel that Handsontable lacks or takes for something else. */
-export function bindKeys(hot: Hot, { content, editor, selection, gestures }: KeyParts): void {
+export function bindKeys(
+  hot: Hot,
+  { content, editor, selection, gestures, scroll }: KeyParts
+): void {
   bind(hot, 'editor', ['F2'], () => editor.switchMode());
   for (const held of ['Control', 'Meta']) {
     bind(hot, 'editor', ['Enter', held], () => editor.commitToSelection());
@@ -37,6 +42,19 @@ export function bindKeys(hot: Hot, { content, editor, selection, gestures }: Key
   bind(hot, 'grid', ['End', CTRL, 'Shift'], () =>
     selection.grow({ line: content.lines.length - 1, column: content.columns.length - 1 })
   );
+  for (const [key, step] of [
+    ['PageDown', 1],
+    ['PageUp', -1]
+  ] as const) {
+    bind(hot, 'grid', [key], () => {
+      const { cell } = selection;
+      if (cell) selection.move({ ...cell, line: scroll.page(cell.line, step) });
+    });
+    bind(hot, 'grid', [key, 'Shift'], () => {
+      const { end } = selection;
+      if (end) selection.grow({ ...end, line: scroll.page(end.line, step) });
+    });
+  }
   for (const [arrow, step] of Object.entries(ARROWS)) {
     bind(hot, 'grid', [arrow, CTRL], () => {
       const { cell } = selection;

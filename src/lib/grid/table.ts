@@ -13,7 +13,7 @@ import { bindKeys } from './keys.ts';
 import { Moves } from './moves.ts';
 import { PageFit } from './page-fit.ts';
 import { Refusals } from './refusals.ts';
-import { ScrollAnchor } from './scroll-anchor.ts';
+import { Scroll } from './scroll.ts';
 import { Selection } from './selection.ts';
 import type { TableData, TableOptions } from './table-options.ts';
 
@@ -43,10 +43,10 @@ export class Table {
       editing: () => editor.open
     };
     const fit = new PageFit(hot, element, content.sizes, fitted, signal);
-    const anchor = new ScrollAnchor(element, content, fitted.scrolls);
-    const incoming = new Incoming(hot, content, { editor, selection, fit, anchor });
+    const scroll = new Scroll(element, content, fitted.scrolls);
+    const incoming = new Incoming(hot, content, { editor, selection, fit, scroll });
     const gestures = new GestureHooks(hot, options, { content, editor, selection, incoming });
-    const parts = { content, editor, selection, gestures };
+    const parts = { content, editor, selection, gestures, scroll };
     new Moves(hot, content, selection);
     bindKeys(hot, parts);
     new Refusals(hot, element, parts, options, signal);

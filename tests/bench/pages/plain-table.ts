@@ -23,6 +23,8 @@ declare global {
   interface Window {
     /** Shows the indicators of a workbook in a table of Handsontable's own, of this size in pixels. */
     showPlainTable(workbook: Workbook, width: number, height: number): void;
+    /** Puts so many texts into it, one after the other, each as a task of its own. */
+    editPlainTable(texts: number): Promise<void>;
   }
 }
 
@@ -34,6 +36,8 @@ registerEditor(TextEditor);
 for (const plugin of [Autofill, CopyPaste, ManualColumnResize, ManualRowMove])
   registerPlugin(plugin);
 
+let table: Handsontable | undefined;
+
 window.showPlainTable = (workbook, width, height) => {
   const lines = linesOf(workbook.sheets);
   const widths = columnWidths(ALL_COLUMNS, width - NUMBERS - BORDER);
@@ -42,7 +46,7 @@ window.showPlainTable = (workbook, width, height) => {
   const holder = document.createElement('div');
   holder.style.cssText = `width: ${width}px; height: ${height}px; overflow: hidden;`;
   document.body.append(holder);
-  new Handsontable(holder, {
+  table = new Handsontable(holder, {
     data: lines.map((line) =>
       Object.fromEntries(ALL_COLUMNS.map(({ id }) => [id, lineText(line, id)]))
     ),
@@ -81,6 +85,19 @@ window.showPlainTable = (workbook, width, height) => {
     outsideClickDeselects: false
   });
 };
+
+window.editPlainTable = (texts) =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    let count = 0;
+    port1.onmessage = () => {
+      const row = (count * 7) % (table?.countRows() ?? 1);
+      table?.setDataAtRowProp(row, 'target', `≥${++count}个`);
+      if (count < texts) port2.postMessage(null);
+      else resolve();
+    };
+    port2.postMessage(null);
+  });
 
 /** The classes that the app gives each cell. */
 function classesOf(lines: ReturnType<typeof linesOf>, workbook: Workbook): string[][] {

@@ -1,8 +1,8 @@
 import type { Content } from './content.ts';
 import { idsOf } from './lines.ts';
 
-/** Keeps the line one looks at where it stands on the screen while others come, go and grow. */
-export class ScrollAnchor {
+/** What is seen of a table: it scrolls by itself or with the page. */
+export class Scroll {
   readonly #element: HTMLElement;
   readonly #content: Content;
   readonly #scrolls: boolean;
@@ -15,7 +15,8 @@ export class ScrollAnchor {
   }
 
   /**
-   * Remembers where the lines stand; the returned function scrolls until they stand there again.
+   * Remembers where the lines stand before some come, go and grow; the returned function scrolls
+   * until they stand there again.
    *
    * @param looked the line that is looked at, where it is on the screen; otherwise the uppermost one
    */
@@ -37,6 +38,21 @@ export class ScrollAnchor {
       const moved = this.#tops[places.get(ids[kept]!)!]! - tops[kept]!;
       if (moved !== 0) scroller.scrollTop += moved;
     };
+  }
+
+  /** Scrolls by what is seen at once, or to the end; the line that stands then where `line` stood. */
+  page(line: number, step: 1 | -1): number {
+    const scroller = this.#scroller;
+    const { top, bottom } = scroller.getBoundingClientRect();
+    const room = Math.min(bottom, innerHeight) - Math.max(0, top) - this.#headings;
+    const { tops } = this.#content.sizes;
+    const aim = tops[line]! + step * room;
+    const past = tops.findIndex((offset) => offset > aim);
+    const to = step > 0 ? (past < 0 ? tops.length : past) - 1 : Math.max(0, past);
+    // A line that is higher than the screen is left all the same.
+    const next = to === line ? Math.min(Math.max(0, line + step), tops.length - 1) : to;
+    scroller.scrollTop += tops[next]! - tops[line]!;
+    return next;
   }
 
   /** Where the lines begin on the screen, in pixels. */

@@ -1,0 +1,114 @@
+import type { Browser, Page } from '@playwright/test';
+import { linkToken, parseSyncLink } from '#lib/sync/link.ts';
+import { ROW } from './app-page.ts';
+import type { BenchPages } from './bench-pages.ts';
+import type { Figure } from './figure.ts';
+import { openPlainTable } from './plain-page.ts';
+import { quantile } from './samples.ts';
+import { openSharedWorkbook } from './shared-workbook.ts';
+import { join, openDocument, synced } from './sync/colleague.ts';
+
+const EDITS = 1000;
+/** Milliseconds between two letters of somebody who types fast. */
+const PACE = 60;
+/** The longest frame that nobody notices, in milliseconds. */
+const LONGEST = 50;
+/** The cell that is typed into: third row, column 三级指标. */
+const CELL = `${ROW} td:nth-of-type(4)`;
+
+declare global {
+  interface Window {
+    /** Stops counting frames; how many milliseconds each of them took. */
+    framesCounted: () => number[];
+  }
+}
+
+/**
+ * The frames of somebody who types into a cell while 1,000 edits of a colleague arrive, each by itself,
+ * against plain Handsontable with as many texts put into it while it is typed into.
+ */
+export async function measureBurst(
+  browser: Browser,
+  pages: BenchPages,
+  origin: string,
+  rows: number
+): Promise<Figure[]> {
+  const { page: app, address } = await openSharedWorkbook(browser, origin, rows);
+  const plain = await openPlainTable(browser, pages, rows, app);
+  const workbook = /\/w\/([\w-]+)/.exec(app.url())![1]!;
+  const edit = await colleagueOf(origin, workbook, address);
+  const a = await framesWhile(app, edit);
+  const b = await framesWhile(plain, () =>
+    plain.evaluate((edits) => window.editPlainTable(edits), EDITS)
+  );
+  await Promise.all([app.context().close(), plain.context().close()]);
+  return [0.5, 0.99, 1].map((share) => ({
+    name: `typing while ${EDITS} edits arrive, ${rows} rows, ${share === 1 ? 'longest' : `p${share * 100}`} frame`,
+    unit: 'ms',
+    measured: quantile(a, share),
+    baseline: { name: 'plain Handsontable 18.0', value: quantile(b, share) },
+    aim: share === 1 ? { most: LONGEST } : null
+  }));
+}
+
+/** Somebody who opens a link; calling them makes the edits, and waits until the server has them. */
+async function colleagueOf(
+  origin: string,
+  workbook: string,
+  address: string
+): Promise<() => Promise<void>> {
+  const link = parseSyncLink(address);
+  if (!link) throw new Error(`burst: ${address} is no link`);
+  const colleague = await join(origin, workbook, linkToken(link));
+  const document = openDocument(colleague, workbook);
+  const rows = document.workbook.sheets.flatMap((sheet) => sheet.rows);
+  return async () => {
+    for (let count = 0; count < EDITS; count++) {
+      const row = rows[(count * 7) % rows.length]!.id;
+      const text = `≥${count}个`;
+      document.edit({ label: '修改', changes: [{ do: 'cell', row, column: 'target', text }] });
+      // A socket sends what was written when its task has ended.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await synced(colleague.connection);
+    colleague.connection.disconnect();
+  };
+}
+
+/** Types into the cell until something is done and shown; how long each frame took. */
+async function framesWhile(page: Page, work: () => Promise<void>): Promise<number[]> {
+  await page.locator(CELL).click();
+  await page.keyboard.press('F2');
+  await page.evaluate(countFrames);
+  let done = false;
+  const working = work().finally(() => (done = true));
+  let typed = 0;
+  const more = 20;
+  for (let left = more; left > 0; left -= done ? 1 : 0) {
+    await page.keyboard.press('x');
+    await page.waitForTimeout(PACE);
+    typed++;
+  }
+  await working;
+  const text = await page.evaluate(() => (document.activeElement as HTMLTextAreaElement).value);
+  if (!text.endsWith('x'.repeat(typed))) throw new Error(`burst: ${typed} letters typed, ${text}`);
+  return page.evaluate(() => window.framesCounted());
+}
+
+/** Runs in the page. */
+function countFrames(): void {
+  const times: number[] = [];
+  let before = performance.now();
+  let counting = true;
+  const next = () => {
+    const now = performance.now();
+    times.push(now - before);
+    before = now;
+    if (counting) requestAnimationFrame(next);
+  };
+  requestAnimationFrame(next);
+  window.framesCounted = () => {
+    counting = false;
+    return times;
+  };
+}
