@@ -4,6 +4,7 @@ import { beginComposition, compose } from '#tests/support/input-method.ts';
 import { expectArrived, renameSheet, workTogether } from '#tests/support/sharing.ts';
 import {
   cell,
+  column,
   expectKeyboardInGrid,
   outlineEntry,
   typeInto
@@ -61,6 +62,34 @@ test('a composition begun on a selected cell loses no letter while a colleague e
     await expect(cell(each, 2, '绩效指标描述')).toHaveText('同事写了别的格');
   }
 });
+
+test(
+  'a composition goes on while a colleague deletes its row, and its text is offered back',
+  { tag: '@long' },
+  async ({ page, browser }) => {
+    const { wang, li } = await workTogether(page, browser);
+    await cell(wang, 3, '绩效指标描述').click();
+    await expectKeyboardInGrid(wang);
+    const composition = await beginComposition(wang, 'z');
+
+    await cell(li, 3, '三级指标').click();
+    await li.getByRole('button', { name: '删除行' }).click();
+    await cell(li, 1, '三级指标').click();
+    await li.getByRole('button', { name: '下移' }).click();
+    await renameSheet(li, '同事改过了');
+    await expectArrived(wang, '同事改过了');
+
+    await composition.show('zhong');
+    await expect(wang.locator('.handsontableInput')).toHaveValue('zhong');
+    await composition.commit('中文');
+    await wang.keyboard.press('Enter');
+    await expect(wang.getByText('这一行已被同事删除，您输入的“中文”没有写入')).toBeVisible();
+    for (const each of [wang, li]) {
+      await expect(column(each, '绩效指标描述')).toHaveCount(5);
+      await expect(column(each, '绩效指标描述').filter({ hasText: '中文' })).toHaveCount(0);
+    }
+  }
+);
 
 test(
   'prose that is typed without a pause is handed in before the first one',
