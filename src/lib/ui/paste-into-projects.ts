@@ -18,20 +18,18 @@ import { undoOfNewest } from './undo-saying.ts';
  * they are pasted.
  */
 export function pasteIntoProjects(
+  { texts, lines, at, column }: PastedBlock,
   opened: OpenWorkbook,
   notices: Notices,
   ask: (placed: readonly PlacedRows[]) => void
-): (block: PastedBlock) => boolean {
-  return ({ texts, lines, at, column }) => {
-    if (column !== PROJECT_COLUMN || texts.every(([name], i) => name === lines[at + i]?.project)) {
-      return false;
-    }
-    const placed = placeRows(opened.workbook, texts, lines[at]?.sheet ?? null);
-    if (!placed || placed.length === 0) return false;
-    if (placed.some((rows) => clearDestination(rows) === null)) ask(placed);
-    else sayPlaced(editOfPlacing(opened.workbook, placed), opened, notices);
-    return true;
-  };
+): boolean {
+  const isInPlace = texts.every(([name], down) => name === lines[at + down]?.project);
+  if (column !== PROJECT_COLUMN || isInPlace) return false;
+  const placed = placeRows(opened.workbook, texts, lines[at]?.sheet ?? null);
+  if (!placed || placed.length === 0) return false;
+  if (placed.some((rows) => clearDestination(rows) === null)) ask(placed);
+  else sayPlaced(editOfPlacing(opened.workbook, placed), opened, notices);
+  return true;
 }
 
 /** Puts pasted rows into their projects, says where they went and offers to take it back. */

@@ -128,6 +128,12 @@ describe('项目总表', () => {
     await expect.element(page.getByText('已把这 2 行指标加到选中的 3 个项目')).toBeVisible();
   });
 
+  it('leads to the project at a problem of it', async () => {
+    const { view } = await shown(ALL_PROJECTS);
+    view.goTo({ sheet: 'q2', field: 'budget' });
+    expect(view.shown).toBe('q2');
+  });
+
   it('marks problems of fields in their cells and opens a project from its name', async () => {
     const { opened, view } = await shown(ALL_PROJECTS);
     await select(2, '预算数');
