@@ -16,7 +16,7 @@ const EDITS = 50;
 const FRAME = 17;
 /** Column 指标值 of the grid. */
 const CELL = `${ROW} td:nth-of-type(6)`;
-const LIST = '[role=list][aria-label=问题]';
+const LIST = '[role=group][aria-label=问题]';
 
 const SHARES = [
   { name: 'median', share: 0.5 },
@@ -133,7 +133,7 @@ export async function measureScrolling(browser: Browser, origin: string): Promis
 async function plainList(browser: Browser, workbook: Workbook): Promise<Page> {
   const { page } = await newPage(browser);
   await page.setContent(
-    '<div role="list" aria-label="问题" style="width: 360px; height: 560px; overflow: auto"></div>'
+    '<div role="group" aria-label="问题" style="width: 360px; height: 560px; overflow: auto"></div>'
   );
   const texts = check(workbook).map(({ title, message }) => `${title} ${message}`);
   await page.locator(LIST).evaluate((list, texts) => {

@@ -62,7 +62,7 @@ export function outlineEntry(page: Page, name: string | RegExp): Locator {
 
 /** The problems that the sidebar lists, of one sheet or of all. */
 export function listedProblems(page: Page, sheet?: string): Locator {
-  const list = page.getByRole('list', { name: '问题' });
+  const list = page.getByRole('group', { name: '问题' });
   return (sheet === undefined ? list : list.getByRole('region', { name: sheet })).getByRole(
     'listitem'
   );

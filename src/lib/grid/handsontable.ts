@@ -134,6 +134,7 @@ export function makeHandsontable(
         if (offered && own) dressHeading(th, shown, headingOf(columns, column), offered);
         else undressHeading(th);
       } else if (level === (headings ? 1 : 0)) {
+        th.setAttribute('aria-label', '全选');
         th.querySelector('.relative')!.classList.add('heading-corner');
         th.querySelector('.colHeader')!.textContent = corner;
       }
