@@ -5,6 +5,7 @@ import { ensureChromium } from '../../src/launch/chromium.mjs';
 import { startServerProcess } from '#tests/support/server.ts';
 import { serveBenchPages } from './bench-pages.ts';
 import { launchBrowser } from './browser.ts';
+import { measureArranging } from './arrange.ts';
 import { measureBatch } from './batch.ts';
 import { measureBurst } from './burst.ts';
 import { measureCheck } from './check.ts';
@@ -56,6 +57,7 @@ const steps: readonly (readonly [name: string, measure: () => Promise<Figure | F
     (rows) =>
       [`grid burst ${rows}`, () => measureBurst(browser, pages, server.origin, rows)] as const
   ),
+  ['sorting and filtering', () => measureArranging(browser, pages, server.origin)],
   ['check', measureCheck],
   ['sidebar', () => measureSidebar(browser, server.origin)],
   ['sidebar scrolled', () => measureScrolling(browser, server.origin)],

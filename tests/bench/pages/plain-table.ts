@@ -3,10 +3,16 @@ import 'handsontable/styles/ht-theme-main-no-icons.min.css';
 import '#lib/ui/theme.css';
 import '#lib/ui/grid.css';
 import Handsontable from 'handsontable/base';
+import { CheckboxCellType, registerCellType } from 'handsontable/cellTypes';
 import { registerEditor, TextEditor } from 'handsontable/editors';
 import {
+  AutoColumnSize,
   Autofill,
+  ColumnSorting,
   CopyPaste,
+  DropdownMenu,
+  Filters,
+  HiddenRows,
   ManualColumnResize,
   ManualRowMove,
   registerPlugin
@@ -19,12 +25,22 @@ import { columnWidths, rowHeight } from '#lib/grid/row-height.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
 import { check } from '#lib/rules/check.ts';
 
+/** How a table is to be arranged: sorted, or filtered by what its texts contain. */
+export interface Arranging {
+  readonly descending?: boolean;
+  readonly words?: string;
+}
+
 declare global {
   interface Window {
     /** Shows the indicators of a workbook in a table of Handsontable's own, of this size in pixels. */
-    showPlainTable(workbook: Workbook, width: number, height: number): void;
+    showPlainTable(workbook: Workbook, width: number, height: number, arranges?: boolean): void;
     /** Puts so many texts into it, one after the other, each as a task of its own. */
     editPlainTable(texts: number): Promise<void>;
+    /** Sorts or filters that table at the next Enter, where it was made to be `arranges`. */
+    arrangeAtEnter(asked: Arranging & { readonly column: number }): void;
+    /** Shows all of its rows again. */
+    clearPlainTable(): void;
   }
 }
 
@@ -33,12 +49,25 @@ const NUMBERS = 36;
 const BORDER = 2;
 
 registerEditor(TextEditor);
-for (const plugin of [Autofill, CopyPaste, ManualColumnResize, ManualRowMove])
+// Filters asks for it, for DropdownMenu and for HiddenRows; that for AutoColumnSize.
+registerCellType(CheckboxCellType);
+for (const plugin of [
+  AutoColumnSize,
+  Autofill,
+  ColumnSorting,
+  CopyPaste,
+  DropdownMenu,
+  Filters,
+  HiddenRows,
+  ManualColumnResize,
+  ManualRowMove
+]) {
   registerPlugin(plugin);
+}
 
 let table: Handsontable | undefined;
 
-window.showPlainTable = (workbook, width, height) => {
+window.showPlainTable = (workbook, width, height, arranges = false) => {
   const lines = linesOf(workbook.sheets);
   const widths = columnWidths(ALL_COLUMNS, width - NUMBERS - BORDER);
   const heights = lines.map((line) => rowHeight(line, ALL_COLUMNS, widths));
@@ -46,7 +75,7 @@ window.showPlainTable = (workbook, width, height) => {
   const holder = document.createElement('div');
   holder.style.cssText = `width: ${width}px; height: ${height}px; overflow: hidden;`;
   document.body.append(holder);
-  table = new Handsontable(holder, {
+  const hot = new Handsontable(holder, {
     data: lines.map((line) =>
       Object.fromEntries(ALL_COLUMNS.map(({ id }) => [id, lineText(line, id)]))
     ),
@@ -82,8 +111,17 @@ window.showPlainTable = (workbook, width, height) => {
     manualColumnResize: true,
     manualRowMove: true,
     fillHandle: { direction: 'vertical', autoInsertRow: false },
-    outsideClickDeselects: false
+    outsideClickDeselects: false,
+    autoColumnSize: false,
+    columnSorting: arranges,
+    filters: arranges
   });
+  table = hot;
+  window.arrangeAtEnter = (asked) => arrangeAtEnter(hot, asked);
+  window.clearPlainTable = () => {
+    hot.getPlugin('filters').clearConditions();
+    hot.getPlugin('filters').filter();
+  };
 };
 
 window.editPlainTable = (texts) =>
@@ -98,6 +136,23 @@ window.editPlainTable = (texts) =>
     };
     port2.postMessage(null);
   });
+
+function arrangeAtEnter(
+  hot: Handsontable,
+  { column, descending, words }: Arranging & { readonly column: number }
+): void {
+  const arrange = ({ key }: KeyboardEvent) => {
+    if (key !== 'Enter') return;
+    removeEventListener('keydown', arrange, { capture: true });
+    if (words === undefined) {
+      hot.getPlugin('columnSorting').sort({ column, sortOrder: descending ? 'desc' : 'asc' });
+    } else {
+      hot.getPlugin('filters').addCondition(column, 'contains', [words]);
+      hot.getPlugin('filters').filter();
+    }
+  };
+  addEventListener('keydown', arrange, { capture: true });
+}
 
 /** The classes that the app gives each cell. */
 function classesOf(lines: ReturnType<typeof linesOf>, workbook: Workbook): string[][] {
