@@ -131,7 +131,8 @@ export function makeHandsontable(
       const shown = columns[column];
       if (shown) {
         const own = headings === null || (shown.group === undefined ? 0 : 1) === level;
-        if (offered && own) dressHeading(th, shown, headingOf(columns, column), offered);
+        const mark = content.data.headings?.get(shown.id);
+        if (offered && own) dressHeading(th, shown, headingOf(columns, column), mark, offered);
         else undressHeading(th);
       } else if (level === (headings ? 1 : 0)) {
         th.setAttribute('aria-label', '全选');

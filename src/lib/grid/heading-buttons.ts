@@ -8,8 +8,6 @@ export interface HeadingMark {
 
 /** What the headings of a table offer. */
 export interface HeadingOptions {
-  /** The marks by column, as they are now. */
-  readonly marks: () => ReadonlyMap<string, HeadingMark>;
   /** The menu of a column is asked for, at this button. */
   readonly onMenu: (column: string, button: HTMLElement) => void;
   /** Columns that are not shown are asked for again. */
@@ -26,11 +24,12 @@ export function dressHeading(
   th: HTMLTableCellElement,
   column: GridColumn,
   name: string,
-  { marks, onMenu, onReveal }: HeadingOptions
+  mark: HeadingMark | undefined,
+  { onMenu, onReveal }: HeadingOptions
 ): void {
   const box = th.firstElementChild;
   if (!box) return;
-  const { sorted, filtered } = marks().get(column.id) ?? PLAIN;
+  const { sorted, filtered } = mark ?? PLAIN;
   box.classList.add('heading-with-menu');
   const sort = sorted === 'up' ? '升' : sorted === 'down' ? '降' : '';
   const sign = `${filtered ? '筛' : ''}${sort}${sorted === 'up' ? '↑' : sorted === 'down' ? '↓' : '▾'}`;

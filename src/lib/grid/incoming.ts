@@ -11,8 +11,9 @@ import type { Scroll } from './scroll.ts';
 import type { Selection } from './selection.ts';
 import type { TableData } from './table-options.ts';
 
-/** More row operations than this, and making the table's rows anew is the quicker way. */
+/** More row operations or rows than this, and making the table's rows anew is the quicker way. */
 const MANY_OPERATIONS = 200;
+const MANY_ROWS = 1000;
 
 /** The parts of a table that must not notice what comes in. */
 export interface Undisturbed {
@@ -50,6 +51,7 @@ export class Incoming {
       const marked =
         before.peers !== data.peers ||
         before.found !== data.found ||
+        before.headings !== data.headings ||
         !sameMarks(before.marks, data.marks) ||
         !sameCommentMarks(before.comments, data.comments);
       if (changed || marked) this.#render();
@@ -82,11 +84,6 @@ export class Incoming {
     }
   }
 
-  /** Paints everything in the next frame. */
-  repaint(): void {
-    this.#render();
-  }
-
   stop(): void {
     cancelAnimationFrame(this.#frame);
   }
@@ -98,13 +95,14 @@ export class Incoming {
     const { selected } = selection;
     const [ids, idsNow] = [idsOf(before), idsOf(data.lines)];
     const operations = rowOperations(ids, idsNow);
-    this.#hold();
+    // Whoever asks for another order looks for what comes first in it, not for what they looked at.
+    if (data.asked === this.#content.data.asked) this.#hold();
     this.#waiting = null;
     this.#content.data = data;
     sizes.measure(data.lines);
-    if (operations.length > MANY_OPERATIONS) {
-      sources.renew(data.lines);
-      this.#hot.updateData(sources.list);
+    const rows = operations.reduce((sum, { count }) => sum + count, 0);
+    if (operations.length > MANY_OPERATIONS || rows > MANY_ROWS) {
+      if (sources.renew(data.lines)) this.#hot.updateData(sources.list);
     } else {
       this.#hot.batch(() => {
         alterRows(this.#hot, operations);

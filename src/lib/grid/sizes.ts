@@ -14,6 +14,8 @@ const ROOM = 120;
 export class Sizes {
   widths: number[];
   heights: number[] = [];
+  /** The heights of lines at these widths. */
+  #known = new WeakMap<Line, number>();
   #columns: readonly GridColumn[];
   readonly #element: HTMLElement;
   readonly #taken: number;
@@ -62,19 +64,29 @@ export class Sizes {
 
   /** Measures all lines. */
   measure(lines: readonly Line[]): void {
-    this.heights = lines.map((line) => rowHeight(line, this.#columns, this.widths));
+    this.heights = lines.map((line) => this.#heightOf(line));
   }
 
   /** Measures one line again; false where it is as high as it was. */
   measureLine(at: number, line: Line): boolean {
     const before = this.heights[at];
-    this.heights[at] = rowHeight(line, this.#columns, this.widths);
+    this.heights[at] = this.#heightOf(line);
     return this.heights[at] !== before;
+  }
+
+  /** Lines that stand in another order are as high as before. */
+  #heightOf(line: Line): number {
+    const known = this.#known.get(line);
+    if (known !== undefined) return known;
+    const height = rowHeight(line, this.#columns, this.widths);
+    this.#known.set(line, height);
+    return height;
   }
 
   /** Gives a column the width that a person wants. */
   widen(at: number, width: number): void {
     this.widths[at] = width;
+    this.#known = new WeakMap();
     this.#columns = this.#columns.map((column, one) =>
       one === at ? { ...column, width } : column
     );
@@ -85,6 +97,7 @@ export class Sizes {
     const widths = this.#fitted();
     if (widths.every((width, column) => width === this.widths[column])) return false;
     this.widths = widths;
+    this.#known = new WeakMap();
     return true;
   }
 

@@ -4,12 +4,17 @@ import type { ClipboardOptions } from './clipboard/clipboard-options.ts';
 import type { CommentMark } from './comment-marks.ts';
 import type { Filled } from './fill-handle.ts';
 import type { FoundMarks } from './found-marks.ts';
+import type { HeadingMark } from './heading-buttons.ts';
 import type { HotOptions } from './handsontable.ts';
 import type { Line } from './lines.ts';
 import type { Mark, PeerMark } from './marks.ts';
 
 /** What a table shows. */
 export interface TableData {
+  /** How columns are sorted and filtered, as their headings show it. */
+  readonly headings?: ReadonlyMap<string, HeadingMark>;
+  /** What was asked for last: another object, and the lines stand in another order for it. */
+  readonly asked?: object;
   readonly lines: readonly Line[];
   readonly marks: ReadonlyMap<string, Mark>;
   readonly comments: ReadonlyMap<string, CommentMark>;

@@ -105,11 +105,6 @@ export class Table {
     this.#hot.listen();
   }
 
-  /** Paints the headings as they are marked now. */
-  showHeadings(): void {
-    this.#incoming.repaint();
-  }
-
   /** Continues the first selected cells into the rest of the selection, as 填充序列. */
   fillSelection(): void {
     this.#fill.fillSelection();

@@ -30,11 +30,8 @@ export class ArrangedLines {
   readonly #grid: string;
   readonly #content: () => GridContent;
   #arrangement: Arrangement = AS_WRITTEN;
-  #asked: Pick<GridView, 'sort' | 'filters'> & { readonly time: number } = {
-    sort: [],
-    filters: {},
-    time: 0
-  };
+  /** What the arrangement was made for. */
+  #made: object | null = null;
   #above: string | null = null;
   #times = $state(0);
   /** Rows that do not pass the filters and were gone to all the same. */
@@ -51,17 +48,21 @@ export class ArrangedLines {
     return this.#content().lines;
   }
 
+  /** The sorting and the filters that were asked for last; another object each time. */
+  readonly asked: Pick<GridView, 'sort' | 'filters'> = $derived.by(() => {
+    void this.#times;
+    return { sort: this.#sort, filters: this.#filters };
+  });
+
   /** The lines that are shown, in their order. */
   readonly lines: readonly Line[] = $derived.by(() => {
     const { lines, columns } = this.#content();
-    const { sort, filters } = this.view;
-    const time = this.#times;
-    const asked = this.#asked;
-    if (sort === asked.sort && filters === asked.filters && time === asked.time) {
+    const { asked } = this;
+    if (asked === this.#made) {
       this.#arrangement = follow(this.#arrangement, lines, this.#above);
     } else {
-      this.#asked = { sort, filters, time };
-      this.#arrangement = arrange(lines, this.view, columns);
+      this.#made = asked;
+      this.#arrangement = arrange(lines, asked, columns);
     }
     return arrangedLines(this.#arrangement, lines, this.#besides);
   });
@@ -70,6 +71,10 @@ export class ArrangedLines {
   get view(): GridView {
     return this.#views.of(this.#grid);
   }
+
+  /** Apart from the rest of the view, so that a wider column arranges nothing anew. */
+  readonly #sort = $derived.by(() => this.view.sort);
+  readonly #filters = $derived.by(() => this.view.filters);
 
   /** Whether rows are left out or stand in another order than in the document. */
   get arranged(): boolean {
