@@ -82,6 +82,20 @@ export class CellEditor {
     target.value = text;
   }
 
+  /** What is typed into; undefined while no cell is selected. */
+  get textArea(): HTMLTextAreaElement | undefined {
+    return this.#editor?.TEXTAREA;
+  }
+
+  /** Opens where nobody types yet, and puts a text in place of what was typed. */
+  write(text: string): void {
+    if (!this.open) this.beginEmpty();
+    const { textArea } = this;
+    if (!textArea) return;
+    textArea.value = text;
+    textArea.setSelectionRange(text.length, text.length);
+  }
+
   get #editor(): TextEditor | undefined {
     return this.#hot.getActiveEditor() as TextEditor | undefined;
   }

@@ -8,6 +8,7 @@ import type { HeadingMark } from './heading-buttons.ts';
 import type { HotOptions } from './handsontable.ts';
 import type { Line } from './lines.ts';
 import type { Mark, PeerMark } from './marks.ts';
+import type { Offerer } from './offers.ts';
 
 /** What a table shows. */
 export interface TableData {
@@ -48,6 +49,8 @@ export interface TableOptions extends HotOptions {
   readonly onEdit: (edit: Edit) => void;
   /** Takes a pasted block that is not meant for the cells it was pasted at; false for all others. */
   readonly onBlock?: (block: PastedBlock) => boolean;
+  /** Who offers texts for the cells. */
+  readonly offerer?: Offerer;
   /** Cells were filled by the handle. */
   readonly onFill?: (filled: Filled) => void;
   /** The selected cell; null where none is. */

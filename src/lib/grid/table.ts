@@ -9,6 +9,7 @@ import { FillHandle } from './fill-handle.ts';
 import { GestureHooks } from './gesture-hooks.ts';
 import { addHooks, makeHandsontable, type Hot } from './handsontable.ts';
 import { Incoming } from './incoming.ts';
+import { Offers } from './offers.ts';
 import { bindKeys } from './keys.ts';
 import { Moves } from './moves.ts';
 import { PageFit } from './page-fit.ts';
@@ -29,6 +30,8 @@ export class Table {
   readonly #fit: PageFit;
   readonly #widths: ColumnWidths;
   readonly #fill: FillHandle;
+  /** The texts that are offered for the cell that is typed into. */
+  readonly offers: Offers;
   readonly #end = new AbortController();
 
   constructor(element: HTMLElement, options: TableOptions, data: TableData) {
@@ -52,6 +55,7 @@ export class Table {
     new Refusals(hot, element, parts, options, signal);
     this.clipboard = tableClipboard(hot, element, options, parts, signal);
     this.#fill = new FillHandle(hot, options, parts, signal);
+    this.offers = new Offers(hot, element, parts, options, signal);
     this.#hot = hot;
     this.#content = content;
     this.#editor = editor;

@@ -14,6 +14,7 @@ const DEVICE = 'device';
 const THEME = 'theme';
 const LANGUAGE = 'language';
 const PROJECT_LOOK = 'project-look';
+const SUGGESTS = 'suggests';
 
 /** Who works on this device, and how they like it. */
 export class Profile implements Author {
@@ -23,11 +24,12 @@ export class Profile implements Author {
   #theme = $state<Theme>('auto');
   #language = $state<Language>('zh');
   #projectLook = $state<ProjectLook>('grid');
+  #suggests = $state(true);
 
   private constructor(
     catalogue: Catalogue,
     id: string,
-    known: Pick<Profile, 'name' | 'theme' | 'language' | 'projectLook'>
+    known: Pick<Profile, 'name' | 'theme' | 'language' | 'projectLook' | 'suggests'>
   ) {
     this.#catalogue = catalogue;
     this.id = id;
@@ -35,6 +37,7 @@ export class Profile implements Author {
     this.#theme = known.theme;
     this.#language = known.language;
     this.#projectLook = known.projectLook;
+    this.#suggests = known.suggests;
   }
 
   /** Reads the profile of this device, giving the device an id at the first start. */
@@ -44,14 +47,15 @@ export class Profile implements Author {
       id = newId();
       await catalogue.setSetting(DEVICE, id);
     }
-    const [name, theme, language, look] = await Promise.all(
-      [NAME, THEME, LANGUAGE, PROJECT_LOOK].map((setting) => catalogue.setting(setting))
+    const [name, theme, language, look, suggests] = await Promise.all(
+      [NAME, THEME, LANGUAGE, PROJECT_LOOK, SUGGESTS].map((setting) => catalogue.setting(setting))
     );
     return new Profile(catalogue, id, {
       name: name ?? '',
       theme: (theme as Theme | '') || 'auto',
       language: LANGUAGES.find((known) => known === language) ?? 'zh',
-      projectLook: look === 'form' ? 'form' : 'grid'
+      projectLook: look === 'form' ? 'form' : 'grid',
+      suggests: suggests !== 'no'
     });
   }
 
@@ -72,6 +76,11 @@ export class Profile implements Author {
     return this.#projectLook;
   }
 
+  /** Whether indicators are suggested while one is typed. */
+  get suggests(): boolean {
+    return this.#suggests;
+  }
+
   /** The colour that colleagues see this device in; always the same for one device. */
   get colour(): string {
     return colourOf(this.id);
@@ -90,6 +99,11 @@ export class Profile implements Author {
   async chooseLanguage(language: Language): Promise<void> {
     this.#language = language;
     await this.#catalogue.setSetting(LANGUAGE, language);
+  }
+
+  async chooseSuggesting(suggests: boolean): Promise<void> {
+    this.#suggests = suggests;
+    await this.#catalogue.setSetting(SUGGESTS, suggests ? 'yes' : 'no');
   }
 
   async chooseProjectLook(look: ProjectLook): Promise<void> {

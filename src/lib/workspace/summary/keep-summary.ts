@@ -3,6 +3,7 @@ import { tallyProblems, type TallyLine } from '#lib/model/problem-tally.ts';
 import { SUMMARY_VERSION, summaryOf } from '#lib/model/summary/summary.ts';
 import { writeSummary } from '#lib/model/summary/summary-text.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
+import { keepIndicators } from '../offers/device-indicators.ts';
 import type { Catalogue, StoredSummary } from '#lib/storage/catalogue.ts';
 
 /**
@@ -14,6 +15,7 @@ export async function keepSummary(
   workbook: Workbook,
   problems: readonly Problem[]
 ): Promise<void> {
+  await keepIndicators(workbook);
   try {
     const entry = await catalogue.get(workbook.id);
     if (!entry) return;
