@@ -17,7 +17,7 @@ export const WITHOUT_LIBRE_OFFICE = 'skipped, because LibreOffice is not install
 /**
  * Opens a file in LibreOffice and saves it again, in a profile of its own.
  * @param name of the file, whose ending says how to open it
- * @param target the ending to save as, such as `pdf` or `docx`
+ * @param target the ending to save as, such as `pdf` or `docx`, with a filter and its options after a colon
  * @param filter how LibreOffice is to read the file, where its ending does not say so
  * @throws where LibreOffice cannot open or save it
  */
@@ -43,7 +43,9 @@ export async function resave(
       output,
       input
     ]);
-    return new Uint8Array(await readFile(join(output, name.replace(/[^.]*$/, target))));
+    return new Uint8Array(
+      await readFile(join(output, name.replace(/[^.]*$/, target.replace(/:.*/, ''))))
+    );
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,4 +1,6 @@
 import type { Edit } from '#lib/model/edit.ts';
+import { isFormula } from '#lib/model/formula/formula-text.ts';
+import { shiftFormula } from '#lib/model/formula/shift.ts';
 import type { GridColumn } from './columns.ts';
 import { editOfCells, type Block, type CellChange } from './gestures.ts';
 import { lineText, type Line } from './lines.ts';
@@ -16,11 +18,17 @@ export function editOfFill(
   const cells: CellChange[] = [];
   for (let line = target.top; line <= target.bottom; line++) {
     for (let across = target.left; across <= target.right; across++) {
-      const from = lines[repeated(line, source.top, source.bottom)];
-      const fromColumn = columns[repeated(across, source.left, source.right)];
+      const fromLine = repeated(line, source.top, source.bottom);
+      const fromAcross = repeated(across, source.left, source.right);
+      const from = lines[fromLine];
+      const fromColumn = columns[fromAcross];
       const column = columns[across];
       if (!from || !fromColumn || !column || column.readOnly) continue;
-      cells.push({ line, column: column.id, text: lineText(from, fromColumn.id) });
+      const typed = lineText(from, fromColumn.id);
+      const text = isFormula(typed)
+        ? shiftFormula(typed, line - fromLine, across - fromAcross)
+        : typed;
+      cells.push({ line, column: column.id, text });
     }
   }
   return { ...editOfCells(lines, cells), label: `填充 ${cells.length} 格` };

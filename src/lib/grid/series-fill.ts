@@ -1,4 +1,6 @@
 import type { Change, Edit } from '#lib/model/edit.ts';
+import { isFormula } from '#lib/model/formula/formula-text.ts';
+import { shiftFormula } from '#lib/model/formula/shift.ts';
 import { countsOn, fillAfter, type Filling } from '#lib/model/series/series.ts';
 import { cellText } from '#lib/model/workbook.ts';
 import type { GridColumn } from './columns.ts';
@@ -16,7 +18,7 @@ export interface Fill {
 /** A cell by its place on the screen. */
 type Cell = readonly [line: number, column: number];
 
-/** The edit that fills on from a block. Columns that are computed keep what they say. */
+/** The edit that fills on from a block: formulas are copied, with what they refer to. Columns that are computed keep what they say. */
 export function editOfSeriesFill(
   lines: readonly Line[],
   columns: readonly GridColumn[],
@@ -25,11 +27,16 @@ export function editOfSeriesFill(
 ): Edit {
   const changes: Change[] = [];
   for (const { from, to } of runsOf(fill)) {
-    const texts = fillAfter(textsOf(lines, columns, from), to.length, filling);
+    const typed = textsOf(lines, columns, from);
+    const texts = fillAfter(typed, to.length, filling);
     to.forEach(([line, across], at) => {
       const row = lines[line]?.row;
       const column = columns[across];
-      const text = texts[at] ?? '';
+      const [fromLine, fromAcross] = from[at % from.length]!;
+      const formula = typed[at % from.length]!;
+      const text = isFormula(formula)
+        ? shiftFormula(formula, line - fromLine, across - fromAcross)
+        : (texts[at] ?? '');
       if (!row || !column || column.readOnly || cellText(row, column.id) === text) return;
       changes.push({ do: 'cell', row: row.id, column: column.id, text });
     });

@@ -6,6 +6,7 @@ import { REVIEW_FORMATS, type ReviewFormat } from '#lib/exporters/review/review-
 import type { CommentThread } from '#lib/model/comment.ts';
 import type { Problem } from '#lib/model/problem.ts';
 import { sheetName, type Sheet, type Workbook } from '#lib/model/workbook.ts';
+import { calculatedWorkbook } from './formulas/calculated.ts';
 
 export { FORMATS, REVIEW_FORMATS, type ExportFormat, type ReviewFormat };
 
@@ -15,7 +16,9 @@ export async function exportedFile(
   { id, extension, mime }: ExportFormat,
   signal: AbortSignal
 ): Promise<File> {
-  const bytes = await exportInWorker({ of: 'workbook', format: id, workbook }, signal);
+  // The plain value is the workbook itself, with its formulas.
+  const given = id === 'json' ? workbook : await calculatedWorkbook(workbook);
+  const bytes = await exportInWorker({ of: 'workbook', format: id, workbook: given }, signal);
   return new File([bytes], exportFileName(workbook.title, extension), { type: mime });
 }
 
@@ -25,7 +28,8 @@ export async function tableFile(
   sheet: Sheet,
   signal: AbortSignal
 ): Promise<File> {
-  const bytes = await exportInWorker({ of: 'table', sheet: sheet.id, workbook }, signal);
+  const given = await calculatedWorkbook(workbook);
+  const bytes = await exportInWorker({ of: 'table', sheet: sheet.id, workbook: given }, signal);
   return new File([bytes], exportFileName(sheetName(sheet), '.csv'), { type: 'text/csv' });
 }
 

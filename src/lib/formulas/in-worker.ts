@@ -1,0 +1,51 @@
+import type { FormulaSheet, Results } from './formula-sheet.ts';
+import { updatesBetween } from './sheet-updates.ts';
+import type { ResultUpdates } from './worker.ts';
+
+/**
+ * Calculates in a Worker, so that typing never waits: while one calculation runs, the next one waits for the
+ * newest sheets, and those between are never calculated.
+ */
+export class Calculator {
+  readonly #worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  readonly #onResults: (results: Results) => void;
+  #sent: readonly FormulaSheet[] = [];
+  #waiting: readonly FormulaSheet[] | null = null;
+  #busy = false;
+  #results: Results = new Map();
+
+  /** `onFailure` is called where the engine could not be fetched or has broken down; no results come then. */
+  constructor(onResults: (results: Results) => void, onFailure: () => void) {
+    this.#onResults = onResults;
+    this.#worker.addEventListener('message', ({ data }: MessageEvent<ResultUpdates>) =>
+      this.#take(data)
+    );
+    this.#worker.addEventListener('error', onFailure);
+  }
+
+  /** Calculates sheets. Those that have not changed are the same objects as before. */
+  calculate(sheets: readonly FormulaSheet[]): void {
+    if (this.#busy) {
+      this.#waiting = sheets;
+      return;
+    }
+    this.#busy = true;
+    this.#worker.postMessage(updatesBetween(this.#sent, sheets));
+    this.#sent = sheets;
+  }
+
+  end(): void {
+    this.#worker.terminate();
+  }
+
+  #take({ changed, gone }: ResultUpdates): void {
+    this.#busy = false;
+    const results = new Map([...this.#results, ...changed]);
+    for (const key of gone) results.delete(key);
+    this.#results = results;
+    const waiting = this.#waiting;
+    this.#waiting = null;
+    if (waiting) this.calculate(waiting);
+    this.#onResults(results);
+  }
+}

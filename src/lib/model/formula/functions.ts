@@ -1,0 +1,86 @@
+/** A function that is offered while a formula is typed. */
+export interface FormulaFunction {
+  readonly name: string;
+  /** How it is called, in the words of WPS. */
+  readonly call: string;
+  /** What it does. */
+  readonly does: string;
+}
+
+const FUNCTIONS: readonly (readonly [call: string, does: string])[] = [
+  ['SUM(数值1, …)', '求和'],
+  ['SUMIF(区域, 条件, [求和区域])', '对满足条件的单元格求和'],
+  ['SUMIFS(求和区域, 区域1, 条件1, …)', '对满足多个条件的单元格求和'],
+  ['SUMPRODUCT(数组1, …)', '乘积之和'],
+  ['AVERAGE(数值1, …)', '平均值'],
+  ['AVERAGEIF(区域, 条件, [平均值区域])', '满足条件的单元格的平均值'],
+  ['AVERAGEIFS(平均值区域, 区域1, 条件1, …)', '满足多个条件的单元格的平均值'],
+  ['COUNT(值1, …)', '数字的个数'],
+  ['COUNTA(值1, …)', '非空单元格的个数'],
+  ['COUNTBLANK(区域)', '空单元格的个数'],
+  ['COUNTIF(区域, 条件)', '满足条件的单元格的个数'],
+  ['COUNTIFS(区域1, 条件1, …)', '满足多个条件的单元格的个数'],
+  ['MAX(数值1, …)', '最大值'],
+  ['MIN(数值1, …)', '最小值'],
+  ['ROUND(数值, 小数位数)', '四舍五入'],
+  ['ROUNDUP(数值, 小数位数)', '向上舍入'],
+  ['ROUNDDOWN(数值, 小数位数)', '向下舍入'],
+  ['INT(数值)', '向下取整'],
+  ['ABS(数值)', '绝对值'],
+  ['MOD(数值, 除数)', '余数'],
+  ['IF(条件, 真值, 假值)', '按条件取值'],
+  ['IFS(条件1, 值1, …)', '按第一个满足的条件取值'],
+  ['IFERROR(值, 出错时的值)', '出错时取另一个值'],
+  ['AND(条件1, …)', '所有条件都满足'],
+  ['OR(条件1, …)', '有一个条件满足'],
+  ['NOT(条件)', '条件不满足'],
+  ['VLOOKUP(查找值, 区域, 列数, [近似])', '在区域第一列查找，取同一行的值'],
+  ['HLOOKUP(查找值, 区域, 行数, [近似])', '在区域第一行查找，取同一列的值'],
+  ['XLOOKUP(查找值, 查找区域, 结果区域, [未找到时])', '在一个区域查找，取另一个区域的值'],
+  ['INDEX(区域, 行, [列])', '区域中某行某列的值'],
+  ['MATCH(查找值, 区域, [方式])', '查找值在区域中的位置'],
+  ['TEXT(值, 格式)', '把数值按格式变成文本'],
+  ['VALUE(文本)', '把文本变成数值'],
+  ['LEFT(文本, [字数])', '左边的几个字'],
+  ['RIGHT(文本, [字数])', '右边的几个字'],
+  ['MID(文本, 开始, 字数)', '中间的几个字'],
+  ['LEN(文本)', '字数'],
+  ['FIND(查找文本, 文本, [开始])', '文本所在的位置'],
+  ['SUBSTITUTE(文本, 旧文本, 新文本)', '替换文本'],
+  ['TRIM(文本)', '去掉多余的空格'],
+  ['CONCAT(文本1, …)', '连接文本'],
+  ['TEXTJOIN(分隔符, 忽略空值, 文本1, …)', '用分隔符连接文本'],
+  ['DATE(年, 月, 日)', '由年月日组成日期'],
+  ['YEAR(日期)', '年份'],
+  ['MONTH(日期)', '月份'],
+  ['DAY(日期)', '日'],
+  ['TODAY()', '今天的日期'],
+  ['DATEDIF(开始, 结束, 单位)', '两个日期之间的天数、月数或年数']
+];
+
+/** The functions that are offered, the most used first. */
+export const FORMULA_FUNCTIONS: readonly FormulaFunction[] = FUNCTIONS.map(([call, does]) => ({
+  name: call.slice(0, call.indexOf('(')),
+  call,
+  does
+}));
+
+/** A beginning of a name before the caret, and the functions that begin so. */
+export interface FunctionOffer {
+  /** Where the name begins in the formula. */
+  readonly from: number;
+  readonly functions: readonly FormulaFunction[];
+}
+
+/** The functions whose names begin with the letters before the caret of a formula; null where there are none. */
+export function functionsAt(formula: string, caret: number): FunctionOffer | null {
+  const before = formula.slice(0, caret);
+  const [word = ''] = /[A-Za-z]+$/.exec(before) ?? [];
+  const from = caret - word.length;
+  const quotes = before.match(/["“”]/g)?.length ?? 0;
+  if (word === '' || quotes % 2 === 1 || /[$\p{L}\p{N}!.]/u.test(before.charAt(from - 1)))
+    return null;
+  const wanted = word.toUpperCase();
+  const functions = FORMULA_FUNCTIONS.filter(({ name }) => name.startsWith(wanted));
+  return functions.length > 0 ? { from, functions } : null;
+}

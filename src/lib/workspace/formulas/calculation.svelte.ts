@@ -1,0 +1,37 @@
+import type { Results } from '#lib/formulas/formula-sheet.ts';
+import { Calculator } from '#lib/formulas/in-worker.ts';
+import { FormulaSheets } from '#lib/formulas/sheets-of.ts';
+import type { Workbook } from '#lib/model/workbook.ts';
+
+/** What the formulas of an open workbook come to. The engine is fetched when there is a first formula. */
+export class Calculation {
+  readonly #sheets = new FormulaSheets();
+  #calculator: Calculator | null = null;
+  #results = $state.raw<Results | null>(null);
+  #failed = $state(false);
+
+  /** By `<row>/<column>`; a formula that is not among them is being calculated. Null before the first calculation. */
+  get results(): Results | null {
+    return this.#results;
+  }
+
+  /** Whether the engine could not be fetched or has broken down: formulas are shown as they were typed. */
+  get failed(): boolean {
+    return this.#failed;
+  }
+
+  /** Calculates what has changed of a workbook. */
+  follow(workbook: Workbook): void {
+    const sheets = this.#sheets.of(workbook);
+    if (sheets.length === 0 && !this.#calculator) return;
+    this.#calculator ??= new Calculator(
+      (results) => (this.#results = results),
+      () => (this.#failed = true)
+    );
+    this.#calculator.calculate(sheets);
+  }
+
+  end(): void {
+    this.#calculator?.end();
+  }
+}
