@@ -13,6 +13,7 @@ import { measureCommit } from './commit.ts';
 import type { Figure } from './figure.ts';
 import { measureFolder } from './folder.ts';
 import { measureGridScrolling, measureTyping } from './grid.ts';
+import { measureFormulas } from './formulas.ts';
 import { measureImport } from './import.ts';
 import { measureOffice } from './office.ts';
 import { measureOpen } from './open.ts';
@@ -62,6 +63,7 @@ const steps: readonly (readonly [name: string, measure: () => Promise<Figure | F
   ['sidebar', () => measureSidebar(browser, server.origin)],
   ['sidebar scrolled', () => measureScrolling(browser, server.origin)],
   ['summary', () => measureSummary(browser, server.origin)],
+  ['formulas', () => measureFormulas(browser, server.origin)],
   ['import', measureImport],
   ['office', measureOffice],
   ['web', measureWeb],
