@@ -6,9 +6,9 @@ import { REVIEW_FORMATS, type ReviewFormat } from '#lib/exporters/review/review-
 import type { CommentThread } from '#lib/model/comment.ts';
 import type { Problem } from '#lib/model/problem.ts';
 import { sheetName, type Sheet, type Workbook } from '#lib/model/workbook.ts';
-import { calculatedWorkbook } from './formulas/calculated.ts';
+import { calculatedWorkbook, withResults } from './formulas/calculated.ts';
 
-export { FORMATS, REVIEW_FORMATS, type ExportFormat, type ReviewFormat };
+export { calculatedWorkbook, FORMATS, REVIEW_FORMATS, type ExportFormat, type ReviewFormat };
 
 /** A workbook as a file to hand out, named after its title. Rejects where it is cancelled or fails. */
 export async function exportedFile(
@@ -49,7 +49,13 @@ export async function reviewFile(
   return new File([bytes], name, { type: mime });
 }
 
-/** A workbook as the page of HTML that is printed, at once: the browser waits for nothing then. */
-export function printedPage(workbook: Workbook): string {
-  return new TextDecoder().decode(exportHtml(workbook));
+/**
+ * A workbook as the page of HTML that is printed, at once: the browser waits for nothing then.
+ * @param results what its formulas come to, as far as that is known
+ */
+export function printedPage(
+  workbook: Workbook,
+  results: ReadonlyMap<string, string> | null = null
+): string {
+  return new TextDecoder().decode(exportHtml(results ? withResults(workbook, results) : workbook));
 }

@@ -33,6 +33,8 @@ import { Waiving } from './waiving.ts';
 /** One open workbook with everything wired: document, storage, rules, sync, catalogue. */
 export class OpenWorkbook {
   readonly id: string;
+  /** What its formulas last came to, by `<row>/<column>`; null before a free sheet was shown. */
+  results: ReadonlyMap<string, string> | null = null;
   readonly comments: Commenting;
   /** Accepting problems, and taking that back. */
   readonly waiving: Waiving;
