@@ -133,7 +133,7 @@ async function longestFrame(browser: Browser, origin: string, formulas: boolean)
   const cell = (column: number) =>
     page.locator(`.ht_master tbody tr:nth-child(2) td:nth-of-type(${column})`);
   await cell(1).waitFor();
-  if (formulas) await cell(6).filter({ hasText: '9' }).waitFor({ timeout: 60_000 });
+  if (formulas) await cell(6).filter({ hasText: '10' }).waitFor({ timeout: 60_000 });
   const longest: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     await cell(1).click();
