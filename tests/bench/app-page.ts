@@ -7,10 +7,20 @@ import { newPage } from './browser.ts';
 export const ROW = '.ht_master tbody tr:nth-child(3)';
 
 /** The app with a workbook that was imported, at the grid of all its indicators. */
-export async function openAllIndicators(
+export function openAllIndicators(
   browser: Browser,
   origin: string,
   workbook: Workbook
+): Promise<Page> {
+  return openSheet(browser, origin, workbook, '指标总表');
+}
+
+/** The app with a workbook that was imported, at what an entry of its outline shows. */
+export async function openSheet(
+  browser: Browser,
+  origin: string,
+  workbook: Workbook,
+  entry: string
 ): Promise<Page> {
   const { page } = await newPage(browser);
   await page.goto(origin);
@@ -20,7 +30,7 @@ export async function openAllIndicators(
     buffer: Buffer.from(JSON.stringify(workbook))
   });
   await page.getByRole('button', { name: '存入文件柜' }).click();
-  await page.getByRole('button', { name: '指标总表' }).click();
+  await page.getByRole('navigation', { name: '目录' }).getByRole('button', { name: entry }).click();
   await page.locator(ROW).waitFor();
   return page;
 }

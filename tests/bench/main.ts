@@ -17,6 +17,7 @@ import { measureFormulas } from './formulas.ts';
 import { measureImport } from './import.ts';
 import { measureOffice } from './office.ts';
 import { measureOpen } from './open.ts';
+import { measurePaste } from './paste.ts';
 import { measurePdf } from './pdf.ts';
 import { measureScrolling, measureSidebar } from './sidebar.ts';
 import { measureCrowd } from './sync/crowd.ts';
@@ -49,6 +50,7 @@ const steps: readonly (readonly [name: string, measure: () => Promise<Figure | F
     (rows) =>
       [`commit ${rows}`, () => measureCommit(browser, pages, server.origin, rows, ROUNDS)] as const
   ),
+  ['paste', () => measurePaste(browser, pages, server.origin, ROUNDS)],
   ...ROWS.map(
     (rows) => [`opening ${rows}`, () => measureOpen(browser, pages, rows, ROUNDS)] as const
   ),

@@ -41,6 +41,8 @@ declare global {
     arrangeAtEnter(asked: Arranging & { readonly column: number }): void;
     /** Shows all of its rows again. */
     clearPlainTable(): void;
+    /** Shows texts in a table of Handsontable's own, of this size in pixels. */
+    showPlainTexts(texts: string[][], width: number, height: number): void;
   }
 }
 
@@ -153,6 +155,26 @@ function arrangeAtEnter(
   };
   addEventListener('keydown', arrange, { capture: true });
 }
+
+window.showPlainTexts = (texts, width, height) => {
+  const holder = document.createElement('div');
+  holder.style.cssText = `width: ${width}px; height: ${height}px; overflow: hidden;`;
+  document.body.append(holder);
+  new Handsontable(holder, {
+    data: texts,
+    colHeaders: true,
+    rowHeaders: true,
+    colWidths: 80,
+    rowHeights: 28,
+    height: '100%',
+    width: '100%',
+    licenseKey: 'non-commercial-and-evaluation',
+    themeName: 'ht-theme-main',
+    injectCoreCss: false,
+    undo: false,
+    imeFastEdit: true
+  });
+};
 
 /** The classes that the app gives each cell. */
 function classesOf(lines: ReturnType<typeof linesOf>, workbook: Workbook): string[][] {

@@ -13,7 +13,8 @@ const HEAD =
   '<meta charset="utf-8"><style>br{mso-data-placement:same-cell}' +
   'td{vertical-align:middle;border:.5pt solid windowtext}</style>';
 
-const TEXT_FORMAT = '\\@';
+/** As Excel and WPS read it, and as LibreOffice does. */
+const AS_TEXT = `style='mso-number-format:"\\@"' sdnum="1033;0;@"`;
 
 /**
  * The HTML that Excel, WPS, Word and web pages take a block from: a plain table, its line breaks `<br>`,
@@ -38,9 +39,19 @@ export function copiedHtml(
 }
 
 function cellHtml(text: string, column: GridColumn, rows: number): string {
-  const format = isForNumbers(column) ? (numberFormat(text) ?? TEXT_FORMAT) : TEXT_FORMAT;
+  const number = isForNumbers(column) ? numberFormat(text) : null;
   const span = rows > 1 ? ` rowspan="${rows}"` : '';
-  return `<td${span} style='mso-number-format:"${format}"'>${escaped(text)}</td>`;
+  const format = number === null ? AS_TEXT : asNumber(text, number);
+  return `<td${span} ${format}>${escaped(text)}</td>`;
+}
+
+/** LibreOffice takes a percent for text where the fraction does not stand beside it. */
+function asNumber(text: string, format: string): string {
+  const fraction = readPercent(text)?.div(100);
+  const beside = fraction
+    ? ` sdval="${fraction}" sdnum="1033;0;${format.replaceAll('\\', '')}"`
+    : '';
+  return `style='mso-number-format:"${format}"'${beside}`;
 }
 
 /** The format that shows a number as it is written, as style sheets write it; null for other texts. */
