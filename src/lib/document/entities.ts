@@ -26,19 +26,14 @@ export function newEntity(id: string): Entity {
   return { id, own: emptyTexts(), cells: emptyTexts(), row: null };
 }
 
-/** Takes a property in. `copy` because the cells of a row that was handed out are immutable. */
-export function takeProperty(
-  entity: Entity,
-  property: string,
-  value: unknown,
-  copy: boolean
-): void {
+/** Takes a property in. The cells of a row that was handed out are immutable: they are copied, once. */
+export function takeProperty(entity: Entity, property: string, value: unknown): void {
   const text = typeof value === 'string' ? value : '';
   if (property.startsWith('_')) {
     entity.own[property] = text;
     return;
   }
-  if (copy) entity.cells = Object.assign(emptyTexts(), entity.cells);
+  if (entity.row) entity.cells = Object.assign(emptyTexts(), entity.cells);
   entity.cells[property] = text;
   entity.row = null;
 }

@@ -48,7 +48,7 @@ export class Projection implements Memory {
     this.#waivers = new WaiverList(comments);
     this.#cells.forEach((text, key) => {
       const name = splitKey(key);
-      if (name) takeProperty(this.#entity(name.entity), name.property, text, false);
+      if (name) takeProperty(this.#entity(name.entity), name.property, text);
       if (isBound(text)) this.#hasFormulas = true;
     });
     for (const entity of this.#entities.values()) {
@@ -155,7 +155,7 @@ export class Projection implements Memory {
         if (!name) continue;
         const entity = this.#entity(name.entity);
         const text = this.#cells.get(key!);
-        takeProperty(entity, name.property, text, true);
+        takeProperty(entity, name.property, text);
         changed = true;
         if (name.property.startsWith('_')) this.#layout += 1;
         else if (typeof text === 'string' && isBound(text)) this.#hasFormulas = true;
