@@ -12,32 +12,29 @@ export class FormulaSheets {
     { readonly columns: Sheet['columns']; readonly made: FormulaRow }
   >();
   readonly #sheets = new WeakMap<Sheet, { readonly names: string; readonly made: FormulaSheet }>();
-  readonly #named = new Map<string, readonly string[]>();
+  /** The names of sheets in the formulas of a row; null where it has no formula. */
+  readonly #named = new WeakMap<Row, readonly string[] | null>();
 
   /** The free sheets of a workbook and those that their formulas name; none where there is no formula. */
   of(workbook: Workbook): readonly FormulaSheet[] {
     const free = workbook.sheets.filter(({ kind }) => kind === 'free');
-    const formulas = free.flatMap(({ rows }) => rows.flatMap(formulasIn));
-    if (formulas.length === 0) return [];
+    const inRows = free.flatMap(({ rows }) => rows.map((row) => this.#namedIn(row)));
+    if (inRows.every((named) => named === null)) return [];
     const names = formulaNames(workbook.sheets);
     const named = new Set(
-      formulas
-        .flatMap((formula) => this.#sheetsIn(formula))
-        .map((name) => names.sheetNamed.get(name))
+      inRows.flatMap((some) => some ?? []).map((name) => names.sheetNamed.get(name))
     );
     return workbook.sheets
       .filter(({ id, kind }) => kind === 'free' || named.has(id))
       .map((sheet) => this.#sheet(sheet, names));
   }
 
-  #sheetsIn(formula: string): readonly string[] {
-    if (!/[!！]/.test(formula)) return [];
-    let named = this.#named.get(formula);
-    if (!named) {
-      named = piecesOf(formula).flatMap((piece) =>
-        typeof piece === 'string' || piece.refers.sheet === null ? [] : [piece.refers.sheet]
-      );
-      this.#named.set(formula, named);
+  #namedIn(row: Row): readonly string[] | null {
+    let named = this.#named.get(row);
+    if (named === undefined) {
+      const formulas = Object.values(row.cells).filter(isFormula);
+      named = formulas.length === 0 ? null : formulas.flatMap(sheetsNamedIn);
+      this.#named.set(row, named);
     }
     return named;
   }
@@ -69,6 +66,9 @@ export class FormulaSheets {
   }
 }
 
-function formulasIn({ cells }: Row): readonly string[] {
-  return Object.values(cells).filter(isFormula);
+function sheetsNamedIn(formula: string): readonly string[] {
+  if (!/[!！]/.test(formula)) return [];
+  return piecesOf(formula).flatMap((piece) =>
+    typeof piece === 'string' || piece.refers.sheet === null ? [] : [piece.refers.sheet]
+  );
 }

@@ -18,11 +18,10 @@ export class ResultLines {
         this.#made.set(line, (made = { formulas, line }));
       }
       if (made.formulas.length === 0) return line;
-      const shown = Object.fromEntries(
-        made.formulas.map((column) => [column, results.get(`${line.row.id}/${column}`) ?? ''])
-      );
+      const result = (column: string) => results.get(`${line.row.id}/${column}`) ?? '';
       const before = made.line.shown;
-      if (!before || made.formulas.some((column) => before[column] !== shown[column])) {
+      if (!before || made.formulas.some((column) => before[column] !== result(column))) {
+        const shown = Object.fromEntries(made.formulas.map((column) => [column, result(column)]));
         made.line = { ...line, shown };
       }
       return made.line;
