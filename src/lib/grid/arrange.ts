@@ -1,4 +1,4 @@
-import type { GridView } from '#lib/model/grid-view.ts';
+import { ofColumn, type GridView } from '#lib/model/grid-view.ts';
 import { cellText } from '#lib/model/workbook.ts';
 import { isCodeColumn, type GridColumn } from './columns.ts';
 import { passesOf } from './column-filter.ts';
@@ -27,7 +27,7 @@ export function arrange(
 ): Arrangement {
   const hidden = new Set<string>();
   for (const { id } of columns) {
-    const filter = filters[id];
+    const filter = ofColumn(filters, id);
     if (!filter) continue;
     const passes = passesOf(filter);
     for (const line of lines) if (!passes(shownText(line, id))) hidden.add(line.row.id);

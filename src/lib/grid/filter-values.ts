@@ -1,4 +1,4 @@
-import type { GridView } from '#lib/model/grid-view.ts';
+import { ofColumn, type GridView } from '#lib/model/grid-view.ts';
 import { filterText, passesOf } from './column-filter.ts';
 import { isCodeColumn, type GridColumn } from './columns.ts';
 import { shownText, type Line } from './lines.ts';
@@ -21,7 +21,7 @@ export function filterValues(
   column: GridColumn
 ): readonly FilterValue[] {
   const others = columns.flatMap(({ id }) => {
-    const filter = id === column.id ? undefined : filters[id];
+    const filter = id === column.id ? undefined : ofColumn(filters, id);
     return filter ? [{ id, passes: passesOf(filter) }] : [];
   });
   const counts = new Map<string, number>();

@@ -1,4 +1,4 @@
-import type { GridView } from '#lib/model/grid-view.ts';
+import { ofColumn, type GridView } from '#lib/model/grid-view.ts';
 import { headingOf, type GridColumn } from './columns.ts';
 
 /**
@@ -12,7 +12,8 @@ export function shownColumns(
   const out = columns.filter(({ id }) => hidden.includes(id));
   // A grid without any column could not be brought back by hand.
   const gone = out.length === columns.length ? [] : out;
-  if (gone.length === 0 && columns.every(({ id }) => widths[id] === undefined)) return columns;
+  if (gone.length === 0 && columns.every(({ id }) => ofColumn(widths, id) === undefined))
+    return columns;
   const shown: GridColumn[] = [];
   let before: string[] = [];
   columns.forEach((column, at) => {
@@ -20,7 +21,7 @@ export function shownColumns(
       before.push(column.id);
       return;
     }
-    const width = widths[column.id];
+    const width = ofColumn(widths, column.id);
     shown.push({
       ...column,
       ...(gone.length > 0 && { name: headingOf(columns, at) }),

@@ -55,6 +55,14 @@ export interface GridView {
 /** A grid as everybody sees it at first. */
 export const PLAIN_VIEW: GridView = { sort: [], filters: {}, hidden: [], frozen: null, widths: {} };
 
+/**
+ * What a view has for a column; undefined where it has nothing. A column may be called `constructor` or
+ * `__proto__`.
+ */
+export function ofColumn<T>(kept: Readonly<Record<string, T>>, column: string): T | undefined {
+  return Object.hasOwn(kept, column) ? kept[column] : undefined;
+}
+
 /** Reads what a device has kept of the views of a workbook's grids, by grid; what is no view is left out. */
 export function readGridViews(text: string): Readonly<Record<string, GridView>> {
   let kept: unknown;

@@ -7,7 +7,8 @@ import {
   isArranged,
   type ColumnFilter,
   type GridView,
-  type SortKey
+  type SortKey,
+  ofColumn
 } from '#lib/model/grid-view.ts';
 import type { Place } from '#lib/model/workbook.ts';
 import type { GridViews } from '#lib/workspace/grid-views.svelte.ts';
@@ -94,7 +95,7 @@ export class ArrangedLines {
       [...columns].map((column) => {
         const key = sort.find((one) => one.column === column);
         const sorted = key ? (key.descending ? 'down' : 'up') : null;
-        return [column, { sorted, filtered: filters[column] !== undefined }];
+        return [column, { sorted, filtered: ofColumn(filters, column) !== undefined }];
       })
     );
   });
