@@ -3,6 +3,7 @@ import { countProblems, type Counts, type Problem } from '#lib/model/problem.ts'
 import type { Workbook } from '#lib/model/workbook.ts';
 import type { Checker, CheckResult } from '#lib/rules/check.ts';
 import { afterPaint } from './after-paint.ts';
+import { whenReleased } from './when-released.ts';
 
 const NOTHING: CheckResult = { problems: [], bySheet: new Map(), failures: [] };
 
@@ -52,9 +53,11 @@ export class Checking {
     new Set(this.result.problems.flatMap(({ waived }: Problem) => waived ?? []))
   );
 
-  /** Checks after the paint that shows what was changed. */
+  /** Checks after the paint that shows what was changed, and after the click that is under way. */
   soon(): void {
-    this.#cancel ??= afterPaint(() => void this.finish());
+    this.#cancel ??= afterPaint(() => {
+      this.#cancel = whenReleased(() => void this.finish());
+    });
   }
 
   /**
