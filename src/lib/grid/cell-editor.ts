@@ -74,9 +74,10 @@ export class CellEditor {
    * Opens for text that no key brought: a sign from an input method's table, such as ≥, or
    * dictation. Handsontable begins only with a key, and would drop it at the next one.
    */
-  beginWith({ target }: Event): void {
+  beginWith({ target, data }: Event & { readonly data?: string | null }): void {
     if (!(target instanceof HTMLTextAreaElement) || this.open || target.value === '') return;
-    const text = target.value;
+    // A moment after the selection the old text of the cell still stands there, not yet selected.
+    const text = data ?? target.value;
     this.#editor?.beginEditing();
     // Beginning empties it, since a key that begins has yet to bring its letter.
     target.value = text;

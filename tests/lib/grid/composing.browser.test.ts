@@ -53,6 +53,12 @@ describe('an input method', () => {
     expect(desk.text('r2', 'A')).toBe('清');
   });
 
+  it('replaces the text of a cell that was reached just now, also with signs that no key brings', async () => {
+    await deskAt('r1');
+    await userEvent.keyboard('{ArrowDown}成本指标{Enter}');
+    expect(desk.text('r2', 'A')).toBe('成本指标');
+  });
+
   it('loses no letter right after Tab, Enter and an arrow', async () => {
     await deskAt('r1');
     for (const [text, key] of [
