@@ -1,6 +1,7 @@
 import { flushSync } from 'svelte';
 import type { Filling } from '#lib/model/series/series.ts';
 import type { Content } from './content.ts';
+import { editOfFill, fillOf, type FillDirection } from './fill.ts';
 import { editOfSeriesFill, fillCountsOn, fillWithin, type Fill } from './series-fill.ts';
 import type { GestureHooks } from './gesture-hooks.ts';
 import type { Block } from './gestures.ts';
@@ -26,7 +27,7 @@ interface FillParts {
   readonly gestures: GestureHooks;
 }
 
-/** Fills by the handle of the selection and by 填充序列; Handsontable by itself only repeats. */
+/** Fills by the handle of the selection, by keys and by 填充序列; Handsontable by itself only repeats. */
 export class FillHandle {
   readonly #hot: Hot;
   readonly #options: TableOptions;
@@ -49,6 +50,14 @@ export class FillHandle {
     const note = ({ ctrlKey, metaKey }: MouseEvent) => (this.#withCtrl = ctrlKey || metaKey);
     // The hook does not tell of the key, and the pointer may be let go outside the table.
     hot.rootDocument.addEventListener('mouseup', note, { capture: true, signal });
+  }
+
+  /** Copies the first selected row or column into the rest; into a single one from before it. */
+  copySelection(direction: FillDirection): void {
+    const { content, selection, gestures } = this.#parts;
+    const blocks = selection.block && fillOf(selection.block, direction);
+    if (!blocks) return;
+    gestures.commit(editOfFill(content.lines, content.columns, blocks.source, blocks.target));
   }
 
   /** Continues the first selected cells into the rest of the selection. */

@@ -5,6 +5,7 @@ import { registerCellType, TextCellType } from 'handsontable/cellTypes';
 import { registerLanguageDictionary, zhCN } from 'handsontable/i18n';
 import {
   Autofill,
+  DragToScroll,
   ManualColumnResize,
   ManualRowMove,
   NestedHeaders,
@@ -21,7 +22,7 @@ import { NUMBERS } from './sizes.ts';
 registerCellType(TextCellType);
 // What screen readers hear of headers and corner.
 registerLanguageDictionary(zhCN);
-for (const plugin of [Autofill, ManualColumnResize, ManualRowMove, NestedHeaders]) {
+for (const plugin of [Autofill, DragToScroll, ManualColumnResize, ManualRowMove, NestedHeaders]) {
   registerPlugin(plugin);
 }
 

@@ -1,8 +1,7 @@
 import { blockEdge } from './block-edge.ts';
 import type { CellEditor } from './cell-editor.ts';
 import type { Content } from './content.ts';
-import { editOfFill, fillOf, type FillDirection } from './fill.ts';
-import type { GestureHooks } from './gesture-hooks.ts';
+import type { FillHandle } from './fill-handle.ts';
 import type { Hot } from './handsontable.ts';
 import { lineText } from './lines.ts';
 import type { Scroll } from './scroll.ts';
@@ -13,7 +12,7 @@ export interface KeyParts {
   readonly content: Content;
   readonly editor: CellEditor;
   readonly selection: Selection;
-  readonly gestures: GestureHooks;
+  readonly fill: FillHandle;
   readonly scroll: Scroll;
 }
 
@@ -27,17 +26,14 @@ const ARROWS: Readonly<Record<string, Cell>> = {
 };
 
 /** Binds the keys of Excel that Handsontable lacks or takes for something else. */
-export function bindKeys(
-  hot: Hot,
-  { content, editor, selection, gestures, scroll }: KeyParts
-): void {
+export function bindKeys(hot: Hot, { content, editor, selection, fill, scroll }: KeyParts): void {
   bind(hot, 'editor', ['F2'], () => editor.switchMode());
   for (const held of ['Control', 'Meta']) {
     bind(hot, 'editor', ['Enter', held], () => editor.commitToSelection());
   }
   bind(hot, 'grid', ['Backspace'], () => editor.beginEmpty());
-  bind(hot, 'grid', ['D', CTRL], () => fill('down'));
-  bind(hot, 'grid', ['R', CTRL], () => fill('right'));
+  bind(hot, 'grid', ['D', CTRL], () => fill.copySelection('down'));
+  bind(hot, 'grid', ['R', CTRL], () => fill.copySelection('right'));
   bind(hot, 'grid', ['Home', CTRL, 'Shift'], () => selection.grow({ line: 0, column: 0 }));
   bind(hot, 'grid', ['End', CTRL, 'Shift'], () =>
     selection.grow({ line: content.lines.length - 1, column: content.columns.length - 1 })
@@ -72,14 +68,6 @@ export function bindKeys(
         step.line === 0 ? { ...end, column: edge.column } : { ...end, line: edge.line }
       );
     });
-  }
-
-  function fill(direction: FillDirection): void {
-    const { block } = selection;
-    const blocks = block && fillOf(block, direction);
-    if (!blocks) return;
-    const { lines, columns } = content;
-    gestures.commit(editOfFill(lines, columns, blocks.source, blocks.target));
   }
 
   function edgeFrom({ line, column }: Cell, step: Cell): Cell {

@@ -5,6 +5,7 @@ import { tableClipboard } from './clipboard/table-clipboard.ts';
 import { ColumnWidths } from './column-widths.ts';
 import { mainColumn } from './columns.ts';
 import { Content } from './content.ts';
+import type { FillDirection } from './fill.ts';
 import { FillHandle } from './fill-handle.ts';
 import { GestureHooks } from './gesture-hooks.ts';
 import { addHooks, makeHandsontable, type Hot } from './handsontable.ts';
@@ -51,10 +52,10 @@ export class Table {
     const gestures = new GestureHooks(hot, options, { content, editor, selection, incoming });
     const parts = { content, editor, selection, gestures, scroll };
     new Moves(hot, content, selection);
-    bindKeys(hot, parts);
+    this.#fill = new FillHandle(hot, options, parts, signal);
+    bindKeys(hot, { ...parts, fill: this.#fill });
     new Refusals(hot, element, parts, options, signal);
     this.clipboard = tableClipboard(hot, element, options, parts, signal);
-    this.#fill = new FillHandle(hot, options, parts, signal);
     this.offers = new Offers(hot, element, parts, options, signal);
     this.#hot = hot;
     this.#content = content;
@@ -112,6 +113,11 @@ export class Table {
   /** Continues the first selected cells into the rest of the selection, as 填充序列. */
   fillSelection(): void {
     this.#fill.fillSelection();
+  }
+
+  /** Copies the first selected row into those below it, as Ctrl+D; `right` its first column. */
+  copySelection(direction: FillDirection): void {
+    this.#fill.copySelection(direction);
   }
 
   /** Hands in what is being typed into a cell. */
