@@ -54,18 +54,22 @@ test('a file that is dropped on an open workbook is imported into it', async ({ 
   await expect(outlineEntry(page, '农村厕所改造补助')).toBeVisible();
 });
 
-test('what is there already is skipped where it is identical', async ({ page }) => {
-  await openSample(page);
-  const before = await outline(page).innerText();
+test(
+  'what is there already is skipped where it is identical',
+  { tag: '@long' },
+  async ({ page }) => {
+    await openSample(page);
+    const before = await outline(page).innerText();
 
-  await chooseInto(page, paperFile('再来一次', sampleText('converted-word')));
-  await button(page, '存入当前工作簿').click();
-  await expect(page.getByText('内容完全相同')).toHaveCount(7);
-  await button(page, '存入').click();
+    await chooseInto(page, paperFile('再来一次', sampleText('converted-word')));
+    await button(page, '存入当前工作簿').click();
+    await expect(page.getByText('内容完全相同')).toHaveCount(7);
+    await button(page, '存入').click();
 
-  await expect(page.getByText('没有新的内容，跳过 7 张')).toBeVisible();
-  expect(await outline(page).innerText()).toBe(before);
-});
+    await expect(page.getByText('没有新的内容，跳过 7 张')).toBeVisible();
+    expect(await outline(page).innerText()).toBe(before);
+  }
+);
 
 test('a revised table replaces the open one beside which it was shown', async ({ page }) => {
   await openSample(page);
@@ -105,48 +109,56 @@ test('both are kept where a person wants both', { tag: '@long' }, async ({ page 
   await expect(outlineEntry(page, /^\d+\./)).toHaveCount(8);
 });
 
-test('a bureau collects the files of several units, at once and in a row', async ({ page }) => {
-  await openSample(page);
-  await chooseInto(
-    page,
-    paperFile('交通', sampleText('pdf-rows')),
-    paperFile('教育', sampleText('converted-word-plain'))
-  );
-  await button(page, '全部存入当前工作簿（2）').click();
-  await expect(screen(page)).toBeVisible();
-  await expect(
-    page.getByText('来自“白石县交通运输局2025年部门预算绩效文本”').first()
-  ).toBeVisible();
-  await chooseForAll(page, '两份都留');
-  await button(page, '存入').click();
-  await expect(outlineEntry(page, /^\d+\./)).toHaveCount(12);
+test(
+  'a bureau collects the files of several units, at once and in a row',
+  { tag: '@long' },
+  async ({ page }) => {
+    await openSample(page);
+    await chooseInto(
+      page,
+      paperFile('交通', sampleText('pdf-rows')),
+      paperFile('教育', sampleText('converted-word-plain'))
+    );
+    await button(page, '全部存入当前工作簿（2）').click();
+    await expect(screen(page)).toBeVisible();
+    await expect(
+      page.getByText('来自“白石县交通运输局2025年部门预算绩效文本”').first()
+    ).toBeVisible();
+    await chooseForAll(page, '两份都留');
+    await button(page, '存入').click();
+    await expect(outlineEntry(page, /^\d+\./)).toHaveCount(12);
 
-  await chooseInto(page, paperFile('改厕', sampleText('pasted-table')));
-  await button(page, '存入当前工作簿').click();
-  await expect(outlineEntry(page, '农村厕所改造补助')).toBeVisible();
-  await expectSaved(page);
-  await page.reload();
-  await expect(outlineEntry(page, '农村厕所改造补助')).toBeVisible();
+    await chooseInto(page, paperFile('改厕', sampleText('pasted-table')));
+    await button(page, '存入当前工作簿').click();
+    await expect(outlineEntry(page, '农村厕所改造补助')).toBeVisible();
+    await expectSaved(page);
+    await page.reload();
+    await expect(outlineEntry(page, '农村厕所改造补助')).toBeVisible();
 
-  await button(page, '撤销').click();
-  await expect(outlineEntry(page, '农村厕所改造补助')).toHaveCount(0);
-  await expect(outlineEntry(page, /^\d+\./)).toHaveCount(12);
-  await button(page, '撤销').click();
-  await expect(outlineEntry(page, /^\d+\./)).toHaveCount(4);
-});
+    await button(page, '撤销').click();
+    await expect(outlineEntry(page, '农村厕所改造补助')).toHaveCount(0);
+    await expect(outlineEntry(page, /^\d+\./)).toHaveCount(12);
+    await button(page, '撤销').click();
+    await expect(outlineEntry(page, /^\d+\./)).toHaveCount(4);
+  }
+);
 
-test('taking back by the notice leaves alone what was edited since', async ({ page }) => {
-  await openSample(page);
-  await chooseInto(page, paperFile('改厕', sampleText('pasted-table')));
-  await button(page, '存入当前工作簿').click();
-  await expect(page.getByText('已存入 1 张表')).toBeVisible();
-  await typeInto(page, cell(page, 1, '指标值'), '≥300座');
+test(
+  'taking back by the notice leaves alone what was edited since',
+  { tag: '@long' },
+  async ({ page }) => {
+    await openSample(page);
+    await chooseInto(page, paperFile('改厕', sampleText('pasted-table')));
+    await button(page, '存入当前工作簿').click();
+    await expect(page.getByText('已存入 1 张表')).toBeVisible();
+    await typeInto(page, cell(page, 1, '指标值'), '≥300座');
 
-  await page.getByRole('status').getByRole('button', { name: '撤销' }).click();
+    await page.getByRole('status').getByRole('button', { name: '撤销' }).click();
 
-  await expect(page.getByText('之后又有别的修改')).toBeVisible();
-  await expect(cell(page, 1, '指标值')).toHaveText('≥300座');
-});
+    await expect(page.getByText('之后又有别的修改')).toBeVisible();
+    await expect(cell(page, 1, '指标值')).toHaveText('≥300座');
+  }
+);
 
 test('leaving the import brings the workbook back as it was', async ({ page }) => {
   await openSample(page);

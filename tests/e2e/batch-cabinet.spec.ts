@@ -49,39 +49,40 @@ test('a paper is opened at its first error, stored then and only once, and the t
   await expect(page.getByRole('row')).toHaveCount(2);
 });
 
-test('what was mended counts as it stands in the cabinet, until it is deleted there', async ({
-  page,
-  context
-}, testInfo) => {
-  await checkFolder(page, testInfo.outputPath('报送'), THREE);
-  const line = batchLine(page, '水务.txt');
-  const before = await counted(line, '错误');
-  const sum = batchTable(page).locator('tfoot td.number').nth(1);
-  const sumBefore = Number(await sum.innerText());
+test(
+  'what was mended counts as it stands in the cabinet, until it is deleted there',
+  { tag: '@long' },
+  async ({ page, context }, testInfo) => {
+    await checkFolder(page, testInfo.outputPath('报送'), THREE);
+    const line = batchLine(page, '水务.txt');
+    const before = await counted(line, '错误');
+    const sum = batchTable(page).locator('tfoot td.number').nth(1);
+    const sumBefore = Number(await sum.innerText());
 
-  await button(page, '打开“水务.txt”').click();
-  await expect(currentCell(page)).toHaveText('1002023年6月30日');
-  await expectKeyboardInGrid(page);
-  await page.keyboard.type('2023');
-  await page.keyboard.type('年6月30日前');
-  // Left as it stands in the editor, without Enter.
-  await toCabinet(page);
+    await button(page, '打开“水务.txt”').click();
+    await expect(currentCell(page)).toHaveText('1002023年6月30日');
+    await expectKeyboardInGrid(page);
+    await page.keyboard.type('2023');
+    await page.keyboard.type('年6月30日前');
+    // Left as it stands in the editor, without Enter.
+    await toCabinet(page);
 
-  await expect(line).toContainText('按修改后的计');
-  await expect.poll(() => counted(line, '错误')).toBe(before - 1);
-  await expect(sum).toHaveText(String(sumBefore - 1));
+    await expect(line).toContainText('按修改后的计');
+    await expect.poll(() => counted(line, '错误')).toBe(before - 1);
+    await expect(sum).toHaveText(String(sumBefore - 1));
 
-  const other = await context.newPage();
-  await other.goto('/');
-  await other.getByRole('button', { name: '的操作' }).click();
-  await other.getByRole('menuitem', { name: '删除' }).click();
-  await expect(line.locator('td').last()).toHaveText('已检查');
-  await expect.poll(() => counted(line, '错误')).toBe(before);
+    const other = await context.newPage();
+    await other.goto('/');
+    await other.getByRole('button', { name: '的操作' }).click();
+    await other.getByRole('menuitem', { name: '删除' }).click();
+    await expect(line.locator('td').last()).toHaveText('已检查');
+    await expect.poll(() => counted(line, '错误')).toBe(before);
 
-  await other.getByRole('button', { name: '撤销' }).click();
-  await expect(line).toContainText('按修改后的计');
-  await expect.poll(() => counted(line, '错误')).toBe(before - 1);
-});
+    await other.getByRole('button', { name: '撤销' }).click();
+    await expect(line).toContainText('按修改后的计');
+    await expect.poll(() => counted(line, '错误')).toBe(before - 1);
+  }
+);
 
 test(
   'a file that comes once more takes the place of the former one where the person says so',

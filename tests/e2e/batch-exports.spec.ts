@@ -44,42 +44,44 @@ test('all is exported as a spreadsheet that says what the table says', async ({
   expect(problems!.rows.length - 1).toBe(found);
 });
 
-test('each unit gets one review sheet over all its papers, in Word or as a web page', async ({
-  page
-}, testInfo) => {
-  const more = sampleText('converted-word').replace('1002023年6月30日', '2023年6月30日前');
-  await checkFolder(
-    page,
-    testInfo.outputPath('报送'),
-    new Map([...THREE, ['补报/水务.txt', more]])
-  );
+test(
+  'each unit gets one review sheet over all its papers, in Word or as a web page',
+  { tag: '@long' },
+  async ({ page }, testInfo) => {
+    const more = sampleText('converted-word').replace('1002023年6月30日', '2023年6月30日前');
+    await checkFolder(
+      page,
+      testInfo.outputPath('报送'),
+      new Map([...THREE, ['补报/水务.txt', more]])
+    );
 
-  const { name, bytes } = await handedOutReviews(page, '审核意见（Word）');
-  expect(name).toBe('审核意见.zip');
-  const documents = unzipSync(bytes);
-  expect(Object.keys(documents).toSorted()).toEqual(
-    ['云岭区教育局机关 审核意见.docx', '青泉县水务局 审核意见.docx'].toSorted()
-  );
+    const { name, bytes } = await handedOutReviews(page, '审核意见（Word）');
+    expect(name).toBe('审核意见.zip');
+    const documents = unzipSync(bytes);
+    expect(Object.keys(documents).toSorted()).toEqual(
+      ['云岭区教育局机关 审核意见.docx', '青泉县水务局 审核意见.docx'].toSorted()
+    );
 
-  const pages = unzipSync((await handedOutReviews(page, '审核意见（网页）')).bytes);
-  const review = await page.context().newPage();
-  await review.setContent(Buffer.from(pages['青泉县水务局 审核意见.html']!).toString());
-  await expect(review.getByText('审核文本：2 份')).toBeVisible();
-  const front = review.getByRole('table').first();
-  for (const file of ['补报/水务.txt', '水务.txt']) {
-    const shown = await batchTable(page)
-      .getByRole('row')
-      .filter({ has: page.getByRole('cell', { name: file, exact: true }) })
-      .getByRole('cell')
-      .allInnerTexts();
-    const written = front
-      .getByRole('row')
-      .filter({ has: review.getByRole('cell', { name: file, exact: true }) })
-      .getByRole('cell');
-    expect((await written.allInnerTexts()).slice(3, 6)).toEqual(shown.slice(5, 8));
+    const pages = unzipSync((await handedOutReviews(page, '审核意见（网页）')).bytes);
+    const review = await page.context().newPage();
+    await review.setContent(Buffer.from(pages['青泉县水务局 审核意见.html']!).toString());
+    await expect(review.getByText('审核文本：2 份')).toBeVisible();
+    const front = review.getByRole('table').first();
+    for (const file of ['补报/水务.txt', '水务.txt']) {
+      const shown = await batchTable(page)
+        .getByRole('row')
+        .filter({ has: page.getByRole('cell', { name: file, exact: true }) })
+        .getByRole('cell')
+        .allInnerTexts();
+      const written = front
+        .getByRole('row')
+        .filter({ has: review.getByRole('cell', { name: file, exact: true }) })
+        .getByRole('cell');
+      expect((await written.allInnerTexts()).slice(3, 6)).toEqual(shown.slice(5, 8));
+    }
+    await expect(review.getByRole('heading', { name: /^文本 [12]：/ })).toHaveCount(2);
   }
-  await expect(review.getByRole('heading', { name: /^文本 [12]：/ })).toHaveCount(2);
-});
+);
 
 test('the review sheet of a single unit is handed out as it is', async ({ page }, testInfo) => {
   const one = new Map([['水务.txt', sampleText('converted-word')]]);

@@ -59,7 +59,7 @@ test('a blank workbook begins with nothing and takes a first table', async ({ pa
   await expect(page.getByRole('group', { name: '表头' })).toBeVisible();
 });
 
-test('a workbook is renamed and copied in the 文件柜', async ({ page }) => {
+test('a workbook is renamed and copied in the 文件柜', { tag: '@long' }, async ({ page }) => {
   await openSample(page);
   await typeInto(page, cell(page, 1, '指标值'), '≥16公里');
   await expectSaved(page);
@@ -105,28 +105,36 @@ test('a deleted workbook comes back by 撤销 and from 最近删除', async ({ p
   await expect(cell(page, 1, '指标值')).toHaveText('≥12公里');
 });
 
-test('the 文件柜 shows how many problems are left after an edit', async ({ page }) => {
-  await openSample(page);
-  const before = await errorsOn(statusLine(page));
-  await typeInto(page, cell(page, 4, '指标值'), '2023年6月30日');
-  await expect.poll(() => errorsOn(statusLine(page))).toBe(before - 1);
+test(
+  'the 文件柜 shows how many problems are left after an edit',
+  { tag: '@long' },
+  async ({ page }) => {
+    await openSample(page);
+    const before = await errorsOn(statusLine(page));
+    await typeInto(page, cell(page, 4, '指标值'), '2023年6月30日');
+    await expect.poll(() => errorsOn(statusLine(page))).toBe(before - 1);
 
-  await page.getByRole('link', { name: '文件柜' }).click();
+    await page.getByRole('link', { name: '文件柜' }).click();
 
-  const row = page.getByRole('row').filter({ has: link(page, SAMPLE) });
-  await expect(row.getByTitle(`错误 ${before - 1}`)).toBeVisible();
-  await expect(row).toContainText('已存本机');
-});
+    const row = page.getByRole('row').filter({ has: link(page, SAMPLE) });
+    await expect(row.getByTitle(`错误 ${before - 1}`)).toBeVisible();
+    await expect(row).toContainText('已存本机');
+  }
+);
 
-test('a workbook that is deleted in another window says so where it is open', async ({ page }) => {
-  await openSample(page);
-  const other = await page.context().newPage();
-  await other.goto('/');
-  await other.getByRole('button', { name: /的操作$/ }).click();
-  await other.getByRole('menuitem', { name: '删除' }).click();
-  const alert = page.getByRole('alert').filter({ hasText: '已在另一个窗口删除' });
-  await expect(alert).toBeVisible();
-  await alert.getByRole('button', { name: '恢复' }).click();
-  await expect(alert).toBeHidden();
-  await expect(other.getByRole('row').getByRole('link')).toHaveCount(1);
-});
+test(
+  'a workbook that is deleted in another window says so where it is open',
+  { tag: '@long' },
+  async ({ page }) => {
+    await openSample(page);
+    const other = await page.context().newPage();
+    await other.goto('/');
+    await other.getByRole('button', { name: /的操作$/ }).click();
+    await other.getByRole('menuitem', { name: '删除' }).click();
+    const alert = page.getByRole('alert').filter({ hasText: '已在另一个窗口删除' });
+    await expect(alert).toBeVisible();
+    await alert.getByRole('button', { name: '恢复' }).click();
+    await expect(alert).toBeHidden();
+    await expect(other.getByRole('row').getByRole('link')).toHaveCount(1);
+  }
+);

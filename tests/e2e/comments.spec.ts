@@ -115,25 +115,27 @@ test(
   }
 );
 
-test('comments stay at their cell when rows are put in, and are listed when it is deleted', async ({
-  page
-}) => {
-  await signAs(page, '王芳');
-  await openSample(page);
-  await commentOn(page, cell(page, 2, '三级指标'), '名称与项目不符');
-  await panel(page).getByRole('button', { name: '全部批注' }).click();
-  await expect(listed(page)).toContainText('第 2 行 三级指标');
+test(
+  'comments stay at their cell when rows are put in, and are listed when it is deleted',
+  { tag: '@long' },
+  async ({ page }) => {
+    await signAs(page, '王芳');
+    await openSample(page);
+    await commentOn(page, cell(page, 2, '三级指标'), '名称与项目不符');
+    await panel(page).getByRole('button', { name: '全部批注' }).click();
+    await expect(listed(page)).toContainText('第 2 行 三级指标');
 
-  await cell(page, 1, '三级指标').click();
-  await page.getByRole('button', { name: '插入行' }).click();
-  await expect(listed(page)).toContainText('第 3 行 三级指标');
-  await expect(cell(page, 3, '三级指标')).toHaveClass(/cell-comment/);
-  await cell(page, 3, '三级指标').click();
-  await page.getByRole('button', { name: '删除行' }).click();
-  await expect(listed(page)).toContainText('已删除的行');
-  await page.keyboard.press('Control+z');
-  await expect(listed(page)).toContainText('第 3 行 三级指标');
-});
+    await cell(page, 1, '三级指标').click();
+    await page.getByRole('button', { name: '插入行' }).click();
+    await expect(listed(page)).toContainText('第 3 行 三级指标');
+    await expect(cell(page, 3, '三级指标')).toHaveClass(/cell-comment/);
+    await cell(page, 3, '三级指标').click();
+    await page.getByRole('button', { name: '删除行' }).click();
+    await expect(listed(page)).toContainText('已删除的行');
+    await page.keyboard.press('Control+z');
+    await expect(listed(page)).toContainText('第 3 行 三级指标');
+  }
+);
 
 test(
   'fields and whole sheets are commented on, and what was not sent is there again',

@@ -10,32 +10,33 @@ import {
   typeInto
 } from '#tests/support/workbook-page.ts';
 
-test('a composition in an open editor goes on while a colleague edits', async ({
-  page,
-  browser
-}) => {
-  const { wang, li } = await workTogether(page, browser);
-  await cell(wang, 3, '绩效指标描述').click();
-  await expectKeyboardInGrid(wang);
-  await compose(wang, '已写');
-  const composition = await beginComposition(wang, 'z');
+test(
+  'a composition in an open editor goes on while a colleague edits',
+  { tag: '@long' },
+  async ({ page, browser }) => {
+    const { wang, li } = await workTogether(page, browser);
+    await cell(wang, 3, '绩效指标描述').click();
+    await expectKeyboardInGrid(wang);
+    await compose(wang, '已写');
+    const composition = await beginComposition(wang, 'z');
 
-  await typeInto(li, cell(li, 3, '绩效指标描述'), '同事也写了这一格');
-  await typeInto(li, cell(li, 1, '绩效指标描述'), '同事写了别的格');
-  await cell(li, 1, '三级指标').click();
-  await li.getByRole('button', { name: '插入行' }).click();
-  await renameSheet(li, '同事改过了');
-  await expectArrived(wang, '同事改过了');
+    await typeInto(li, cell(li, 3, '绩效指标描述'), '同事也写了这一格');
+    await typeInto(li, cell(li, 1, '绩效指标描述'), '同事写了别的格');
+    await cell(li, 1, '三级指标').click();
+    await li.getByRole('button', { name: '插入行' }).click();
+    await renameSheet(li, '同事改过了');
+    await expectArrived(wang, '同事改过了');
 
-  await composition.show('zhong');
-  await expect(wang.locator('.handsontableInput')).toHaveValue('已写zhong');
-  await composition.commit('中文');
-  await wang.keyboard.press('Enter');
-  for (const each of [wang, li]) {
-    await expect(cell(each, 4, '绩效指标描述')).toHaveText('已写中文');
-    await expect(cell(each, 1, '绩效指标描述')).toHaveText('同事写了别的格');
+    await composition.show('zhong');
+    await expect(wang.locator('.handsontableInput')).toHaveValue('已写zhong');
+    await composition.commit('中文');
+    await wang.keyboard.press('Enter');
+    for (const each of [wang, li]) {
+      await expect(cell(each, 4, '绩效指标描述')).toHaveText('已写中文');
+      await expect(cell(each, 1, '绩效指标描述')).toHaveText('同事写了别的格');
+    }
   }
-});
+);
 
 test('a composition begun on a selected cell loses no letter while a colleague edits', async ({
   page,

@@ -30,39 +30,45 @@ function selectedIn(field: Locator): Promise<string> {
   );
 }
 
-test('a miswritten entry of the 目录 is shown in the properties, and let go', async ({ page }) => {
-  await openPaper(page);
-  const problem = problemsOfPaper(page).filter({ hasText: ENTRY });
-  await expect(problem.locator('b')).not.toHaveClass(/hidden/);
-  await problem.locator('[data-problem]').click();
+test(
+  'a miswritten entry of the 目录 is shown in the properties, and let go',
+  { tag: '@long' },
+  async ({ page }) => {
+    await openPaper(page);
+    const problem = problemsOfPaper(page).filter({ hasText: ENTRY });
+    await expect(problem.locator('b')).not.toHaveClass(/hidden/);
+    await problem.locator('[data-problem]').click();
 
-  const contents = dialogOf(page).getByLabel('原文目录');
-  await expect(contents).toBeFocused();
-  expect(await selectedIn(contents)).toBe(ENTRY);
-  await dialogOf(page).getByRole('button', { name: '改用自动目录' }).click();
-  await expect(dialogOf(page)).toContainText('导出时按表名自动生成。');
-  await dialogOf(page).getByRole('button', { name: '确定' }).click();
+    const contents = dialogOf(page).getByLabel('原文目录');
+    await expect(contents).toBeFocused();
+    expect(await selectedIn(contents)).toBe(ENTRY);
+    await dialogOf(page).getByRole('button', { name: '改用自动目录' }).click();
+    await expect(dialogOf(page)).toContainText('导出时按表名自动生成。');
+    await dialogOf(page).getByRole('button', { name: '确定' }).click();
 
-  await expect(dialogOf(page)).toBeHidden();
-  await expect(problemsOfPaper(page).filter({ hasText: '目录' })).toHaveCount(0);
-  await page.keyboard.press('Control+z');
-  await expect(problem).toBeVisible();
-});
+    await expect(dialogOf(page)).toBeHidden();
+    await expect(problemsOfPaper(page).filter({ hasText: '目录' })).toHaveCount(0);
+    await page.keyboard.press('Control+z');
+    await expect(problem).toBeVisible();
+  }
+);
 
-test('the 目录 is let go from the sidebar, and both ends are shown side by side', async ({
-  page
-}) => {
-  await openPaper(page);
-  const problem = problemsOfPaper(page).filter({ hasText: ENTRY });
-  await problem.getByRole('button', { name: '并排查看' }).click();
-  const beside = page.getByRole('region', { name: '并排查看' });
-  await expect(beside.getByRole('group', { name: '整份文本' })).toContainText(ENTRY);
-  await expect(beside.getByRole('group')).toHaveCount(2);
-  await expect(dialogOf(page)).toBeHidden();
+test(
+  'the 目录 is let go from the sidebar, and both ends are shown side by side',
+  { tag: '@long' },
+  async ({ page }) => {
+    await openPaper(page);
+    const problem = problemsOfPaper(page).filter({ hasText: ENTRY });
+    await problem.getByRole('button', { name: '并排查看' }).click();
+    const beside = page.getByRole('region', { name: '并排查看' });
+    await expect(beside.getByRole('group', { name: '整份文本' })).toContainText(ENTRY);
+    await expect(beside.getByRole('group')).toHaveCount(2);
+    await expect(dialogOf(page)).toBeHidden();
 
-  await problem.getByRole('button', { name: '改用自动目录', exact: true }).click();
-  await expect(problem).toHaveCount(0);
-});
+    await problem.getByRole('button', { name: '改用自动目录', exact: true }).click();
+    await expect(problem).toHaveCount(0);
+  }
+);
 
 test('the cover is written in the properties, and printed', async ({ page }) => {
   await openPaper(page);

@@ -56,29 +56,33 @@ test('a workbook whose newest edit is damaged says so, hands out what is whole, 
   await expect(cell(page, 1, '指标值')).toHaveText('≥88%');
 });
 
-test('a workbook of which nothing is left says so, and the 文件柜 goes on working', async ({
-  page
-}) => {
-  await openSample(page);
-  await damage(page, 'all');
+test(
+  'a workbook of which nothing is left says so, and the 文件柜 goes on working',
+  { tag: '@long' },
+  async ({ page }) => {
+    await openSample(page);
+    await damage(page, 'all');
 
-  await expect(page.getByText('没有读出任何一张表。')).toBeVisible();
-  await expect(page.getByRole('button', { name: '用能读出的内容打开' })).toBeHidden();
-  await page.getByRole('link', { name: '回到文件柜' }).click();
-  await expect(page.getByRole('heading', { name: '文件柜' })).toBeVisible();
-});
+    await expect(page.getByText('没有读出任何一张表。')).toBeVisible();
+    await expect(page.getByRole('button', { name: '用能读出的内容打开' })).toBeHidden();
+    await page.getByRole('link', { name: '回到文件柜' }).click();
+    await expect(page.getByRole('heading', { name: '文件柜' })).toBeVisible();
+  }
+);
 
-test('a shared workbook of which nothing is left is fetched from the server again', async ({
-  page
-}) => {
-  await openSample(page);
-  await typeInto(page, cell(page, 1, '指标值'), '≥77%');
-  await makeLink(page, '王芳');
-  await expectSynced(page);
-  await damage(page, 'all');
+test(
+  'a shared workbook of which nothing is left is fetched from the server again',
+  { tag: '@long' },
+  async ({ page }) => {
+    await openSample(page);
+    await typeInto(page, cell(page, 1, '指标值'), '≥77%');
+    await makeLink(page, '王芳');
+    await expectSynced(page);
+    await damage(page, 'all');
 
-  await page.getByRole('button', { name: '从服务器重新取回' }).click();
-  await expectSynced(page);
-  await outlineEntry(page, /^1/).click();
-  await expect(cell(page, 1, '指标值')).toHaveText('≥77%');
-});
+    await page.getByRole('button', { name: '从服务器重新取回' }).click();
+    await expectSynced(page);
+    await outlineEntry(page, /^1/).click();
+    await expect(cell(page, 1, '指标值')).toHaveText('≥77%');
+  }
+);

@@ -78,29 +78,33 @@ test('keys typed without a pause all arrive, cell after cell', async ({ page }) 
   await expect(column(page, '指标值')).toHaveText(['11', '22', '33', '44', '55', '66']);
 });
 
-test('a block pasted past the end makes the table grow, in one step', async ({ page, context }) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await openSample(page);
-  const block = '下游村庄满意度\t表示满意的村民\t≥88%\n上游村庄满意度\t表示满意的户数\t≥87%\n';
-  await page.evaluate((text) => navigator.clipboard.writeText(text), block);
-  await select(page, 6, '三级指标');
+test(
+  'a block pasted past the end makes the table grow, in one step',
+  { tag: '@long' },
+  async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await openSample(page);
+    const block = '下游村庄满意度\t表示满意的村民\t≥88%\n上游村庄满意度\t表示满意的户数\t≥87%\n';
+    await page.evaluate((text) => navigator.clipboard.writeText(text), block);
+    await select(page, 6, '三级指标');
 
-  await page.keyboard.press('Control+v');
+    await page.keyboard.press('Control+v');
 
-  const grown = [...ROWS.slice(0, 5), '下游村庄满意度', '上游村庄满意度'];
-  await expectRows(page, grown);
-  await expect(cell(page, 7, '指标值')).toHaveText('≥87%');
-  await page.keyboard.press('Control+z');
-  await expectRows(page, ROWS);
-  await page.keyboard.press('Control+y');
-  await expectRows(page, grown);
+    const grown = [...ROWS.slice(0, 5), '下游村庄满意度', '上游村庄满意度'];
+    await expectRows(page, grown);
+    await expect(cell(page, 7, '指标值')).toHaveText('≥87%');
+    await page.keyboard.press('Control+z');
+    await expectRows(page, ROWS);
+    await page.keyboard.press('Control+y');
+    await expectRows(page, grown);
 
-  await select(page, 7, '三级指标');
-  await page.keyboard.press('Shift+ArrowRight');
-  await page.keyboard.press('Control+c');
-  const copied = await page.evaluate(() => navigator.clipboard.readText());
-  expect(copied.trim()).toBe('上游村庄满意度\t表示满意的户数');
-});
+    await select(page, 7, '三级指标');
+    await page.keyboard.press('Shift+ArrowRight');
+    await page.keyboard.press('Control+c');
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    expect(copied.trim()).toBe('上游村庄满意度\t表示满意的户数');
+  }
+);
 
 test('rows are inserted, moved and deleted by the toolbar', async ({ page }) => {
   await openSample(page);
@@ -240,35 +244,43 @@ test('everything typed is there after a reload, and can still be undone', async 
   await expect(page.getByLabel('编号')).toHaveValue('1.');
 });
 
-test('leaving the page hands in the words of an open editor', async ({ page }) => {
-  await openSample(page);
-  await cell(page, 1, '指标值').click();
-  await expectKeyboardInGrid(page);
-  await compose(page, '≥33公里');
+test(
+  'leaving the page hands in the words of an open editor',
+  { tag: '@long' },
+  async ({ page }) => {
+    await openSample(page);
+    await cell(page, 1, '指标值').click();
+    await expectKeyboardInGrid(page);
+    await compose(page, '≥33公里');
 
-  await page.getByRole('link', { name: '文件柜' }).click();
-  await page.getByRole('link', { name: /水务局/ }).click();
+    await page.getByRole('link', { name: '文件柜' }).click();
+    await page.getByRole('link', { name: /水务局/ }).click();
 
-  await expect(cell(page, 1, '指标值')).toHaveText('≥33公里');
-});
+    await expect(cell(page, 1, '指标值')).toHaveText('≥33公里');
+  }
+);
 
-test('a project table is added, moved and deleted in the outline', async ({ page }) => {
-  await openSample(page);
-  const tables = outlineEntry(page, /^\d\./);
+test(
+  'a project table is added, moved and deleted in the outline',
+  { tag: '@long' },
+  async ({ page }) => {
+    await openSample(page);
+    const tables = outlineEntry(page, /^\d\./);
 
-  await page.getByRole('button', { name: '加一张表' }).click();
-  await page.getByRole('menuitem', { name: '项目绩效目标表' }).click();
-  await expect(tables).toHaveCount(5);
-  await page.getByLabel('项目名称').fill('堤防巡查补助');
-  await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: '加一张表' }).click();
+    await page.getByRole('menuitem', { name: '项目绩效目标表' }).click();
+    await expect(tables).toHaveCount(5);
+    await page.getByLabel('项目名称').fill('堤防巡查补助');
+    await page.keyboard.press('Enter');
 
-  await outlineEntry(page, '2.饮用水水质检测费').click({ button: 'right' });
-  await page.getByRole('menuitem', { name: '上移' }).click();
-  await expect(tables.first()).toContainText('饮用水水质检测费');
+    await outlineEntry(page, '2.饮用水水质检测费').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: '上移' }).click();
+    await expect(tables.first()).toContainText('饮用水水质检测费');
 
-  await outlineEntry(page, '1.河道清淤专项经费').click({ button: 'right' });
-  await page.getByRole('menuitem', { name: '删除' }).click();
-  await expect(tables).toHaveCount(4);
-  await notice(page, '已删除').getByRole('button', { name: '撤销' }).click();
-  await expect(tables).toHaveCount(5);
-});
+    await outlineEntry(page, '1.河道清淤专项经费').click({ button: 'right' });
+    await page.getByRole('menuitem', { name: '删除' }).click();
+    await expect(tables).toHaveCount(4);
+    await notice(page, '已删除').getByRole('button', { name: '撤销' }).click();
+    await expect(tables).toHaveCount(5);
+  }
+);

@@ -55,7 +55,7 @@ test('a row that three sheets lack is put into all of them, and taken out again 
   await expect(page.getByRole('button', { name: '撤销', exact: true })).toBeDisabled();
 });
 
-test('what is left out in the preview stays as it is', async ({ page }) => {
+test('what is left out in the preview stays as it is', { tag: '@long' }, async ({ page }) => {
   await openWorkbook(page, paper());
   await page
     .getByRole('tabpanel')

@@ -47,16 +47,20 @@ test('who chooses English reads the problems in English, everything else in Chin
   expect(copied).toContain(`${titles[0]}. ${message}`);
 });
 
-test('the language is kept on the device, and can be changed back', async ({ page }) => {
-  await visit(page);
-  await chooseLanguage(page, 'English');
-  await openSample(page);
-  expect((await listedTitles(page)).every(isEnglish)).toBe(true);
-  await page.reload();
-  expect((await listedTitles(page)).every(isEnglish)).toBe(true);
+test(
+  'the language is kept on the device, and can be changed back',
+  { tag: '@long' },
+  async ({ page }) => {
+    await visit(page);
+    await chooseLanguage(page, 'English');
+    await openSample(page);
+    expect((await listedTitles(page)).every(isEnglish)).toBe(true);
+    await page.reload();
+    expect((await listedTitles(page)).every(isEnglish)).toBe(true);
 
-  await visit(page);
-  await chooseLanguage(page, '中文');
-  await page.goBack();
-  expect((await listedTitles(page)).some(isEnglish)).toBe(false);
-});
+    await visit(page);
+    await chooseLanguage(page, '中文');
+    await page.goBack();
+    expect((await listedTitles(page)).some(isEnglish)).toBe(false);
+  }
+);

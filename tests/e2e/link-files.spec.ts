@@ -49,32 +49,32 @@ async function choosePicture(page: Page, name: string, buffer: Buffer): Promise<
   await page.getByLabel('选择带有同步链接的图片或文件').setInputFiles([{ name, mimeType, buffer }]);
 }
 
-test('a link is opened from the file it was saved as, and from a screenshot of its code', async ({
-  page,
-  browser,
-  baseURL
-}) => {
-  await openSample(page);
-  const { saved, screenshot } = await shareAsFile(page);
-  await expectSynced(page);
-  const name = saved.suggestedFilename();
-  expect(name).toMatch(/青泉县水务局.* 同步链接\.html$/);
-  const text = await readFile(await saved.path(), 'utf8');
+test(
+  'a link is opened from the file it was saved as, and from a screenshot of its code',
+  { tag: '@long' },
+  async ({ page, browser, baseURL }) => {
+    await openSample(page);
+    const { saved, screenshot } = await shareAsFile(page);
+    await expectSynced(page);
+    const name = saved.suggestedFilename();
+    expect(name).toMatch(/青泉县水务局.* 同步链接\.html$/);
+    const text = await readFile(await saved.path(), 'utf8');
 
-  const li = await colleague(browser, baseURL);
-  await drop(li, name, text, 'text/html');
-  await expectSynced(li);
-  await expect(li.getByRole('navigation', { name: '目录' })).toContainText('总体绩效目标');
+    const li = await colleague(browser, baseURL);
+    await drop(li, name, text, 'text/html');
+    await expectSynced(li);
+    await expect(li.getByRole('navigation', { name: '目录' })).toContainText('总体绩效目标');
 
-  const zhao = await colleague(browser, baseURL);
-  await zhao.getByRole('button', { name: '打开同步链接' }).first().click();
-  const plain = await zhao.screenshot();
-  await choosePicture(zhao, '截图.png', plain);
-  await expect(linkDialog(zhao).getByRole('alert')).toContainText('没有找到二维码');
-  await choosePicture(zhao, '截图.png', screenshot);
-  await expectSynced(zhao);
-  await expect(zhao.getByRole('navigation', { name: '目录' })).toContainText('总体绩效目标');
-});
+    const zhao = await colleague(browser, baseURL);
+    await zhao.getByRole('button', { name: '打开同步链接' }).first().click();
+    const plain = await zhao.screenshot();
+    await choosePicture(zhao, '截图.png', plain);
+    await expect(linkDialog(zhao).getByRole('alert')).toContainText('没有找到二维码');
+    await choosePicture(zhao, '截图.png', screenshot);
+    await expectSynced(zhao);
+    await expect(zhao.getByRole('navigation', { name: '目录' })).toContainText('总体绩效目标');
+  }
+);
 
 test(
   'a double click on the file leads to the workbook, and a message pasted whole does too',

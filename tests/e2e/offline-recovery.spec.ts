@@ -164,33 +164,33 @@ test(
   }
 );
 
-test('two windows with pending edits are merged over a reload of both, and reach the server once', async ({
-  page,
-  context,
-  server
-}) => {
-  await openSample(page);
-  await makeLink(page, '王芳');
-  const other = await context.newPage();
-  await other.goto(page.url());
-  for (const window of [page, other]) await expectSynced(window);
-  await loseNetwork(page, other);
-  await typeInto(page, target(page, 1), '≥41公里');
-  await expect(target(other, 1)).toHaveText('≥41公里');
-  await typeInto(other, target(other, 2), '≥42%');
-  await typeInto(page, target(page, 5), '达到Ⅱ类');
-  for (const window of [page, other]) await expectPending(window);
+test(
+  'two windows with pending edits are merged over a reload of both, and reach the server once',
+  { tag: '@long' },
+  async ({ page, context, server }) => {
+    await openSample(page);
+    await makeLink(page, '王芳');
+    const other = await context.newPage();
+    await other.goto(page.url());
+    for (const window of [page, other]) await expectSynced(window);
+    await loseNetwork(page, other);
+    await typeInto(page, target(page, 1), '≥41公里');
+    await expect(target(other, 1)).toHaveText('≥41公里');
+    await typeInto(other, target(other, 2), '≥42%');
+    await typeInto(page, target(page, 5), '达到Ⅱ类');
+    for (const window of [page, other]) await expectPending(window);
 
-  for (const window of [page, other]) await window.reload();
-  const merged = ['≥41公里', '≥42%', '≤86.5万元', '1002023年6月30日', '达到Ⅱ类', '≥90%'];
-  for (const window of [page, other]) await expect(column(window, '指标值')).toHaveText(merged);
-  await page.close();
-  await context.setOffline(false);
+    for (const window of [page, other]) await window.reload();
+    const merged = ['≥41公里', '≥42%', '≤86.5万元', '1002023年6月30日', '达到Ⅱ类', '≥90%'];
+    for (const window of [page, other]) await expect(column(window, '指标值')).toHaveText(merged);
+    await page.close();
+    await context.setOffline(false);
 
-  await expectSynced(other);
-  expect([...logged(server, other)].sort()).toEqual(['≥41公里', '≥42%', '达到Ⅱ类'].sort());
-  await expect(column(other, '指标值')).toHaveText(merged);
-});
+    await expectSynced(other);
+    expect([...logged(server, other)].sort()).toEqual(['≥41公里', '≥42%', '达到Ⅱ类'].sort());
+    await expect(column(other, '指标值')).toHaveText(merged);
+  }
+);
 
 test(
   'what the server acknowledged is there after it was killed, and is not sent again after a reload',

@@ -73,19 +73,20 @@ test('imports with the server killed, and has it after the browser was killed', 
   await expect(again.getByRole('link', { name: TITLE })).toBeVisible();
 });
 
-test('imports a PDF with the server killed, though none was imported before', async ({
-  page,
-  server
-}) => {
-  await visit(page);
-  await server.kill();
+test(
+  'imports a PDF with the server killed, though none was imported before',
+  { tag: '@long' },
+  async ({ page, server }) => {
+    await visit(page);
+    await server.kill();
 
-  await page.getByLabel('选择要导入的文件').setInputFiles(PRINTED);
-  await page.getByRole('button', { name: '存入文件柜' }).click();
+    await page.getByLabel('选择要导入的文件').setInputFiles(PRINTED);
+    await page.getByRole('button', { name: '存入文件柜' }).click();
 
-  await page.waitForURL('**/w/*');
-  await expect(page.getByRole('navigation', { name: '目录' })).toContainText('绩效目标表');
-});
+    await page.waitForURL('**/w/*');
+    await expect(page.getByRole('navigation', { name: '目录' })).toContainText('绩效目标表');
+  }
+);
 
 test('has what was shown as saved after the browser was killed, with no server', async ({
   freshProfile,

@@ -55,29 +55,30 @@ test('two devices that meet by U-disk only have both their edits, and both texts
   await expect(cell(wang, 3, '三级指标')).toHaveText(winner);
 });
 
-test('a package with a password opens with it only, and a damaged one changes nothing', async ({
-  page,
-  browser
-}) => {
-  await openSample(page);
-  const file = await packUp(page, '青泉2026');
-  const li = await anotherDevice(browser, '李明', page);
-  const dialog = await choosePackage(li, file);
-  const password = dialog.getByLabel('同步包的密码');
-  await password.fill('青泉2025');
-  await dialog.getByRole('button', { name: '打开', exact: true }).click();
-  await expect(dialog.getByRole('alert')).toContainText('密码不对');
-  await password.fill('青泉2026');
-  await dialog.getByRole('button', { name: '打开', exact: true }).click();
-  await expect(dialog.getByText('已放进文件柜')).toBeVisible();
+test(
+  'a package with a password opens with it only, and a damaged one changes nothing',
+  { tag: '@long' },
+  async ({ page, browser }) => {
+    await openSample(page);
+    const file = await packUp(page, '青泉2026');
+    const li = await anotherDevice(browser, '李明', page);
+    const dialog = await choosePackage(li, file);
+    const password = dialog.getByLabel('同步包的密码');
+    await password.fill('青泉2025');
+    await dialog.getByRole('button', { name: '打开', exact: true }).click();
+    await expect(dialog.getByRole('alert')).toContainText('密码不对');
+    await password.fill('青泉2026');
+    await dialog.getByRole('button', { name: '打开', exact: true }).click();
+    await expect(dialog.getByText('已放进文件柜')).toBeVisible();
 
-  const cut = { ...(await packUp(page)), name: '剪断.jibiao' };
-  const third = await anotherDevice(browser, '赵强', page);
-  const damaged = await choosePackage(third, { ...cut, buffer: cut.buffer.subarray(0, 2000) });
-  await expect(damaged.getByRole('alert')).toContainText('不完整');
-  await damaged.getByRole('button', { name: '关闭', exact: true }).click();
-  await expect(third.getByText('文件柜还是空的')).toBeVisible();
-});
+    const cut = { ...(await packUp(page)), name: '剪断.jibiao' };
+    const third = await anotherDevice(browser, '赵强', page);
+    const damaged = await choosePackage(third, { ...cut, buffer: cut.buffer.subarray(0, 2000) });
+    await expect(damaged.getByRole('alert')).toContainText('不完整');
+    await damaged.getByRole('button', { name: '关闭', exact: true }).click();
+    await expect(third.getByText('文件柜还是空的')).toBeVisible();
+  }
+);
 
 test(
   'several packages that are chosen at once are opened one after the other',

@@ -46,7 +46,7 @@ test('after printing the workbook is on screen as before', { tag: '@long' }, asy
   await expectSaved(page);
 });
 
-test('prose that is still being typed is printed', async ({ page }) => {
+test('prose that is still being typed is printed', { tag: '@long' }, async ({ page }) => {
   await openSample(page);
   await outlineEntry(page, '一、总体绩效目标').click();
   await page.getByRole('textbox', { name: '正文' }).fill('今年只做一件事。');

@@ -99,35 +99,39 @@ test('a fix stands in the menu and beside the cell too', { tag: '@long' }, async
   await expect(page.getByRole('main')).not.toContainText('看不出究竟要在哪一天完成');
 });
 
-test('the list is filtered by words, by severity and by sheet', async ({ page }) => {
-  await openSample(page);
-  const filter = page.getByRole('searchbox', { name: '筛选问题' });
-  const button = (name: string | RegExp) => panel(page).getByRole('button', { name });
-  const icons = (name: string) => listedProblems(page).getByRole('img', { name });
+test(
+  'the list is filtered by words, by severity and by sheet',
+  { tag: '@long' },
+  async ({ page }) => {
+    await openSample(page);
+    const filter = page.getByRole('searchbox', { name: '筛选问题' });
+    const button = (name: string | RegExp) => panel(page).getByRole('button', { name });
+    const icons = (name: string) => listedProblems(page).getByRole('img', { name });
 
-  await expect(icons('提示')).toHaveCount(0);
-  await filter.fill('满意度');
-  await expect(listedProblems(page)).toContainText(['用水居民满意度', '缺少满意度指标']);
-  await filter.fill('没有这样的问题');
-  await expect(panel(page)).toContainText('没有符合筛选条件的问题');
-  await filter.fill('');
+    await expect(icons('提示')).toHaveCount(0);
+    await filter.fill('满意度');
+    await expect(listedProblems(page)).toContainText(['用水居民满意度', '缺少满意度指标']);
+    await filter.fill('没有这样的问题');
+    await expect(panel(page)).toContainText('没有符合筛选条件的问题');
+    await filter.fill('');
 
-  await button(/^提示 \d/).click();
-  await expect(icons('提示')).not.toHaveCount(0);
-  await button(/^错误 \d/).click();
-  await expect(icons('错误')).toHaveCount(0);
-  await statusLine(page)
-    .getByRole('button', { name: /^错误 \d/ })
-    .click();
-  await expect(icons('错误')).not.toHaveCount(0);
+    await button(/^提示 \d/).click();
+    await expect(icons('提示')).not.toHaveCount(0);
+    await button(/^错误 \d/).click();
+    await expect(icons('错误')).toHaveCount(0);
+    await statusLine(page)
+      .getByRole('button', { name: /^错误 \d/ })
+      .click();
+    await expect(icons('错误')).not.toHaveCount(0);
 
-  await button('只看本表').click();
-  await expect(panel(page).getByRole('region')).toHaveCount(1);
-  await expect(listedProblems(page, '1.河道清淤专项经费绩效目标表')).not.toHaveCount(0);
-  await outlineEntry(page, '2.饮用水水质检测费').click();
-  await expect(panel(page).getByRole('region')).toHaveCount(1);
-  await expect(listedProblems(page, '2.饮用水水质检测费绩效目标表')).not.toHaveCount(0);
-});
+    await button('只看本表').click();
+    await expect(panel(page).getByRole('region')).toHaveCount(1);
+    await expect(listedProblems(page, '1.河道清淤专项经费绩效目标表')).not.toHaveCount(0);
+    await outlineEntry(page, '2.饮用水水质检测费').click();
+    await expect(panel(page).getByRole('region')).toHaveCount(1);
+    await expect(listedProblems(page, '2.饮用水水质检测费绩效目标表')).not.toHaveCount(0);
+  }
+);
 
 test('the keys for sheets, saving and the sidebar work wherever the keyboard is', async ({
   page

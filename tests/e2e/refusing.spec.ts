@@ -50,7 +50,7 @@ test('files that found no room are stored at the next try, none of them twice', 
     const { put } = IDBObjectStore.prototype;
     let entries = 0;
     IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...given) {
-      if (this.name === 'workbooks' && ++entries === 2)
+      if (this.transaction.db.name === 'jibiao' && this.name === 'workbooks' && ++entries === 2)
         throw new DOMException('no room', 'QuotaExceededError');
       return put.apply(this, given);
     };

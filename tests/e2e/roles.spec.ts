@@ -155,31 +155,32 @@ test(
   }
 );
 
-test('a commenter waives a problem and the owner sees it with name and reason', async ({
-  page,
-  browser
-}) => {
-  const { wang, li } = await workTogether(page, browser, '可批注');
-  await expect(banner(li)).toContainText('可批注');
-  await expect(li.getByRole('button', { name: '插入行' })).toHaveCount(0);
-  await waive(li);
-  await expectStruck(li);
-  await expectStruck(wang);
+test(
+  'a commenter waives a problem and the owner sees it with name and reason',
+  { tag: '@long' },
+  async ({ page, browser }) => {
+    const { wang, li } = await workTogether(page, browser, '可批注');
+    await expect(banner(li)).toContainText('可批注');
+    await expect(li.getByRole('button', { name: '插入行' })).toHaveCount(0);
+    await waive(li);
+    await expectStruck(li);
+    await expectStruck(wang);
 
-  await wrongDate(li).getByRole('button', { name: '撤回豁免' }).click();
-  await expect(wrongDate(wang)).toHaveCount(0);
-  await list(wang, '未处理');
-  await expect(wrongDate(wang)).toBeVisible();
+    await wrongDate(li).getByRole('button', { name: '撤回豁免' }).click();
+    await expect(wrongDate(wang)).toHaveCount(0);
+    await list(wang, '未处理');
+    await expect(wrongDate(wang)).toBeVisible();
 
-  await li.context().setOffline(true);
-  await expect(statusLine(li)).toContainText('离线');
-  await list(li, '未处理');
-  await waive(li);
-  await expectSaved(li);
-  await li.context().setOffline(false);
-  await expectSynced(li);
-  await expectStruck(wang);
-});
+    await li.context().setOffline(true);
+    await expect(statusLine(li)).toContainText('离线');
+    await list(li, '未处理');
+    await waive(li);
+    await expectSaved(li);
+    await li.context().setOffline(false);
+    await expectSynced(li);
+    await expectStruck(wang);
+  }
+);
 
 test(
   'a commenter does not take back what the owner has waived',

@@ -44,22 +44,26 @@ async function choosePack(page: Page, text: string): Promise<void> {
   await page.getByLabel('选择规则包').setInputFiles([file]);
 }
 
-test('a rule that is switched off is silent, until that is undone', async ({ page }) => {
-  await openSample(page);
-  const wrongDates = listedProblems(page).filter({ hasText: '日期写错' });
-  await expect(wrongDates).toHaveCount(1);
+test(
+  'a rule that is switched off is silent, until that is undone',
+  { tag: '@long' },
+  async ({ page }) => {
+    await openSample(page);
+    const wrongDates = listedProblems(page).filter({ hasText: '日期写错' });
+    await expect(wrongDates).toHaveCount(1);
 
-  await openRules(page);
-  const rule = page.getByRole('listitem', { name: '日期写错' });
-  await expect(rule).toContainText('1 个问题');
-  await setSeverity(page, '日期写错', '关闭');
-  await expect(rule).not.toContainText('个问题');
-  await backToWorkbook(page);
-  await expect(wrongDates).toHaveCount(0);
+    await openRules(page);
+    const rule = page.getByRole('listitem', { name: '日期写错' });
+    await expect(rule).toContainText('1 个问题');
+    await setSeverity(page, '日期写错', '关闭');
+    await expect(rule).not.toContainText('个问题');
+    await backToWorkbook(page);
+    await expect(wrongDates).toHaveCount(0);
 
-  await page.getByRole('button', { name: '撤销', exact: true }).click();
-  await expect(wrongDates).toHaveCount(1);
-});
+    await page.getByRole('button', { name: '撤销', exact: true }).click();
+    await expect(wrongDates).toHaveCount(1);
+  }
+);
 
 test(
   'a severity for one form holds in workbooks of that form only',

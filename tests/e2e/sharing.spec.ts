@@ -23,27 +23,28 @@ test(
   }
 );
 
-test('a colleague’s workbook that has not come yet says why and cannot be begun', async ({
-  page,
-  browser
-}) => {
-  await openSample(page);
-  const address = await makeLink(page, '王芳');
-  await expectSynced(page);
-  const li = await (await browser.newContext()).newPage();
-  let reachable = false;
-  await li.routeWebSocket(/\/sync\?/, async (socket) => {
-    if (reachable) socket.connectToServer();
-    else await socket.close();
-  });
-  await li.goto(address);
-  await expect(li.getByText('内容还没有取回')).toBeVisible();
-  await expect(li.getByRole('button', { name: '添加项目绩效目标表' })).toBeHidden();
+test(
+  'a colleague’s workbook that has not come yet says why and cannot be begun',
+  { tag: '@long' },
+  async ({ page, browser }) => {
+    await openSample(page);
+    const address = await makeLink(page, '王芳');
+    await expectSynced(page);
+    const li = await (await browser.newContext()).newPage();
+    let reachable = false;
+    await li.routeWebSocket(/\/sync\?/, async (socket) => {
+      if (reachable) socket.connectToServer();
+      else await socket.close();
+    });
+    await li.goto(address);
+    await expect(li.getByText('内容还没有取回')).toBeVisible();
+    await expect(li.getByRole('button', { name: '添加项目绩效目标表' })).toBeHidden();
 
-  reachable = true;
-  await expectSynced(li);
-  await expect(li.getByRole('navigation', { name: '目录' })).toContainText('总体绩效目标');
-});
+    reachable = true;
+    await expectSynced(li);
+    await expect(li.getByRole('navigation', { name: '目录' })).toContainText('总体绩效目标');
+  }
+);
 
 test(
   'whoever opens a link without a name signs among the 成员, and is known by it',

@@ -52,19 +52,23 @@ test('a disclosure table is edited cell by cell, and is there after a reload', a
   await expect(page.getByLabel('年度')).toHaveValue('2027');
 });
 
-test('rows pasted past the end make a disclosure table grow, in one step', async ({ page }) => {
-  await showIncomes(page);
-  await cellAt(page, 3, 3).click();
-  await expectKeyboardInGrid(page);
+test(
+  'rows pasted past the end make a disclosure table grow, in one step',
+  { tag: '@long' },
+  async ({ page }) => {
+    await showIncomes(page);
+    await cellAt(page, 3, 3).click();
+    await expectKeyboardInGrid(page);
 
-  await paste(page, '三、住房保障支出\t38.12\n支出总计\t2128.15\n');
-  await expect.poll(() => gridTexts(page)).toHaveLength(4);
-  await expect(cellAt(page, 4, 4)).toHaveText('2128.15');
+    await paste(page, '三、住房保障支出\t38.12\n支出总计\t2128.15\n');
+    await expect.poll(() => gridTexts(page)).toHaveLength(4);
+    await expect(cellAt(page, 4, 4)).toHaveText('2128.15');
 
-  await page.keyboard.press('Control+z');
-  await expect.poll(() => gridTexts(page)).toHaveLength(3);
-  await expect(cellAt(page, 3, 3)).toHaveText('支出总计');
-});
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => gridTexts(page)).toHaveLength(3);
+    await expect(cellAt(page, 3, 3)).toHaveText('支出总计');
+  }
+);
 
 test(
   'what finds no place beside a table of the form is told',
@@ -115,16 +119,20 @@ test(
   }
 );
 
-test('F8 goes to the cell of a disclosure table that does not add up', async ({ page }) => {
-  await show(page, '2.收入总表', '单位预算收入总表');
+test(
+  'F8 goes to the cell of a disclosure table that does not add up',
+  { tag: '@long' },
+  async ({ page }) => {
+    await show(page, '2.收入总表', '单位预算收入总表');
 
-  await page.keyboard.press('F8');
+    await page.keyboard.press('F8');
 
-  const place = cellAt(page, 3, 3);
-  await expect(place).toHaveClass(/\bcurrent\b/);
-  await expect(place).toHaveClass(/\bcell-error\b/);
-  await expect(page.getByText('第 3 行 合计')).not.toHaveCount(0);
-});
+    const place = cellAt(page, 3, 3);
+    await expect(place).toHaveClass(/\bcurrent\b/);
+    await expect(place).toHaveClass(/\bcell-error\b/);
+    await expect(page.getByText('第 3 行 合计')).not.toHaveCount(0);
+  }
+);
 
 test(
   'two people see each other in a disclosure table',

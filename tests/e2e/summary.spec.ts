@@ -28,7 +28,7 @@ test('汇总 agrees with the workbooks, and a bar leads to what it counts', asyn
   const money = sheets.reduce((sum, { fields }) => sum + Number(fields.budget), 0);
   await expect(figure('金额')).toHaveText(`${money.toFixed(2)} 万元`);
 
-  const problems = page.getByRole('group', { name: '问题' });
+  const problems = page.getByRole('list', { name: '问题' });
   const bar = problems.getByRole('link').first();
   const said = (await bar.getAttribute('aria-label')) ?? '';
   const [, title = ''] = /^错误 (\S+)/.exec(said) ?? [];

@@ -86,24 +86,25 @@ test('edits made without a network merge, also in the same cell', async ({ page,
   }
 });
 
-test('rows inserted and deleted at the same time stand alike on both sides', async ({
-  page,
-  browser
-}) => {
-  const { wang, li } = await workTogether(page, browser);
-  await cell(wang, 2, '三级指标').click();
-  await cell(li, 5, '三级指标').click();
+test(
+  'rows inserted and deleted at the same time stand alike on both sides',
+  { tag: '@long' },
+  async ({ page, browser }) => {
+    const { wang, li } = await workTogether(page, browser);
+    await cell(wang, 2, '三级指标').click();
+    await cell(li, 5, '三级指标').click();
 
-  await Promise.all([
-    wang.getByRole('button', { name: '插入行' }).click(),
-    li.getByRole('button', { name: '删除行' }).click()
-  ]);
+    await Promise.all([
+      wang.getByRole('button', { name: '插入行' }).click(),
+      li.getByRole('button', { name: '删除行' }).click()
+    ]);
 
-  const merged = [...ROWS.slice(0, 2), '', ...ROWS.slice(2, 4), LAST_ROW];
-  for (const each of [wang, li]) await expectRows(each, merged);
-  await typeInto(wang, cell(wang, 3, '三级指标'), '疏浚土方量');
-  await expect(cell(li, 3, '三级指标')).toHaveText('疏浚土方量');
-});
+    const merged = [...ROWS.slice(0, 2), '', ...ROWS.slice(2, 4), LAST_ROW];
+    for (const each of [wang, li]) await expectRows(each, merged);
+    await typeInto(wang, cell(wang, 3, '三级指标'), '疏浚土方量');
+    await expect(cell(li, 3, '三级指标')).toHaveText('疏浚土方量');
+  }
+);
 
 test('prose that both type into at once keeps every letter of both', async ({ page, browser }) => {
   const { wang, li } = await workTogether(page, browser);
@@ -163,27 +164,28 @@ test('what I type into a row that is deleted meanwhile is offered back', async (
   for (const each of [wang, li]) await expectRows(each, [...ROWS.toSpliced(3, 1), LAST_ROW]);
 });
 
-test('a stopped link says so to the one who used it, whose copy stays', async ({
-  page,
-  browser
-}) => {
-  const { wang, li, address } = await workTogether(page, browser);
-  await wang.getByRole('button', { name: '生成同步链接' }).click();
-  const live = wang.getByRole('list', { name: '正在使用的链接' });
-  await live.getByRole('button', { name: '停用' }).click();
-  await live.getByRole('button', { name: '确定停用' }).click();
-  await expect(live).toBeHidden();
-  await wang.getByRole('button', { name: '关闭', exact: true }).click();
+test(
+  'a stopped link says so to the one who used it, whose copy stays',
+  { tag: '@long' },
+  async ({ page, browser }) => {
+    const { wang, li, address } = await workTogether(page, browser);
+    await wang.getByRole('button', { name: '生成同步链接' }).click();
+    const live = wang.getByRole('list', { name: '正在使用的链接' });
+    await live.getByRole('button', { name: '停用' }).click();
+    await live.getByRole('button', { name: '确定停用' }).click();
+    await expect(live).toBeHidden();
+    await wang.getByRole('button', { name: '关闭', exact: true }).click();
 
-  await expect(statusLine(li)).toContainText('链接已停用');
-  await expectRows(li, [...ROWS, LAST_ROW]);
-  await typeInto(wang, cell(wang, 1, '指标值'), '≥15公里');
-  await expectSynced(wang);
-  await expect(cell(li, 1, '指标值')).toHaveText('≥12公里');
+    await expect(statusLine(li)).toContainText('链接已停用');
+    await expectRows(li, [...ROWS, LAST_ROW]);
+    await typeInto(wang, cell(wang, 1, '指标值'), '≥15公里');
+    await expectSynced(wang);
+    await expect(cell(li, 1, '指标值')).toHaveText('≥12公里');
 
-  await li.goto(address);
-  await expect(li.getByRole('alert')).toContainText('链接已停用');
-});
+    await li.goto(address);
+    await expect(li.getByRole('alert')).toContainText('链接已停用');
+  }
+);
 
 test('undo takes back my edits only, and says so where a colleague was faster', async ({
   page,
