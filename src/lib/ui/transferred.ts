@@ -1,5 +1,5 @@
 import { pathOf, rememberPath } from '#lib/workspace/file-path.ts';
-import { isKnownKind, type Pasted } from '#lib/workspace/importing.svelte.ts';
+import { isKnownKind, type Pasted } from '#lib/workspace/known-kinds.ts';
 
 /** What came by drag and drop or from a chosen folder, and how many files of the dropped folders are no papers. */
 export interface Dropped {

@@ -1,14 +1,13 @@
 import { exportFileName } from '#lib/exporters/file-name.ts';
 import { FORMATS, type ExportFormat } from '#lib/exporters/formats.ts';
-import { exportHtml } from '#lib/exporters/html.ts';
 import { exportInWorker } from '#lib/exporters/in-worker.ts';
 import { REVIEW_FORMATS, type ReviewFormat } from '#lib/exporters/review/review-formats.ts';
 import type { CommentThread } from '#lib/model/comment.ts';
 import type { Problem } from '#lib/model/problem.ts';
 import { sheetName, type Sheet, type Workbook } from '#lib/model/workbook.ts';
-import { calculatedWorkbook, withResults } from './formulas/calculated.ts';
+import { calculatedWorkbook } from './formulas/calculated.ts';
 
-export { calculatedWorkbook, FORMATS, REVIEW_FORMATS, type ExportFormat, type ReviewFormat };
+export { FORMATS, REVIEW_FORMATS, type ExportFormat, type ReviewFormat };
 
 /** A workbook as a file to hand out, named after its title. Rejects where it is cancelled or fails. */
 export async function exportedFile(
@@ -47,15 +46,4 @@ export async function reviewFile(
   );
   const name = exportFileName(`${workbook.title} 审核意见`, extension);
   return new File([bytes], name, { type: mime });
-}
-
-/**
- * A workbook as the page of HTML that is printed, at once: the browser waits for nothing then.
- * @param results what its formulas come to, as far as that is known
- */
-export function printedPage(
-  workbook: Workbook,
-  results: ReadonlyMap<string, string> | null = null
-): string {
-  return new TextDecoder().decode(exportHtml(results ? withResults(workbook, results) : workbook));
 }

@@ -1,18 +1,9 @@
-import { FILE_KINDS, isKnownKind } from '#lib/importers/file-kinds.ts';
 import type { ImportResult } from '#lib/importers/import.ts';
 import { importInWorker } from '#lib/importers/in-worker.ts';
 import type { Pasted } from '#lib/importers/pasted.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
 import type { Cabinet } from './cabinet.svelte.ts';
 import type { StoreResult } from './store-result.ts';
-
-export { isKnownKind, type Pasted };
-
-/** The kinds of file that can be imported, as a person reads them: Word、Excel、PDF … */
-export const KNOWN_KINDS = FILE_KINDS.map(({ label }) => label).join('、');
-
-/** The same for the file dialog. */
-export const ACCEPTED_ENDINGS = FILE_KINDS.flatMap(({ endings }) => endings).join(',');
 
 /** How many files are read at a time: each takes a processor and its own memory. */
 const AT_ONCE = 2;
