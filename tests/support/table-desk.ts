@@ -1,5 +1,6 @@
 import { expect, vi } from 'vitest';
 import { columnsOfSheet, type GridColumn } from '#lib/grid/columns.ts';
+import type { HeadingMark } from '#lib/grid/heading-buttons.ts';
 import { linesOf, type Line } from '#lib/grid/lines.ts';
 import { Table } from '#lib/grid/table.ts';
 import type { TableOptions } from '#lib/grid/table-options.ts';
@@ -15,20 +16,24 @@ export class TableDesk {
   readonly lost: string[] = [];
   readonly refused: string[] = [];
   readonly table: Table;
+  /** The room that the page gives the table. */
+  readonly #frame = document.createElement('div');
   readonly #element = document.createElement('div');
   readonly #columns: readonly GridColumn[];
   readonly #id: string;
   #workbook: Workbook;
   #lines: readonly Line[];
+  #headings: ReadonlyMap<string, HeadingMark> = new Map();
 
   constructor(workbook = smallWorkbook(), id = 'p1', options: Partial<TableOptions> = {}) {
     this.#workbook = workbook;
     this.#id = id;
     this.#columns = options.columns ?? columnsOfSheet(this.#sheet);
     this.#lines = linesOf([this.#sheet]);
-    this.#element.style.width = '900px';
+    this.#frame.style.width = '900px';
     if (options.height === 'fill') this.#element.style.height = '400px';
-    document.body.append(this.#element);
+    this.#frame.append(this.#element);
+    document.body.append(this.#frame);
     this.table = new Table(
       this.#element,
       {
@@ -63,6 +68,21 @@ export class TableDesk {
   async select(row: string, column = 'target'): Promise<void> {
     this.table.goTo({ row, column }, true);
     await vi.waitFor(() => expect(document.activeElement?.tagName).toBe('TEXTAREA'));
+  }
+
+  /** Gives the table so many pixels, and waits for the paint by which it has taken them. */
+  async widen(pixels: number): Promise<void> {
+    this.#frame.style.width = `${pixels}px`;
+    await nextFrame();
+    await nextFrame();
+  }
+
+  /** Shows in the headings how their columns are sorted and filtered. */
+  async mark(headings: ReadonlyMap<string, HeadingMark>): Promise<void> {
+    this.#headings = headings;
+    this.table.show(this.#data());
+    await nextFrame();
+    await nextFrame();
   }
 
   text(row: string, column = 'target'): string {
@@ -112,7 +132,7 @@ export class TableDesk {
 
   close(): void {
     this.table.destroy();
-    this.#element.remove();
+    this.#frame.remove();
   }
 
   get #drawn(): HTMLTableRowElement[] {
@@ -139,6 +159,16 @@ export class TableDesk {
   }
 
   #data() {
-    return { lines: this.#lines, marks: new Map(), comments: new Map(), peers: new Map() };
+    return {
+      lines: this.#lines,
+      headings: this.#headings,
+      marks: new Map(),
+      comments: new Map(),
+      peers: new Map()
+    };
   }
+}
+
+function nextFrame(): Promise<unknown> {
+  return new Promise((done) => requestAnimationFrame(done));
 }

@@ -2,6 +2,7 @@ import type { Place } from '#lib/model/workbook.ts';
 import { paintCut } from './clipboard/cut-border.ts';
 import type { HeldCells } from './clipboard/held-cells.ts';
 import type { GridColumn } from './columns.ts';
+import { headingHeights } from './heading-heights.ts';
 import type { Line } from './lines.ts';
 import { paintCell } from './paint-cell.ts';
 import { Sizes } from './sizes.ts';
@@ -28,6 +29,11 @@ export class Content {
 
   get lines(): readonly Line[] {
     return this.data.lines;
+  }
+
+  /** The heights of the rows of headings in pixels, from above. */
+  get headingHeights(): readonly number[] {
+    return headingHeights(this.columns, this.sizes.widths, this.data.headings);
   }
 
   paint(td: HTMLTableCellElement, row: number, column: number): void {

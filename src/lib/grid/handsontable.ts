@@ -15,6 +15,7 @@ import { headingOf, type GridColumn } from './columns.ts';
 import type { Content } from './content.ts';
 import type { CellChange } from './gestures.ts';
 import { dressHeading, undressHeading, type HeadingOptions } from './heading-buttons.ts';
+import { setHeadingHeights } from './heading-heights.ts';
 import { headingClass, headingRows } from './heading-rows.ts';
 import type { RowOperation } from './row-operations.ts';
 import { NUMBERS } from './sizes.ts';
@@ -128,6 +129,7 @@ export function makeHandsontable(
     afterInit() {
       this.rootElement.setAttribute('aria-label', name);
     },
+    beforeRender: () => setHeadingHeights(element, content.headingHeights),
     afterGetColHeader(column, th, level) {
       const shown = columns[column];
       if (shown) {

@@ -39,6 +39,11 @@ export function headingRows(columns: readonly GridColumn[]): (Heading | string)[
 /** What padding and menu of a heading take of its width, in pixels. */
 const PADDING = 29;
 
+/** Whether a heading is kept on one line, however narrow a person makes its column. */
+export function isOnOneLine(column: GridColumn): boolean {
+  return isLettered(column) || textWidth(column.title) + PADDING <= column.least;
+}
+
 /**
  * The classes of a heading, which stands where the texts below it stand. One that fits is kept on a line:
  * in a table with frozen columns Handsontable measures it first in a column that is not its own.
@@ -46,5 +51,5 @@ const PADDING = 29;
 export function headingClass(column: GridColumn): string {
   if (isLettered(column)) return 'heading-letter';
   const side = column.amounts ? 'heading-amount' : 'heading-text';
-  return textWidth(column.title) + PADDING <= column.least ? `${side} heading-line` : side;
+  return isOnOneLine(column) ? `${side} heading-line` : side;
 }

@@ -16,6 +16,8 @@ export interface Fitted {
   /** Whether the table scrolls by itself. */
   readonly scrolls: boolean;
   lines(): readonly Line[];
+  /** The heights of the rows of headings, in pixels. */
+  headings(): readonly number[];
   /** Whether a cell is being typed into. */
   editing(): boolean;
 }
@@ -52,13 +54,15 @@ export class PageFit {
     this.#hot.view.invalidateColumnWidthCache();
     forgetRowHeights(this.#hot);
     this.#hot.refreshDimensions();
+    // Done by itself only where the room has changed: the table would scroll as far as it was wide.
+    this.#hot.view.adjustElementsSize();
     this.#hot.render();
   }
 
   /** A table that scrolls by itself takes the room there is, but no more than its rows need. */
   fitHeight(): void {
     if (!this.#table.scrolls) return;
-    const headings = this.#element.querySelector('thead')?.offsetHeight ?? 0;
+    const headings = this.#table.headings().reduce((sum, height) => sum + height, 0);
     this.#element.style.flexBasis = `${headings + this.#sizes.height}px`;
   }
 }

@@ -13,9 +13,13 @@ export const PROBLEMS = 'problems';
 /** The number of the sheet, which is no field of it. */
 export const NUMBER = 'number';
 
-/** Least and greatest width of a column of amounts, and what the padding of a heading takes, in pixels. */
-const LEAST_AMOUNT = 82;
+/**
+ * Least and greatest width of a column of amounts in pixels, and what the padding of a cell and of a
+ * heading takes. A heading of four characters takes two lines, so that all columns fit beside the panels.
+ */
+const LEAST_AMOUNT = 70;
 const MOST_AMOUNT = 140;
+const PADDING = 22;
 const AIR = 30;
 
 /** What a field is called where there is little room. */
@@ -42,7 +46,7 @@ export function projectColumns(
     id,
     title,
     share: 0,
-    least: Math.ceil(textWidth(title) + AIR),
+    least: headingWidth(title),
     amounts: true,
     readOnly: true
   });
@@ -52,15 +56,23 @@ export function projectColumns(
     { id: 'projectName', title: '项目名称', share: 4, least: 130, names: true, stays: true },
     ...MONEY_FIELDS.map(amount),
     { ...computed(DIFFERENCE, '差额'), least: LEAST_AMOUNT },
-    { id: 'moneyUnit', title: '金额单位', share: 0, least: 82 },
-    ...PLAN_FIELDS.map((id) => ({ ...amount(id), share: 0, least: 72 })),
+    { id: 'moneyUnit', title: '金额单位', share: 0, least: 60 },
+    ...PLAN_FIELDS.map(amount).map((plan) => ({
+      ...plan,
+      share: 0,
+      least: headingWidth(plan.title)
+    })),
     computed(INDICATORS, '指标数'),
     ...FORMS[form].levels.map(({ name }) => computed(levelColumn(name), name.replace(/指标$/, ''))),
     computed(PROBLEMS, '问题')
   ];
 }
 
+function headingWidth(title: string): number {
+  return Math.ceil(textWidth(title) + AIR);
+}
+
 function widthFor(amounts: readonly string[]): number {
   const longest = Math.max(0, ...amounts.map(textWidth));
-  return Math.ceil(Math.min(MOST_AMOUNT, Math.max(LEAST_AMOUNT, longest + AIR)));
+  return Math.ceil(Math.min(MOST_AMOUNT, Math.max(LEAST_AMOUNT, longest + PADDING)));
 }

@@ -44,6 +44,7 @@ export class Table {
     const fitted = {
       scrolls: options.height === 'fill',
       lines: () => content.lines,
+      headings: () => content.headingHeights,
       editing: () => editor.open
     };
     const fit = new PageFit(hot, element, content.sizes, fitted, signal);
