@@ -1,6 +1,8 @@
-import { openWorkbook } from '#tests/support/cabinet.ts';
+import { chooseFiles, openWorkbook, paperFile, storeInCabinet } from '#tests/support/cabinet.ts';
 import { expect, test } from '#tests/support/fixtures.ts';
+import { beginComposition, compose } from '#tests/support/input-method.ts';
 import type { Locator, Page } from '#tests/support/fixtures.ts';
+import { sampleText } from '#tests/support/papers.ts';
 import { smallWorkbook } from '#tests/support/workbooks.ts';
 import {
   cell,
@@ -69,6 +71,40 @@ test(
     await expect(cell(page, 3, '三级指标')).toHaveText('x');
   }
 );
+
+test.describe('without what the browser has fetched before', () => {
+  test.use({ serviceWorkers: 'block' });
+
+  test(
+    'it takes what is typed with an input method, and the Enter behind it, while it is fetched',
+    { tag: '@long' },
+    async ({ page }) => {
+      await page.goto('/');
+      await chooseFiles(page, paperFile('a', sampleText('converted-word')));
+      await storeInCabinet(page);
+      await cell(page, 1, '三级指标').click();
+      await expectKeyboardInGrid(page);
+      const stood = await cell(page, 1, '三级指标').innerText();
+      let fetchIt = () => {};
+      const held = new Promise<void>((resolve) => (fetchIt = resolve));
+      await page.route('**/*.js', async (route) => {
+        await held;
+        await route.continue();
+      });
+      await page.keyboard.press('Control+f');
+      await compose(page, '指');
+      const composition = await beginComposition(page, 'b');
+      await expect(bar(page)).toBeHidden();
+      fetchIt();
+      await composition.show('biao');
+      await composition.commit('标');
+      await page.keyboard.press('Enter');
+      await expect(count(page)).toHaveText(/第 \d+ 个，共 \d+ 个/);
+      await expect(bar(page).getByLabel('查找内容')).toHaveValue('指标');
+      await expect(cell(page, 1, '三级指标')).toHaveText(stood);
+    }
+  );
+});
 
 test('all that is found is listed, and a click goes there', { tag: '@long' }, async ({ page }) => {
   await open(page);

@@ -16,20 +16,19 @@ export async function openFinder(
 ): Promise<void> {
   if (replacing && !opened.editable) notices.say(refusal(opened));
   const withReplacing = replacing && opened.editable;
-  if (view.finder?.shown) return view.finder.show(withReplacing, 'all');
+  if (view.finder?.shown) return view.finder.show(withReplacing, true);
   const selection = selectedWords();
   const loading = Promise.all([finderOf(opened, view), import('./FindBar.svelte')]);
-  const typed = await typedWhile(loading, '查找内容');
-  const finder = await finderOf(opened, view);
+  const [finder] = await typedWhile(loading, '查找内容');
   const proposed = selection || (finder.words === '' ? textHere(opened, view) : '');
-  if (typed !== '') finder.words = typed;
-  else if (proposed !== '') finder.words = await literal(proposed);
-  finder.show(withReplacing, typed === '' ? 'all' : 'end');
+  if (proposed !== '') finder.words = await literal(proposed);
+  finder.show(withReplacing, true);
 }
 
 /** Opens 定位. */
 export async function openGoTo(view: View): Promise<void> {
-  view.goingTo = await typedWhile(import('./GoToDialog.svelte'), '定位到');
+  await typedWhile(import('./GoToDialog.svelte'), '定位到');
+  view.goingTo = true;
 }
 
 /** F3: goes to the next match, or the one before; asks for words where there are none. */
@@ -41,7 +40,7 @@ export async function findNext(
 ): Promise<void> {
   const finder = await finderOf(opened, view);
   if (finder.words === '') return openFinder(opened, view, notices, false);
-  if (!finder.shown) finder.show(false, null);
+  if (!finder.shown) finder.show(false, false);
   const inBar = document.activeElement?.closest('[data-find]') !== null;
   if (!(await finder.step(by, !inBar))) notices.say(`没有找到“${finder.words}”`);
 }

@@ -44,8 +44,8 @@ export class View {
   readonly comments = new CommentView();
   /** What is being looked for; null until somebody looks for something. */
   finder = $state.raw<Finder | null>(null);
-  /** What 定位 was opened with; null while nobody is asked where to go. */
-  goingTo = $state<string | null>(null);
+  /** Whether somebody is asked where to go. */
+  goingTo = $state(false);
   /** The colleague whom I follow from cell to cell; null while I go by myself. */
   following = $state<number | null>(null);
   panel = $state<Panel>('problems');

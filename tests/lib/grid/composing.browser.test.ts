@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { cdp, userEvent } from 'vitest/browser';
+import { userEvent } from 'vitest/browser';
+import { chooseComposed, compose, pressInComposition } from '#tests/support/composing.ts';
 import { freeWorkbook } from '#tests/support/free-workbook.ts';
 import { TableDesk } from '#tests/support/table-desk.ts';
 
@@ -12,43 +13,13 @@ async function deskAt(row: string): Promise<void> {
   await desk.select(row, 'A');
 }
 
-/** Shows a text in the composition that an input method has begun, or begins one. */
-async function compose(text: string): Promise<void> {
-  await cdp().send('Input.dispatchKeyEvent', {
-    type: 'rawKeyDown',
-    windowsVirtualKeyCode: 229,
-    key: 'Process',
-    code: 'KeyN'
-  });
-  await cdp().send('Input.imeSetComposition', {
-    text,
-    selectionStart: text.length,
-    selectionEnd: text.length
-  });
-}
-
-/** A key that goes to the input method while it composes, as browsers report it. */
-async function pressInComposition(code: string): Promise<void> {
-  await cdp().send('Input.dispatchKeyEvent', {
-    type: 'rawKeyDown',
-    windowsVirtualKeyCode: 229,
-    key: 'Process',
-    code
-  });
-}
-
-/** Ends the composition with the text that was chosen. */
-function choose(text: string): Promise<unknown> {
-  return cdp().send('Input.insertText', { text });
-}
-
 describe('an input method', () => {
   it('that begins on a selected cell replaces its text and loses no letter', async () => {
     await deskAt('r2');
     await compose('q');
     expect(desk.typed).toBe('q');
     await compose('qing');
-    await choose('清');
+    await chooseComposed('清');
     await userEvent.keyboard('{Enter}');
     expect(desk.text('r2', 'A')).toBe('清');
   });
@@ -69,7 +40,7 @@ describe('an input method', () => {
     ]) {
       await compose('n');
       await compose('ni');
-      await choose(text!);
+      await chooseComposed(text!);
       await userEvent.keyboard(key!);
     }
     expect([desk.text('r1', 'A'), desk.text('r1', 'B')]).toEqual(['一', '二']);
@@ -80,7 +51,7 @@ describe('an input method', () => {
     await deskAt('r2');
     await userEvent.keyboard('12');
     await compose('gong');
-    await choose('公里');
+    await chooseComposed('公里');
     await userEvent.keyboard('{Enter}');
     expect(desk.text('r2', 'A')).toBe('12公里');
   });
@@ -92,7 +63,7 @@ describe('an input method', () => {
       await compose('zhong');
       await pressInComposition(key);
       expect([desk.typed, desk.at, desk.edits]).toEqual(['zhong', 'r2/A', []]);
-      await choose('中文');
+      await chooseComposed('中文');
       expect(desk.typed).toBe('中文');
       await userEvent.keyboard('{Enter}');
       expect(desk.text('r2', 'A')).toBe('中文');
@@ -110,7 +81,7 @@ describe('an input method', () => {
     desk.remote({ do: 'move', rows: ['r4'], sheet: 'f', after: null });
     await compose('zhong');
     expect([desk.typed, document.activeElement?.tagName]).toEqual(['zhong', 'TEXTAREA']);
-    await choose('中文');
+    await chooseComposed('中文');
     await userEvent.keyboard('{Enter}');
     expect(desk.text('r2', 'A')).toBe('中文');
     await vi.waitFor(() => expect(desk.shown('A')).toEqual(['a4', '', '中文', 'a3']));
@@ -122,7 +93,7 @@ describe('an input method', () => {
     desk.remote({ do: 'delete', rows: ['r2'] });
     await compose('zhong');
     expect(desk.typed).toBe('zhong');
-    await choose('中文');
+    await chooseComposed('中文');
     await userEvent.keyboard('{Enter}');
     expect(desk.lost).toEqual(['中文']);
     await vi.waitFor(() => expect(desk.shown('A')).toEqual(['a1', 'a3', 'a4']));
@@ -135,7 +106,7 @@ describe('an input method', () => {
     await compose('q');
     expect(desk.typed).toBe('q');
     await compose('qing');
-    await choose('清');
+    await chooseComposed('清');
     await userEvent.keyboard('{Enter}');
     expect(desk.text('r2', 'A')).toBe('清');
   });

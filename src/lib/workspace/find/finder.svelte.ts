@@ -41,8 +41,8 @@ export class Finder {
   shown = $state(false);
   /** Whether the bar offers to replace. */
   replacing = $state(false);
-  /** How the keyboard was last asked to come to the words: to select them all, or to their end. */
-  asked = $state.raw<{ readonly caret: 'all' | 'end' } | null>(null);
+  /** Each time that the keyboard is asked to come to the words, another object; null before. */
+  asked = $state.raw<object | null>(null);
   #matches = $state.raw(NONE);
   #found = $state.raw<ReadonlyMap<string, readonly Range[]>>(new Map());
   #current = $state.raw<Match | null>(null);
@@ -79,11 +79,11 @@ export class Finder {
   /** Which match is looked at, from 1; 0 where none is. */
   readonly number: number = $derived(this.#current ? this.#matches.indexOf(this.#current) + 1 : 0);
 
-  /** Shows the bar; `caret` brings the keyboard there, which stays where it is for null. */
-  show(replacing: boolean, caret: 'all' | 'end' | null): void {
+  /** Shows the bar; `focus` brings the keyboard there, which stays where it is otherwise. */
+  show(replacing: boolean, focus: boolean): void {
     this.shown = true;
     this.replacing = replacing;
-    this.asked = caret && { caret };
+    this.asked = focus ? {} : null;
   }
 
   close(): void {
