@@ -1,12 +1,16 @@
 import init, { Model } from '@ironcalc/wasm';
 import { isFormula } from '#lib/model/formula/formula-text.ts';
 import { columnLetter } from '#lib/model/column-name.ts';
-import { resultKey, type FormulaSheet, type Results } from './formula-sheet.ts';
+import { resultKey, type Results } from '#lib/model/formula/results.ts';
+import type { FormulaSheet } from './formula-sheet.ts';
 import { inputOf, type EngineNames } from './inputs.ts';
 import { shownResult } from './shown-result.ts';
 
 /** The engine's type of a cell that holds a number. */
 const NUMBER = 1;
+
+/** So many decimals of a result are shown where it has them. */
+const MOST_DECIMALS = 10;
 
 /** A sheet that the engine has: its cells, and behind it those of its fields. */
 interface Known {
@@ -92,11 +96,25 @@ export class Engine {
       const [was = [], now = []] = [before[row], given[row]];
       for (let column = 0; column < Math.max(was.length, now.length); column++) {
         const input = now[column] ?? '';
-        if ((was[column] ?? '') !== input)
-          this.#model.setUserInput(sheet, row + 1, column + 1, input);
+        if ((was[column] ?? '') === input) continue;
+        this.#model.setUserInput(sheet, row + 1, column + 1, input);
+        if (input.startsWith('=')) this.#keepDecimals(sheet, row + 1, column + 1);
       }
     }
     return given;
+  }
+
+  /** A formula takes over the separators of `1,010`, but not that the whole number has no decimals. */
+  #keepDecimals(sheet: number, row: number, column: number): void {
+    const format = this.#model.getCellStyle(sheet, row, column).style.num_fmt;
+    if (!/^#,##0(?:\.0+)?$/.test(format)) return;
+    const cell = { sheet, row, column, width: 1, height: 1 };
+    const [whole, decimals = ''] = format.split('.');
+    this.#model.updateRangeStyle(
+      cell,
+      'num_fmt',
+      `${whole}.${decimals.padEnd(MOST_DECIMALS, '#')}`
+    );
   }
 
   #input(text: string, calculates: boolean, names: EngineNames): string {

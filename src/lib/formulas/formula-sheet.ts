@@ -15,11 +15,3 @@ export interface FormulaRow {
   /** The texts of the columns, in their order. */
   readonly texts: readonly string[];
 }
-
-/** What formulas come to, by `<row>/<column>`. */
-export type Results = ReadonlyMap<string, string>;
-
-/** The key of a cell among the results. */
-export function resultKey(row: string, column: string): string {
-  return `${row}/${column}`;
-}

@@ -1,4 +1,5 @@
-import type { FormulaSheet, Results } from './formula-sheet.ts';
+import type { Results } from '#lib/model/formula/results.ts';
+import type { FormulaSheet } from './formula-sheet.ts';
 import { updatesBetween } from './sheet-updates.ts';
 import type { ResultUpdates } from './worker.ts';
 

@@ -1,4 +1,4 @@
-import { halfWidth, readAmount, readPercent } from '#lib/model/decimal.ts';
+import { readCellValue } from '#lib/model/formula/cell-value.ts';
 import { BROKEN } from '#lib/model/formula/show.ts';
 import { isFormula } from '#lib/model/formula/formula-text.ts';
 import { halfWidthFormula, piecesOf, referenceText } from '#lib/model/formula/written.ts';
@@ -8,30 +8,28 @@ export type EngineNames = (
   name: string
 ) => { readonly sheet: string; readonly fields: ReadonlyMap<string, string> } | null;
 
-/** A day as people write it: 2026-3-1, 2026/3/1, 2026年3月1日. */
-const DAY = /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|年(\d{1,2})月(\d{1,2})日)$/;
-
-/** Digits that are a code and no number: with a zero in front, or longer than a number is exact. */
-const CODE = /^0\d|^\d{16,}$/;
-
 /**
  * What is put into a cell of the engine for a text: amounts, percents and days as the numbers that they are,
  * other texts as texts.
  * @param calculates whether a formula is calculated there
  */
 export function inputOf(text: string, calculates: boolean, names: EngineNames): string {
-  if (text === '') return '';
   if (calculates && isFormula(text)) return engineFormula(text, names);
-  const plain = halfWidth(text).trim();
-  const amount = readAmount(plain);
-  if (amount !== null) return CODE.test(plain) ? `'${plain}` : plain.replace(/^\+/, '');
-  if (readPercent(plain) !== null) return plain.replace(/^\+/, '');
-  const [, year, ...parts] = DAY.exec(plain) ?? [];
-  if (year !== undefined) {
-    const [month = '', day = ''] = parts.filter((part) => part !== undefined);
-    return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  const value = readCellValue(text);
+  switch (value.kind) {
+    case 'blank':
+      return '';
+    case 'number':
+      return value.text;
+    case 'day': {
+      const [month, day] = [value.month, value.day].map((part) => String(part).padStart(2, '0'));
+      return `${value.year}-${month}-${day}`;
+    }
+    case 'logical':
+      return value.holds ? 'TRUE' : 'FALSE';
+    case 'text':
+      return `'${value.text}`;
   }
-  return /^(TRUE|FALSE)$/i.test(plain) ? plain.toUpperCase() : `'${text}`;
 }
 
 /** A formula in half-width signs, with the names that the engine has for sheets and fields. */

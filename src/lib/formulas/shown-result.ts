@@ -1,13 +1,17 @@
+import { CYCLE, UNREADABLE } from '#lib/model/formula/errors.ts';
+
 /** The engine's words for what Excel says otherwise, or says in a dialog. */
 const WORDS: Readonly<Record<string, string>> = {
-  '#CIRC!': '循环引用',
-  '#ERROR!': '公式有误',
+  '#CIRC!': CYCLE,
+  '#ERROR!': UNREADABLE,
   '#N/IMPL!': '#NAME?',
   '#N/IMPL': '#NAME?'
 };
 
 /** A day as the engine writes one: month, day, year where it has no format of its own. */
 const DAY = /^(?:(\d{1,2})\/(\d{1,2})\/(\d{4})|(\d{4})-(\d\d)-(\d\d))$/;
+
+const SEPARATED = /^-?\d{1,3}(?:,\d{3})*\.\d*$/;
 
 /** 1899-12-30, the day that spreadsheets count from, and the length of a day, in milliseconds. */
 const FIRST_DAY = Date.UTC(1899, 11, 30);
@@ -17,10 +21,12 @@ const DAY_LENGTH = 86_400_000;
 const EARLIEST = 10_959;
 
 /**
- * What a cell shows for a result of the engine: errors as in Excel, days as WPS writes them. The engine
+ * What a cell shows for a result of the engine: errors as in Excel, days as WPS writes them, numbers with
+ * separators without what stands for decimals that they do not have. The engine
  * takes the difference of two days for a day too, which is a number in Excel.
  */
 export function shownResult(result: string): string {
+  if (SEPARATED.test(result)) return result.replace(/(\.\d\d\d*?)0+$/, '$1').replace(/\.$/, '');
   const [, month, day, year, ...iso] = DAY.exec(result) ?? [];
   const parts = year === undefined ? iso : [year, month, day];
   if (parts.length < 3 || parts[0] === undefined) return WORDS[result] ?? result;

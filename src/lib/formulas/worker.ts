@@ -1,5 +1,6 @@
+import type { Results } from '#lib/model/formula/results.ts';
 import { Engine, loadEngine } from './engine.ts';
-import type { FormulaSheet, Results } from './formula-sheet.ts';
+import type { FormulaSheet } from './formula-sheet.ts';
 import { withUpdates, type SheetUpdates } from './sheet-updates.ts';
 
 /** What differs from the results that were sent before. */

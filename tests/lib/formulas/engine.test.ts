@@ -23,6 +23,13 @@ describe('what a formula comes to', () => {
     expect(result('=COUNT(A1:A4)', '0305', '431021199001011234', '5', '是')).toBe('1');
   });
 
+  it('takes over separators, and keeps the decimals that its numbers do not have', () => {
+    expect(result('=A1+A2', '1,010', '36.50')).toBe('1,046.5');
+    expect(result('=A1*2', '1,010')).toBe('2,020');
+    expect(result('=A1/A2', '1,010.25', '7')).toBe('144.3214285714');
+    expect(result('=A1*2', '1,010.25')).toBe('2,020.50');
+  });
+
   it('is the same with the full-width signs of an input method', () => {
     expect(result('＝ＩＦ（A1＞＝95，“达标，好”，“未达标”）', '96')).toBe('达标，好');
   });
