@@ -1,3 +1,4 @@
+import { NO_RESULTS, withResults, type Results } from '#lib/model/formula/results.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
 
 /** A kind of file that a workbook can be handed out as. */
@@ -8,8 +9,11 @@ export interface ExportFormat {
   /** With its dot. */
   readonly extension: string;
   readonly mime: string;
-  /** The bytes of the file. The writer is loaded when it is first asked for. */
-  write(workbook: Workbook): Promise<Uint8Array<ArrayBuffer>>;
+  /**
+   * The bytes of the file. The writer is loaded when it is first asked for.
+   * @param results what the formulas of the workbook come to; one without a result is written as it was typed
+   */
+  write(workbook: Workbook, results?: Results): Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** Every kind of file that a workbook can be handed out as, in the order of a menu. */
@@ -19,28 +23,32 @@ export const FORMATS: readonly ExportFormat[] = [
     label: 'Word 文档',
     extension: '.docx',
     mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-    write: async (workbook) => (await import('./docx/docx.ts')).exportDocx(workbook)
+    write: async (workbook, results = NO_RESULTS) =>
+      (await import('./docx/docx.ts')).exportDocx(withResults(workbook, results))
   },
   {
     id: 'xlsx',
     label: 'Excel 表格',
     extension: '.xlsx',
     mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    write: async (workbook) => (await import('./xlsx/xlsx.ts')).exportXlsx(workbook)
+    write: async (workbook, results) =>
+      (await import('./xlsx/xlsx.ts')).exportXlsx(workbook, results)
   },
   {
     id: 'html',
     label: '网页（可打印）',
     extension: '.html',
     mime: 'text/html',
-    write: async (workbook) => (await import('./html.ts')).exportHtml(workbook)
+    write: async (workbook, results = NO_RESULTS) =>
+      (await import('./html.ts')).exportHtml(withResults(workbook, results))
   },
   {
     id: 'csv',
     label: '指标总表（CSV）',
     extension: '.csv',
     mime: 'text/csv',
-    write: async (workbook) => (await import('./csv.ts')).exportCsv(workbook)
+    write: async (workbook, results = NO_RESULTS) =>
+      (await import('./csv.ts')).exportCsv(withResults(workbook, results))
   },
   {
     id: 'json',

@@ -1,4 +1,5 @@
 import type { CommentThread } from '#lib/model/comment.ts';
+import type { Results } from '#lib/model/formula/results.ts';
 import type { Problem } from '#lib/model/problem.ts';
 import type { CountedWorkbook } from '#lib/model/summary/counted-workbook.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
@@ -15,7 +16,12 @@ import { layOutReview } from './review/review.ts';
  * was found in many papers, what 汇总 counts, or the review sheets of the papers' units.
  */
 export type ExportRequest =
-  | { readonly of: 'workbook'; readonly format: ExportFormat['id']; readonly workbook: Workbook }
+  | {
+      readonly of: 'workbook';
+      readonly format: ExportFormat['id'];
+      readonly workbook: Workbook;
+      readonly results?: Results;
+    }
   | { readonly of: 'table'; readonly sheet: string; readonly workbook: Workbook }
   | {
       readonly of: 'review';
@@ -45,7 +51,10 @@ self.addEventListener('unhandledrejection', ({ reason }) => {
 async function written(request: ExportRequest): Promise<Uint8Array<ArrayBuffer>> {
   switch (request.of) {
     case 'workbook':
-      return FORMATS.find(({ id }) => id === request.format)!.write(request.workbook);
+      return FORMATS.find(({ id }) => id === request.format)!.write(
+        request.workbook,
+        request.results
+      );
     case 'table':
       return exportCsv(request.workbook, request.sheet);
     case 'review': {

@@ -1,4 +1,5 @@
 import { isFormula } from '#lib/model/formula/formula-text.ts';
+import { resultKey, type Results } from '#lib/model/formula/results.ts';
 import type { Line } from './lines.ts';
 
 /** Lines that show what their formulas come to, in place of what was typed. Remembers what it made. */
@@ -9,7 +10,7 @@ export class ResultLines {
    * The lines with results, which go by `<row>/<column>`; a formula without one is blank until it is
    * calculated. Lines that show the same are the same objects as before.
    */
-  of(lines: readonly Line[], results: ReadonlyMap<string, string>): readonly Line[] {
+  of(lines: readonly Line[], results: Results): readonly Line[] {
     return lines.map((line) => {
       let made = this.#made.get(line);
       if (!made) {
@@ -18,7 +19,7 @@ export class ResultLines {
         this.#made.set(line, (made = { formulas, line }));
       }
       if (made.formulas.length === 0) return line;
-      const result = (column: string) => results.get(`${line.row.id}/${column}`) ?? '';
+      const result = (column: string) => results.get(resultKey(line.row.id, column)) ?? '';
       const before = made.line.shown;
       if (!before || made.formulas.some((column) => before[column] !== result(column))) {
         const shown = Object.fromEntries(made.formulas.map((column) => [column, result(column)]));

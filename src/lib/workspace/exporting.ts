@@ -3,9 +3,10 @@ import { FORMATS, type ExportFormat } from '#lib/exporters/formats.ts';
 import { exportInWorker } from '#lib/exporters/in-worker.ts';
 import { REVIEW_FORMATS, type ReviewFormat } from '#lib/exporters/review/review-formats.ts';
 import type { CommentThread } from '#lib/model/comment.ts';
+import { NO_RESULTS } from '#lib/model/formula/results.ts';
 import type { Problem } from '#lib/model/problem.ts';
 import { sheetName, type Sheet, type Workbook } from '#lib/model/workbook.ts';
-import { calculatedWorkbook } from './formulas/calculated.ts';
+import { calculatedWorkbook, resultsOf } from './formulas/calculated.ts';
 
 export { FORMATS, REVIEW_FORMATS, type ExportFormat, type ReviewFormat };
 
@@ -16,8 +17,8 @@ export async function exportedFile(
   signal: AbortSignal
 ): Promise<File> {
   // The plain value is the workbook itself, with its formulas.
-  const given = id === 'json' ? workbook : await calculatedWorkbook(workbook);
-  const bytes = await exportInWorker({ of: 'workbook', format: id, workbook: given }, signal);
+  const results = id === 'json' ? NO_RESULTS : await resultsOf(workbook);
+  const bytes = await exportInWorker({ of: 'workbook', format: id, workbook, results }, signal);
   return new File([bytes], exportFileName(workbook.title, extension), { type: mime });
 }
 

@@ -4,6 +4,7 @@ import { watchReview } from '#lib/document/review-list.ts';
 import type { Conflict } from '#lib/model/conflict.ts';
 import type { Edit } from '#lib/model/edit.ts';
 import type { Counts, Problem } from '#lib/model/problem.ts';
+import { NO_RESULTS, type Results } from '#lib/model/formula/results.ts';
 import type { Place, Workbook } from '#lib/model/workbook.ts';
 import type { ReviewRights } from '#lib/model/review.ts';
 import type { CheckResult } from '#lib/rules/check.ts';
@@ -33,8 +34,8 @@ import { Waiving } from './waiving.ts';
 /** One open workbook with everything wired: document, storage, rules, sync, catalogue. */
 export class OpenWorkbook {
   readonly id: string;
-  /** What its formulas last came to, by `<row>/<column>`; null before a free sheet was shown. */
-  results: ReadonlyMap<string, string> | null = null;
+  /** What its formulas last came to; nothing before they were calculated. */
+  results: Results = NO_RESULTS;
   readonly comments: Commenting;
   /** Accepting problems, and taking that back. */
   readonly waiving: Waiving;

@@ -1,6 +1,7 @@
 import { exportHtml } from '#lib/exporters/html.ts';
+import { NO_RESULTS, withResults, type Results } from '#lib/model/formula/results.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
-import { calculatedWorkbook, withResults } from './formulas/calculated.ts';
+import { calculatedWorkbook } from './formulas/calculated.ts';
 
 export { calculatedWorkbook };
 
@@ -8,9 +9,6 @@ export { calculatedWorkbook };
  * A workbook as the page of HTML that is printed, at once: the browser waits for nothing then.
  * @param results what its formulas come to, as far as that is known
  */
-export function printedPage(
-  workbook: Workbook,
-  results: ReadonlyMap<string, string> | null = null
-): string {
-  return new TextDecoder().decode(exportHtml(results ? withResults(workbook, results) : workbook));
+export function printedPage(workbook: Workbook, results: Results = NO_RESULTS): string {
+  return new TextDecoder().decode(exportHtml(withResults(workbook, results)));
 }

@@ -115,7 +115,8 @@ function valueCells(columns: readonly Column[], row: Row): PrintedCell[] {
   return columns.map(({ id }) => {
     const text = cellText(row, id);
     const isAmount = !CODE_COLUMNS.has(id) && readAmount(text) !== null;
-    return printedCell(text, isAmount ? 'amount' : 'text');
+    const source = { column: id, rows: [row.id] };
+    return { ...printedCell(text, isAmount ? 'amount' : 'text'), source };
   });
 }
 

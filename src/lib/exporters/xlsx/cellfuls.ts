@@ -39,7 +39,7 @@ export function withinCells(rows: readonly (readonly PageCell[])[]): PageCell[][
     const below = Array.from({ length: height - 1 }, (_, line) =>
       cells.map((cell, index) => {
         const text = pieces[index]!.length === 1 ? '' : (pieces[index]![line + 1] ?? '');
-        return { ...cell, text, covered: pieces[index]!.length === 1 };
+        return { ...cell, text, covered: pieces[index]!.length === 1, source: null };
       })
     );
     return [grown, ...below];

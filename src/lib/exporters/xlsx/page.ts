@@ -1,8 +1,14 @@
 import type { Part } from '../form/paper.ts';
 import { paragraphsOf } from '../form/paragraphs.ts';
-import { headRowCount, placeCells, type PlacedCell } from '../form/printed-table.ts';
+import {
+  headRowCount,
+  placeCells,
+  type PlacedCell,
+  type PrintedSource
+} from '../form/printed-table.ts';
 import type { Overview } from '../overview.ts';
 import { cellfuls, withinCells } from './cellfuls.ts';
+import type { HeldValue } from './held-value.ts';
 import type { CellLook } from './styles.ts';
 
 /** One cell of a page; over one column and one row where nothing else is said. */
@@ -15,7 +21,16 @@ export interface PageCell {
   readonly rows: number;
   /** Where the cell is covered by one that began in a row above: it has a frame and no text. */
   readonly covered: boolean;
+  /** What of the sheet it prints; null of a label, and where it goes on with the cell above. */
+  readonly source: PrintedSource | null;
+  /** What it holds where formulas read it; its text, or the amount that this is, where it is null. */
+  readonly held: HeldValue | null;
+  /** As the file holds it; null where there is none. */
+  readonly formula: string | null;
 }
+
+/** A cell without what formulas need. */
+const PLAIN = { rows: 1, covered: false, source: null, held: null, formula: null } as const;
 
 /** A sheet of a spreadsheet file before it is written. */
 export interface Page {
@@ -140,10 +155,11 @@ export function prosePage(name: string, parts: readonly Part[], cover: readonly 
 }
 
 function lineCell(text: string, look: CellLook, column = 0, columns = 1): PageCell {
-  return { column, text, look, columns, rows: 1, covered: false };
+  return { ...PLAIN, column, text, look, columns };
 }
 
 function tableCell({ cell, column, continued }: PlacedCell): PageCell {
-  const { text, role, columns, rows } = cell;
-  return { column, text: continued ? '' : text, look: role, columns, rows, covered: continued };
+  const { text, role, columns, rows, source = null } = cell;
+  const place = { ...PLAIN, column, look: role, columns, rows };
+  return continued ? { ...place, text: '', covered: true } : { ...place, text, source };
 }

@@ -7,6 +7,12 @@ import { sheetXml } from './sheet-xml.ts';
 import { stylesXml } from './styles.ts';
 import { workbookXml } from './workbook-xml.ts';
 
+/** Pages under the names that Excel takes; again they keep them. */
+export function namedPages(wanted: readonly Page[]): readonly Page[] {
+  const names = sheetNames(wanted.map(({ name }) => name));
+  return wanted.map((page, index) => ({ ...page, name: names[index]! }));
+}
+
 /**
  * Pages as a spreadsheet file, under names that Excel takes.
  * @param skeleton the ids that the file carries; null where it is no workbook of ours
@@ -15,8 +21,7 @@ export function packPages(
   wanted: readonly Page[],
   skeleton: Skeleton | null
 ): Uint8Array<ArrayBuffer> {
-  const names = sheetNames(wanted.map(({ name }) => name));
-  const pages = wanted.map((page, index) => ({ ...page, name: names[index]! }));
+  const pages = namedPages(wanted);
   const paths = pages.map((_, index) => `worksheets/sheet${index + 1}.xml`);
   const sheets = pages.map((page, index) => [`xl/${paths[index]}`, sheetXml(page)]);
   return packOfficeFile({

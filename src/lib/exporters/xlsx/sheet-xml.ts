@@ -75,12 +75,15 @@ function widthInCharacters(line: string): number {
   return line.length - (line.match(/[ -~]/g)?.length ?? 0) / 2;
 }
 
-function cellXml({ text, look, column, columns, covered }: PageCell, row: number): string {
-  const number = look === 'amount' || look === 'short' ? shownNumber(text) : null;
-  const style = styleIndex(look, number?.format);
+function cellXml(cell: PageCell, row: number): string {
+  const { text, look, column, columns, covered, formula } = cell;
+  const isAmount = look === 'amount' || look === 'short';
+  const number = isAmount ? shownNumber(text) : null;
+  const held = cell.held ?? (number && { type: 'n', ...number });
+  const style = styleIndex(look, held?.format);
   const place = `r="${cellReference(column, row)}" s="${style}"`;
-  const own = number
-    ? `<c ${place}><v>${number.value}</v></c>`
+  const own = held
+    ? `<c ${place}${held.type === 'n' ? '' : ` t="${held.type}"`}>${formulaXml(formula)}<v>${textXml(held.value)}</v></c>`
     : text === '' || covered
       ? `<c ${place}/>`
       : `<c ${place} t="inlineStr"><is><t xml:space="preserve">${textXml(text)}</t></is></c>`;
@@ -89,6 +92,10 @@ function cellXml({ text, look, column, columns, covered }: PageCell, row: number
     (_, index) => `<c r="${cellReference(column + index + 1, row)}" s="${style}"/>`
   );
   return own + frame.join('');
+}
+
+function formulaXml(formula: string | null): string {
+  return formula === null ? '' : `<f xml:space="preserve">${escapeMarkup(formula)}</f>`;
 }
 
 /** A text as a cell holds it: what looks like Excel's own escape of a character is escaped itself. */

@@ -8,7 +8,8 @@ export interface ShownNumber {
   readonly format: string;
 }
 
-const MOST_DECIMALS = 6;
+/** A number with more decimals than these is written as a text. */
+export const MOST_DECIMALS = 6;
 
 /** Excel keeps no more digits of a number. */
 const MOST_DIGITS = 15;

@@ -1,6 +1,6 @@
 import type { CellRole } from '../form/printed-table.ts';
 import { escapeMarkup } from '../markup.ts';
-import { NUMBER_FORMATS } from './shown-number.ts';
+import { CELL_FORMATS } from './held-value.ts';
 
 /** How a cell looks: as in a printed table, or as one of the lines around it. */
 export type CellLook = CellRole | 'title' | 'section' | 'line' | 'lineEnd' | 'prose';
@@ -35,20 +35,20 @@ const TEXT_FORMAT = 49;
 
 /** The place of a look in the list of styles; with a number format where the cell holds a number. */
 export function styleIndex(look: CellLook, format?: string): number {
-  const formatIndex = format === undefined ? 0 : NUMBER_FORMATS.indexOf(format) + 1;
+  const formatIndex = format === undefined ? 0 : CELL_FORMATS.indexOf(format) + 1;
   // Style 0 is Excel's own, for the cells that are not written.
-  return 1 + LOOK_NAMES.indexOf(look) * (NUMBER_FORMATS.length + 1) + formatIndex;
+  return 1 + LOOK_NAMES.indexOf(look) * (CELL_FORMATS.length + 1) + formatIndex;
 }
 
 /** The part `xl/styles.xml`: every look with every number format, 宋体 throughout. */
 export function stylesXml(): string {
-  const formats = NUMBER_FORMATS.map(
+  const formats = CELL_FORMATS.map(
     (format, index) =>
       `<numFmt numFmtId="${FIRST_FORMAT + index}" formatCode="${escapeMarkup(format)}"/>`
   );
   const styles = LOOK_NAMES.flatMap((name) => [
     styleXml(LOOKS[name], TEXT_FORMAT),
-    ...NUMBER_FORMATS.map((_, index) => styleXml(LOOKS[name], FIRST_FORMAT + index))
+    ...CELL_FORMATS.map((_, index) => styleXml(LOOKS[name], FIRST_FORMAT + index))
   ]);
   const side = (name: string) => `<${name} style="thin"><color auto="1"/></${name}>`;
   return `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">\

@@ -20,7 +20,16 @@ export function workbookXml(pages: readonly Page[]): string {
   return `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" \
 xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">\
 <bookViews><workbookView/></bookViews><sheets>${listed.join('')}</sheets>\
-${names.length === 0 ? '' : `<definedNames>${names.join('')}</definedNames>`}</workbook>`;
+${names.length === 0 ? '' : `<definedNames>${names.join('')}</definedNames>`}\
+${calculationXml(pages)}</workbook>`;
+}
+
+/** Results stand in the file as they are shown: Excel is to calculate them anew when it opens it. */
+function calculationXml(pages: readonly Page[]): string {
+  const has = pages.some(({ rows }) =>
+    rows.some((row) => row.some((cell) => cell.formula !== null))
+  );
+  return has ? '<calcPr fullCalcOnLoad="1"/>' : '';
 }
 
 const HIDDEN = ' hidden="1"';

@@ -1,27 +1,35 @@
 import { printsColumnTitles } from '#lib/model/column-headings.ts';
 import { coverLines } from '#lib/model/cover-lines.ts';
 import { shortSheetName } from '#lib/model/place-name.ts';
+import { NO_RESULTS, withResults, type Results } from '#lib/model/formula/results.ts';
 import { skeletonOf } from '#lib/model/skeleton.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
 import { layOutPaper, type Paper, type Part } from '../form/paper.ts';
 import { indicatorOverview, projectOverview } from '../overview.ts';
+import { withFormulas } from './formulas.ts';
 import { overviewPage, prosePage, tablePage, type Page } from './page.ts';
-import { packPages } from './pages-package.ts';
+import { namedPages, packPages } from './pages-package.ts';
 import { anchorOf } from './workbook-xml.ts';
 
 /**
  * A workbook as `.xlsx`: 项目总表 and 指标总表 where there are projects, 正文 with the prose, and each
  * table and each brief on a sheet of its own in the official form, ready to be printed on A4. It
  * carries the ids.
+ * @param results what the formulas of free sheets come to: those that have a result are formulas in the file
+ * too as far as `withFormulas` can lead them there, the others are texts
  */
-export function exportXlsx(workbook: Workbook): Uint8Array<ArrayBuffer> {
+export function exportXlsx(
+  workbook: Workbook,
+  results: Results = NO_RESULTS
+): Uint8Array<ArrayBuffer> {
   const skeleton = skeletonOf(workbook, {
     anchor: (_, index) => anchorOf(index),
     cover: hasCover(workbook),
     path: () => true,
     columnTitles: printsColumnTitles
   });
-  return packPages(pagesOf(workbook), skeleton);
+  const pages = namedPages(pagesOf(withResults(workbook, results)));
+  return packPages(withFormulas(pages, workbook, results), skeleton);
 }
 
 function pagesOf(workbook: Workbook): Page[] {

@@ -1,6 +1,6 @@
-import type { Results } from '#lib/formulas/formula-sheet.ts';
 import { Calculator } from '#lib/formulas/in-worker.ts';
 import { FormulaSheets } from '#lib/formulas/sheets-of.ts';
+import type { Results } from '#lib/model/formula/results.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
 
 /** What the formulas of an open workbook come to. The engine is fetched when there is a first formula. */

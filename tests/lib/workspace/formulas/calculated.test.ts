@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { createWorkbook } from '#lib/model/create.ts';
-import { calculatedWorkbook, withResults } from '#lib/workspace/formulas/calculated.ts';
+import { withResults } from '#lib/model/formula/results.ts';
+import { calculatedWorkbook } from '#lib/workspace/formulas/calculated.ts';
 import { freeSheet, loadEngineFromDisk, resultsOf } from '#tests/lib/formulas/calculated.ts';
 import { projectSheet, smallWorkbook } from '#tests/support/workbooks.ts';
 
