@@ -66,7 +66,6 @@ export default defineConfig({
           include: [
             '@hocuspocus/provider',
             'decimal.js',
-            'dexie',
             'fast-check',
             'fast-diff',
             'fflate',

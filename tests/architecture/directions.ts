@@ -42,7 +42,6 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   '@lucide/svelte': ['ui'],
   crossws: ['server'],
   'decimal.js': ['model'],
-  dexie: ['storage'],
   'fast-diff': ['document'],
   domhandler: ['importers'],
   fflate: ['importers', 'exporters'],
