@@ -45,10 +45,15 @@ export class Selection {
     this.#hot.selectCells([[line, column, line, column]]);
   }
 
+  /** Selects from one cell, which is typed into, as far as another one. */
+  span(from: Cell, to: Cell): void {
+    this.#hot.selectCells([[from.line, from.column, to.line, to.column]]);
+  }
+
   /** Selects from the cell that is typed into as far as another one. */
-  grow({ line, column }: Cell): void {
+  grow(to: Cell): void {
     const { cell } = this;
-    if (cell) this.#hot.selectCells([[cell.line, cell.column, line, column]]);
+    if (cell) this.span(cell, to);
   }
 
   /** The selected cells with their corners as they were set; null where none is selected. */

@@ -7,6 +7,7 @@ import { mainColumn } from './columns.ts';
 import { Content } from './content.ts';
 import type { FillDirection } from './fill.ts';
 import { FillHandle } from './fill-handle.ts';
+import { FingerHandles } from './finger-handles.ts';
 import { GestureHooks } from './gesture-hooks.ts';
 import { addHooks, makeHandsontable, type Hot } from './handsontable.ts';
 import { Incoming } from './incoming.ts';
@@ -53,6 +54,7 @@ export class Table {
     const gestures = new GestureHooks(hot, options, { content, editor, selection, incoming });
     const parts = { content, editor, selection, gestures, scroll };
     new Moves(hot, content, selection);
+    new FingerHandles(hot, element, parts, signal);
     this.#fill = new FillHandle(hot, options, parts, signal);
     bindKeys(hot, { ...parts, fill: this.#fill });
     new Refusals(hot, element, parts, options, signal);
