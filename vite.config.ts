@@ -66,6 +66,7 @@ export default defineConfig({
           include: [
             '@hocuspocus/provider',
             'decimal.js',
+            'dexie',
             'fast-check',
             'fast-diff',
             'fflate',

@@ -42,6 +42,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   '@lucide/svelte': ['ui'],
   crossws: ['server'],
   'decimal.js': ['model'],
+  dexie: ['storage'],
   'fast-diff': ['document'],
   domhandler: ['importers'],
   fflate: ['importers', 'exporters'],

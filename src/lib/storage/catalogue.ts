@@ -1,6 +1,6 @@
+import { Dexie, liveQuery, type EntityTable } from 'dexie';
 import type { Counts } from '#lib/model/problem.ts';
 import type { ReviewState } from '#lib/model/review.ts';
-import { ValueDatabase, type Act, type DatabaseShape } from './value-database.ts';
 
 /** What a device may do with a shared workbook. */
 export type SharedRole = 'view' | 'comment' | 'edit' | 'owner';
@@ -59,29 +59,20 @@ interface Setting {
   readonly value: string;
 }
 
-/** What lies in which store. */
-interface Values {
-  readonly workbooks: CatalogueEntry;
-  readonly settings: Setting;
-  readonly summaries: StoredSummary;
-}
-
-const SHAPE: DatabaseShape<Values> = {
-  // In tens, as they were counted by the library that made the first catalogues.
-  version: 20,
-  stores: {
-    workbooks: { key: 'id', order: 'editedAt' },
-    settings: { key: 'key' },
-    summaries: { key: 'id' }
-  }
+type CatalogueDatabase = Dexie & {
+  workbooks: EntityTable<CatalogueEntry, 'id'>;
+  settings: EntityTable<Setting, 'key'>;
+  summaries: EntityTable<StoredSummary, 'id'>;
 };
 
 /** The workbooks on this device and the settings of the device. */
 export class Catalogue {
-  readonly #database: ValueDatabase<Values>;
+  readonly #database: CatalogueDatabase;
 
   constructor(name = 'jibiao') {
-    this.#database = new ValueDatabase(name, SHAPE);
+    this.#database = new Dexie(name) as CatalogueDatabase;
+    this.#database.version(1).stores({ workbooks: 'id, editedAt', settings: 'key' });
+    this.#database.version(2).stores({ summaries: 'id' });
   }
 
   /** Calls the listener with all entries, latest edit first, now and after every change in any window. */
@@ -89,12 +80,9 @@ export class Catalogue {
     listener: (entries: readonly CatalogueEntry[]) => void,
     failed: (error: unknown) => void
   ): () => void {
-    return this.#database.watch(
-      ['workbooks'],
-      (storeOf) => storeOf('workbooks').all('editedAt'),
-      (entries) => listener(entries.reverse()),
-      failed
-    );
+    const query = liveQuery(() => this.#database.workbooks.orderBy('editedAt').reverse().toArray());
+    const subscription = query.subscribe({ next: listener, error: failed });
+    return () => subscription.unsubscribe();
   }
 
   /** Calls the listener with one entry, undefined where there is none, as `watch` does with all. */
@@ -103,22 +91,22 @@ export class Catalogue {
     listener: (entry: CatalogueEntry | undefined) => void,
     failed: (error: unknown) => void
   ): () => void {
-    const entry: Act<Values, CatalogueEntry | undefined> = (storeOf) =>
-      storeOf('workbooks').get(id);
-    return this.#database.watch(['workbooks'], entry, listener, failed);
+    const query = liveQuery(() => this.#database.workbooks.get(id));
+    const subscription = query.subscribe({ next: listener, error: failed });
+    return () => subscription.unsubscribe();
   }
 
   async get(id: string): Promise<CatalogueEntry | undefined> {
-    return this.#database.read(['workbooks'], (storeOf) => storeOf('workbooks').get(id));
+    return this.#database.workbooks.get(id);
   }
 
   async put(entry: CatalogueEntry): Promise<void> {
-    await this.#database.write(['workbooks'], (storeOf) => storeOf('workbooks').put(entry));
+    await this.#database.workbooks.put(entry);
   }
 
   /** Changes some of an entry; does nothing where there is none. */
   async update(id: string, changes: Partial<CatalogueEntry>): Promise<void> {
-    await this.change(id, () => changes);
+    await this.#database.workbooks.update(id, changes);
   }
 
   /**
@@ -129,8 +117,8 @@ export class Catalogue {
     id: string,
     changesOf: (entry: CatalogueEntry) => Partial<CatalogueEntry>
   ): Promise<CatalogueEntry | undefined> {
-    return this.#database.write(['workbooks'], async (storeOf) => {
-      const workbooks = storeOf('workbooks');
+    const { workbooks } = this.#database;
+    return this.#database.transaction('rw', workbooks, async () => {
       const entry = await workbooks.get(id);
       if (!entry) return undefined;
       const changed = { ...entry, ...changesOf(entry) };
@@ -140,9 +128,10 @@ export class Catalogue {
   }
 
   async remove(id: string): Promise<void> {
-    await this.#database.write(['workbooks', 'summaries'], async (storeOf) => {
-      await storeOf('workbooks').delete(id);
-      await storeOf('summaries').delete(id);
+    const { workbooks, summaries } = this.#database;
+    await this.#database.transaction('rw', workbooks, summaries, async () => {
+      await workbooks.delete(id);
+      await summaries.delete(id);
     });
   }
 
@@ -151,41 +140,37 @@ export class Catalogue {
     listener: (summaries: readonly StoredSummary[]) => void,
     failed: (error: unknown) => void
   ): () => void {
-    const all: Act<Values, StoredSummary[]> = (storeOf) => storeOf('summaries').all();
-    return this.#database.watch(['summaries'], all, listener, failed);
+    const query = liveQuery(() => this.#database.summaries.toArray());
+    const subscription = query.subscribe({ next: listener, error: failed });
+    return () => subscription.unsubscribe();
   }
 
   async summary(id: string): Promise<StoredSummary | undefined> {
-    return this.#database.read(['summaries'], (storeOf) => storeOf('summaries').get(id));
+    return this.#database.summaries.get(id);
   }
 
   /** Keeps summaries, but not those of workbooks that are gone meanwhile. */
   async putSummaries(made: readonly StoredSummary[]): Promise<void> {
-    await this.#database.write(['workbooks', 'summaries'], async (storeOf) => {
-      const known = new Set(await storeOf('workbooks').keys());
-      const summaries = storeOf('summaries');
-      await Promise.all(made.filter(({ id }) => known.has(id)).map((one) => summaries.put(one)));
+    const { workbooks, summaries } = this.#database;
+    await this.#database.transaction('rw', workbooks, summaries, async () => {
+      const entries = await workbooks.bulkGet(made.map(({ id }) => id));
+      await summaries.bulkPut(made.filter((_, at) => entries[at] !== undefined));
     });
   }
 
   /** Entries that were deleted before a time, ISO 8601. */
   async deletedBefore(time: string): Promise<CatalogueEntry[]> {
-    const entries = await this.#database.read(['workbooks'], (storeOf) =>
-      storeOf('workbooks').all()
-    );
+    const entries = await this.#database.workbooks.toArray();
     return entries.filter(({ deletedAt }) => deletedAt !== '' && deletedAt < time);
   }
 
   /** A setting of this device; empty where it was never set. */
   async setting(key: string): Promise<string> {
-    const setting = await this.#database.read(['settings'], (storeOf) =>
-      storeOf('settings').get(key)
-    );
-    return setting?.value ?? '';
+    return (await this.#database.settings.get(key))?.value ?? '';
   }
 
   async setSetting(key: string, value: string): Promise<void> {
-    await this.#database.write(['settings'], (storeOf) => storeOf('settings').put({ key, value }));
+    await this.#database.settings.put({ key, value });
   }
 
   close(): void {

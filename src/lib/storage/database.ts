@@ -34,31 +34,18 @@ export function openDatabase(
   name: string,
   onLost?: (database: IDBDatabase) => void
 ): Promise<IDBDatabase> {
-  const make = (database: IDBDatabase) => {
-    database.createObjectStore(UPDATES, { autoIncrement: true });
-    database.createObjectStore(CUSTOM);
-  };
-  return openDatabaseAs(name, { make }, onLost);
-}
-
-/**
- * Opens a database as `openDatabase` does, of another kind than a document's: at a version, the one that it
- * has unless one is given, for which its stores are made where it is another one or new.
- */
-export function openDatabaseAs(
-  name: string,
-  { version, make }: { readonly version?: number; readonly make: (database: IDBDatabase) => void },
-  onLost?: (database: IDBDatabase) => void
-): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     let request: IDBOpenDBRequest;
     try {
-      request = indexedDB.open(name, version);
+      request = indexedDB.open(name);
     } catch (error) {
       reject(new StorageError('unavailable', error));
       return;
     }
-    request.onupgradeneeded = () => make(request.result);
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore(UPDATES, { autoIncrement: true });
+      request.result.createObjectStore(CUSTOM);
+    };
     let givenUp = false;
     const patience = setTimeout(() => {
       givenUp = true;
@@ -146,10 +133,11 @@ export function writeUpdates(
   });
 }
 
-/** The fault that an error amounts to: one of ours, or a DOMException of IndexedDB. */
+/** The fault that an error amounts to: one of ours, a DOMException of IndexedDB, or one that Dexie wraps. */
 export function faultOf(error: unknown): StorageFault {
   if (error instanceof StorageError) return error.fault;
-  const { name = '' } = (error ?? {}) as { name?: string };
+  const { name = '', inner } = (error ?? {}) as { name?: string; inner?: unknown };
+  if (inner !== undefined && inner !== null && inner !== error) return faultOf(inner);
   if (name === 'QuotaExceededError') return 'full';
   return DAMAGE.includes(name) ? 'damaged' : 'unavailable';
 }

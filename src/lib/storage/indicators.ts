@@ -1,4 +1,4 @@
-import { ValueDatabase } from './value-database.ts';
+import { Dexie, type EntityTable } from 'dexie';
 
 /** An indicator as it is kept for suggestions: its six columns and the project it is of. */
 export interface KeptIndicator {
@@ -21,30 +21,33 @@ export interface KeptIndicators {
   readonly indicators: readonly KeptIndicator[];
 }
 
+type IndicatorDatabase = Dexie & { workbooks: EntityTable<KeptIndicators, 'id'> };
+
 /** The indicators of the workbooks of this device. A database of its own: it can be made anew at any time. */
 export class IndicatorStore {
-  readonly #database: ValueDatabase<{ workbooks: KeptIndicators }>;
+  readonly #database: IndicatorDatabase;
 
   constructor(name = 'jibiao-indicators') {
-    this.#database = new ValueDatabase(name, { version: 10, stores: { workbooks: { key: 'id' } } });
+    this.#database = new Dexie(name) as IndicatorDatabase;
+    this.#database.version(1).stores({ workbooks: 'id' });
   }
 
   /** Keeps the indicators of a workbook in place of those it had. */
   async put(kept: KeptIndicators): Promise<void> {
-    await this.#database.write(['workbooks'], (storeOf) => storeOf('workbooks').put(kept));
+    await this.#database.workbooks.put(kept);
   }
 
   async remove(id: string): Promise<void> {
-    await this.#database.write(['workbooks'], (storeOf) => storeOf('workbooks').delete(id));
+    await this.#database.workbooks.delete(id);
   }
 
   /** The workbooks whose indicators are kept. */
   async ids(): Promise<string[]> {
-    return this.#database.read(['workbooks'], (storeOf) => storeOf('workbooks').keys());
+    return this.#database.workbooks.toCollection().primaryKeys();
   }
 
   async all(): Promise<KeptIndicators[]> {
-    return this.#database.read(['workbooks'], (storeOf) => storeOf('workbooks').all());
+    return this.#database.workbooks.toArray();
   }
 
   close(): void {
