@@ -1,7 +1,7 @@
 import type { Change, Edit } from '#lib/model/edit.ts';
 import { PROJECT_FIELDS } from '#lib/model/fields.ts';
 import { newSheetFor } from '#lib/model/new-sheet.ts';
-import { projectName, TABLE_OF_TARGETS } from '#lib/model/project-name.ts';
+import { projectTitle, renamedProject } from '#lib/model/project-name.ts';
 import {
   fieldText,
   findSheet,
@@ -47,7 +47,6 @@ function writtenChange(workbook: Workbook, change: Change): readonly Change[] {
   }
 }
 
-/** A title that was made of the old name is made of the new one. */
 function cellChanges(
   workbook: Workbook,
   { row, column, text }: Extract<Change, { do: 'cell' }>
@@ -56,12 +55,8 @@ function cellChanges(
   if (!sheet) return [];
   if (column === NUMBER) return [{ do: 'sheet', sheet: row, property: 'number', text }];
   if (!PROJECT_FIELDS.some(({ id }) => id === column)) return [];
-  const field: Change = { do: 'field', sheet: row, field: column, text };
-  const isTitled =
-    column === 'projectName' && text !== '' && sheet.title === titleOf(projectName(sheet));
-  return isTitled
-    ? [field, { do: 'sheet', sheet: row, property: 'title', text: titleOf(text) }]
-    : [field];
+  if (column === 'projectName') return renamedProject(sheet, text);
+  return [{ do: 'field', sheet: row, field: column, text }];
 }
 
 function newProjects(
@@ -92,7 +87,7 @@ function newProject(workbook: Workbook, { id, cells }: Row): Sheet {
     ...sheet,
     id,
     number: cells[NUMBER] ?? sheet.number,
-    title: name === '' ? sheet.title : titleOf(name),
+    title: name === '' ? sheet.title : projectTitle(name),
     fields
   };
 }
@@ -106,10 +101,6 @@ function inTurn(sheets: readonly string[], after: string | null): [string, strin
 function beforeProjects({ sheets }: Workbook): string | null {
   const first = sheets.findIndex(({ kind }) => kind === 'project');
   return (first < 0 ? sheets.at(-1) : sheets[first - 1])?.id ?? null;
-}
-
-function titleOf(name: string): string {
-  return name.endsWith(TABLE_OF_TARGETS) ? name : `${name}${TABLE_OF_TARGETS}`;
 }
 
 /** What is done to whole projects, in the words of the outline; null for what is done to cells. */

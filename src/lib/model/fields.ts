@@ -31,6 +31,18 @@ export const PROJECT_FIELDS: readonly Field[] = [
 /** The four dates of the spending plan, which is cumulative: the last is 100 %. */
 export const PLAN_FIELDS = ['planMarch', 'planJune', 'planOctober', 'planDecember'] as const;
 
+/** The fields that 项目总表 has columns for, in its order; `number` stands there too, which is no field. */
+export const PROJECT_TABLE_FIELDS = [
+  'number',
+  'projectCode',
+  'projectName',
+  'budget',
+  'fiscalFunds',
+  'otherFunds',
+  'moneyUnit',
+  ...PLAN_FIELDS
+] as const;
+
 const BRIEF_FIELDS: readonly Field[] = [
   { id: 'office', title: '科室', kind: 'line' },
   { id: 'projectName', title: '项目名称', kind: 'line' },

@@ -7,6 +7,9 @@ import {
 } from './workbook-property.ts';
 import type { Workbook } from './workbook.ts';
 
+/** The properties that a cover prints, in its order. */
+export const COVER_FIELDS = ['title', 'department', 'cover'] as const;
+
 /** What is said of places that are in no sheet. */
 export const WHOLE_PAPER = '整份文本';
 

@@ -5,7 +5,7 @@ import { fieldText, findSheet, type Place, type Sheet } from '#lib/model/workboo
 import { CommentView } from './comments/comment-view.svelte.ts';
 import type { Finder } from './find/finder.svelte.ts';
 import type { OpenWorkbook } from './open-workbook.svelte.ts';
-import { ALL_INDICATORS, isOverview } from './overviews.ts';
+import { isInOverview, isOverview } from './overviews.ts';
 import { filterProblems, type Filtered } from './problems/filter.ts';
 import { groupByRule, groupBySheet, type Grouping, type ProblemGroup } from './problems/groups.ts';
 
@@ -213,15 +213,15 @@ export class View {
 
   /**
    * Goes to a place, switching to its sheet; one of the workbook's own is among its properties. In the
-   * grid of all indicators rows are found there.
+   * grid of all indicators rows are found there, and with `staying` fields in that of all projects.
    */
-  goTo(place: Place, focus = true): void {
+  goTo(place: Place, focus = true, staying = false): void {
     if (place.sheet === undefined && place.field !== undefined) {
       this.property = place;
       return;
     }
-    const inAll = this.shown === ALL_INDICATORS && place.row !== undefined;
-    if (place.sheet !== undefined && !inAll) this.show(place.sheet);
+    const here = isInOverview(this.shown, place) && (place.row !== undefined || staying);
+    if (place.sheet !== undefined && !here) this.show(place.sheet);
     const sheet = findSheet(this.#opened.workbook, place.sheet);
     const text = sheet && place.field !== undefined ? fieldText(sheet, place.field) : '';
     this.#jump = { place, focus, text };

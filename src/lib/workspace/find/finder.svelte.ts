@@ -1,11 +1,12 @@
 import type { Edit } from '#lib/model/edit.ts';
-import type { Place, Sheet, Workbook } from '#lib/model/workbook.ts';
+import type { Place, Workbook } from '#lib/model/workbook.ts';
 import type { OpenWorkbook } from '../open-workbook.svelte.ts';
+import { ALL_PROJECTS } from '../overviews.ts';
 import type { View } from '../view.svelte.ts';
 import { patternOf, type FindOptions, type Range } from './pattern.ts';
 import { comparePositions, positionsIn, type Position } from './positions.ts';
 import { replacingOf } from './replacing.ts';
-import { search, type Match, type SearchedRows } from './search.ts';
+import { search, type Match, type Scope, type SearchedRows } from './search.ts';
 import { inSlices } from './slices.ts';
 import { textKey } from './text-key.ts';
 
@@ -14,8 +15,7 @@ interface Asked {
   readonly workbook: Workbook;
   readonly words: string;
   readonly options: FindOptions;
-  readonly sheets: readonly Sheet[];
-  readonly rowsOnly: boolean;
+  readonly scope: Scope;
 }
 
 /** The texts that something was found in, by their keys, with what matches in them. */
@@ -46,6 +46,8 @@ export class Finder {
   #matches = $state.raw(NONE);
   #found = $state.raw<ReadonlyMap<string, readonly Range[]>>(new Map());
   #current = $state.raw<Match | null>(null);
+  /** Where I was when the match was gone to. */
+  #stood: Place | null = null;
   #searching = $state(false);
   #searched: Asked | null = null;
   #rows: SearchedRows = new WeakMap();
@@ -115,7 +117,7 @@ export class Finder {
     if (matches.length === 0) return false;
     const { selected } = this.#view;
     const current = this.#current;
-    if (current && (!selected || isIn(selected, current.place))) {
+    if (current && this.#isHere(current)) {
       const next = matches.indexOf(current) + by + matches.length;
       this.go(matches[next % matches.length]!, focus);
     } else {
@@ -126,18 +128,28 @@ export class Finder {
     return true;
   }
 
-  /** Goes to a match. */
+  /** Goes to a match. One of the cover is in no sheet: the bar shows it. */
   go(match: Match, focus: boolean): void {
     this.#current = match;
-    this.#view.goTo(match.place, focus);
+    this.#stood = this.#view.selected;
+    if (match.place.sheet === undefined) return;
+    this.#view.goTo(cellOf(match), focus, true);
     const { sheet, row, column, field } = match.place;
     // A field without the keyboard tells nobody that it was gone to.
     this.#view.select({
-      ...(sheet !== undefined && { sheet }),
+      sheet,
       ...(row !== undefined && { row }),
       ...(column !== undefined && { column }),
       ...(field !== undefined && { field })
     });
+  }
+
+  /** Where the keyboard goes when the bar is closed; null where it was in no sheet. */
+  get here(): Place | null {
+    const current = this.#current;
+    const { selected } = this.#view;
+    if (current?.property === 'number' && this.#isHere(current)) return cellOf(current);
+    return selected?.row === undefined && selected?.field === undefined ? null : selected;
   }
 
   /**
@@ -146,9 +158,8 @@ export class Finder {
    */
   async replace(): Promise<number> {
     await this.search();
-    const { selected } = this.#view;
     const current = this.#current;
-    if (!current || (selected && !isIn(selected, current.place))) {
+    if (!current || !this.#isHere(current)) {
       await this.step(1, false);
       return 0;
     }
@@ -175,23 +186,26 @@ export class Finder {
 
   #asked(): Asked {
     const { workbook } = this.#opened;
-    const { words, options, everywhere } = this;
-    const { sheet } = this.#view;
-    if (everywhere) return { workbook, words, options, sheets: workbook.sheets, rowsOnly: false };
-    const projects = () => workbook.sheets.filter(({ kind }) => kind === 'project');
-    const sheets = sheet ? [sheet] : projects();
-    return { workbook, words, options, sheets, rowsOnly: sheet === undefined };
+    return { workbook, words: this.words, options: this.options, scope: this.#scope(workbook) };
+  }
+
+  #scope(workbook: Workbook): Scope {
+    const { sheet, shown } = this.#view;
+    if (this.everywhere) return { sheets: workbook.sheets, parts: 'all', cover: workbook };
+    if (sheet) return { sheets: [sheet], parts: 'all', cover: null };
+    const sheets = workbook.sheets.filter(({ kind }) => kind === 'project');
+    return { sheets, parts: shown === ALL_PROJECTS ? 'projects' : 'indicators', cover: null };
   }
 
   async #search(asked: Asked): Promise<void> {
-    const { words, options, sheets, rowsOnly } = asked;
+    const { words, options, scope } = asked;
     const before = this.#searched ?? this.#running?.asked;
     if (before?.words !== words || before.options !== options) this.#rows = new WeakMap();
     const pattern = patternOf(words, options);
     const matches: Match[] = [];
     const found = new Map<string, readonly Range[]>();
     this.#searching = true;
-    const steps = pattern ? search(sheets, pattern, this.#rows, rowsOnly) : [];
+    const steps = pattern ? search(scope, pattern, this.#rows) : [];
     const done = await inSlices(
       steps,
       (match) => {
@@ -216,6 +230,13 @@ export class Finder {
     this.#current = (current && matches.find((match) => isSameMatch(match, current))) ?? null;
   }
 
+  /** Whether I am still where a match is, or was when the bar showed it. */
+  #isHere({ place }: Match): boolean {
+    const { selected } = this.#view;
+    if (place.sheet === undefined) return selected === this.#stood;
+    return !selected || isIn(selected, place);
+  }
+
   /** The first match after a position, or the last before it; from the other end where there is none. */
   #nearest(position: Position, by: 1 | -1): Match {
     const matches = this.#matches;
@@ -231,9 +252,10 @@ function isSame(one: Asked, other: Asked): boolean {
     one.workbook === other.workbook &&
     one.words === other.words &&
     one.options === other.options &&
-    one.rowsOnly === other.rowsOnly &&
-    one.sheets.length === other.sheets.length &&
-    one.sheets.every((sheet, at) => sheet === other.sheets[at])
+    one.scope.parts === other.scope.parts &&
+    one.scope.cover === other.scope.cover &&
+    one.scope.sheets.length === other.scope.sheets.length &&
+    one.scope.sheets.every((sheet, at) => sheet === other.scope.sheets[at])
   );
 }
 
@@ -246,6 +268,11 @@ function isSameMatch(one: Match, other: Match): boolean {
 /** Whether it is one of several in a long text. */
 function isPassage({ place, property }: Match): boolean {
   return property === 'note' || place.range !== undefined;
+}
+
+/** The place of a match, where a number is a cell of 项目总表. */
+function cellOf({ place, property }: Match): Place {
+  return property === 'number' ? { ...place, field: 'number' } : place;
 }
 
 function isIn(selected: Place, place: Place): boolean {

@@ -1,4 +1,5 @@
 import { fieldsOf } from '#lib/model/fields.ts';
+import { COVER_FIELDS } from '#lib/model/own-field.ts';
 import type { Place, Workbook } from '#lib/model/workbook.ts';
 import type { Match } from './search.ts';
 
@@ -7,6 +8,9 @@ export type Where = Match | { readonly place: Place; readonly property: null };
 
 /** Where something stands in a workbook, for comparing: sheet, part of it, line, column, character. */
 export type Position = readonly number[];
+
+/** The cover stands before the first sheet. */
+const COVER = -1;
 
 /** Parts of a sheet, from top to bottom. */
 const PARTS = { title: 0, fields: 1, rows: 2, note: 3 } as const;
@@ -20,6 +24,10 @@ export function positionsIn(workbook: Workbook): (where: Where) => Position {
   return (where) => {
     const { place, property } = where;
     const passage = 'ranges' in where ? (where.ranges[0]?.[0] ?? 0) : 0;
+    if (place.sheet === undefined && place.field !== undefined) {
+      const line = COVER_FIELDS.findIndex((field) => field === place.field);
+      return [COVER, PARTS.fields, line, 0, passage];
+    }
     const found = sheets.get(place.sheet ?? '');
     if (!found) return [];
     const { sheet, at } = found;

@@ -1,4 +1,6 @@
 import type { Change, Edit } from '#lib/model/edit.ts';
+import { COVER_FIELDS, ownFieldText } from '#lib/model/own-field.ts';
+import { projectName, renamedProject } from '#lib/model/project-name.ts';
 import { cellText, fieldText, findSheet, type Sheet, type Workbook } from '#lib/model/workbook.ts';
 import type { Range } from './pattern.ts';
 import type { Match } from './search.ts';
@@ -51,13 +53,18 @@ function changesOf(
 ): readonly Change[] {
   const [first] = matches;
   const { place, property } = first!;
-  const sheet = findSheet(workbook, place.sheet);
   const line = lines.get(place.row ?? '') ?? -1;
-  if (!sheet || textAt(sheet, first!, line) !== first!.text) return [];
+  if (textAt(workbook, first!, line) !== first!.text) return [];
   const ranges = matches.flatMap((match) => match.ranges);
   const written = withRanges(first!.text, ranges, by);
-  const text = property === 'title' ? written.trim() : written;
-  if (text === first!.text || (property === 'title' && text === '')) return [];
+  const cover = COVER_FIELDS.find((own) => place.sheet === undefined && own === place.field);
+  const isTitle = property === 'title' || cover === 'title';
+  const text = isTitle ? written.trim() : written;
+  if (text === first!.text || (isTitle && text === '')) return [];
+  if (cover) return [{ do: 'workbook', property: cover, text }];
+  const sheet = findSheet(workbook, place.sheet);
+  if (!sheet) return [];
+  if (property === 'name') return renamedProject(sheet, text);
   if (property !== null) return [{ do: 'sheet', sheet: sheet.id, property, text }];
   const { column, field } = place;
   if (field !== undefined) return [{ do: 'field', sheet: sheet.id, field, text }];
@@ -65,7 +72,11 @@ function changesOf(
   return rowsOf(sheet, first!, line).map((row) => ({ do: 'cell', row, column, text }));
 }
 
-function textAt(sheet: Sheet, { place, property }: Match, line: number): string | undefined {
+function textAt(workbook: Workbook, { place, property }: Match, line: number): string | undefined {
+  if (place.sheet === undefined) return ownFieldText(workbook, place.field);
+  const sheet = findSheet(workbook, place.sheet);
+  if (!sheet) return undefined;
+  if (property === 'name') return projectName(sheet);
   if (property !== null) return sheet[property];
   if (place.field !== undefined) return fieldText(sheet, place.field);
   const row = sheet.rows[line];

@@ -1,22 +1,37 @@
-import { fieldsOf, isProse } from '#lib/model/fields.ts';
+import { fieldsOf, isProse, PROJECT_TABLE_FIELDS } from '#lib/model/fields.ts';
+import { COVER_FIELDS, ownFieldText } from '#lib/model/own-field.ts';
+import { projectName } from '#lib/model/project-name.ts';
 import {
   cellText,
   fieldText,
   type Column,
   type Place,
   type Row,
-  type Sheet
+  type Sheet,
+  type Workbook
 } from '#lib/model/workbook.ts';
 import type { Pattern, Range } from './pattern.ts';
+
+/** What of a workbook is searched. */
+export interface Scope {
+  readonly sheets: readonly Sheet[];
+  /** What of them: all; the rows, which 指标总表 shows; or what 项目总表 has columns for. */
+  readonly parts: 'all' | 'indicators' | 'projects';
+  /** The workbook, where its cover is searched too; null otherwise. */
+  readonly cover: Workbook | null;
+}
+
+/** What of a sheet can be found beside its fields and cells; `name` is the project's, as 项目总表 shows it. */
+export type MatchedProperty = 'title' | 'note' | 'number' | 'name';
 
 /**
  * Something that was found: a cell or a line with all that matches in it, or one passage of a long text.
  * Cells and lines count once, as in a spreadsheet.
  */
 export interface Match {
-  /** Of a title or note, the whole sheet. */
+  /** Of a title, number or note, the whole sheet; of the cover, a field of no sheet. */
   readonly place: Place;
-  readonly property: 'title' | 'note' | null;
+  readonly property: MatchedProperty | null;
   /** The text that it was found in. */
   readonly text: string;
   /** What matches in it, from left to right. */
@@ -35,41 +50,69 @@ export type SearchedRows = WeakMap<Row, RowHits>;
 const NO_HITS: RowHits['hits'] = [];
 
 /**
- * Searches sheets from top to bottom, in steps of a row or of what surrounds the rows. Yields what it
- * finds, and null after a step without a find, so that the caller may pause. A first level that is shown
- * merged is found once.
- * @param rowsOnly leaves out what is not shown in a grid over several sheets: titles, fields and notes
+ * Searches from top to bottom, in steps of a row or of what surrounds the rows. Yields what it finds, and
+ * null after a step without a find, so that the caller may pause. A first level that is shown merged is
+ * found once.
  */
 export function* search(
-  sheets: readonly Sheet[],
+  { sheets, parts, cover }: Scope,
   pattern: Pattern,
-  searched: SearchedRows,
-  rowsOnly: boolean
+  searched: SearchedRows
 ): Generator<Match | null, void> {
+  if (cover) yield* inCover(cover, pattern);
   for (const sheet of sheets) {
-    if (!rowsOnly) {
-      yield* inLine(sheet, 'title', pattern);
+    if (parts === 'projects') {
+      yield* inTableOfProjects(sheet, pattern);
+      yield null;
+      continue;
+    }
+    if (parts === 'all') {
+      yield* inLine({ sheet: sheet.id }, 'title', sheet.title, pattern);
       yield* inFields(sheet, pattern);
     }
-    let above = '';
-    for (const row of sheet.rows) {
-      const hits = hitsIn(sheet, row, pattern, searched);
-      if (hits.length === 0) yield null;
-      const level1 = cellText(row, 'level1');
-      for (const [column, ranges] of hits) {
-        if (column === 'level1' && level1 === above) continue;
-        const place = { sheet: sheet.id, row: row.id, column };
-        yield { place, property: null, text: cellText(row, column), ranges };
-      }
-      above = level1;
-    }
-    if (!rowsOnly) yield* inPassages({ sheet: sheet.id }, 'note', sheet.note, pattern);
+    yield* inRows(sheet, pattern, searched);
+    if (parts === 'all') yield* inPassages({ sheet: sheet.id }, 'note', sheet.note, pattern);
   }
 }
 
-function* inLine({ id, title }: Sheet, property: 'title', pattern: Pattern): Generator<Match> {
-  const ranges = pattern(title);
-  if (ranges.length > 0) yield { place: { sheet: id }, property, text: title, ranges };
+function* inCover(workbook: Workbook, pattern: Pattern): Generator<Match> {
+  for (const field of COVER_FIELDS) {
+    yield* inPassages({ field }, null, ownFieldText(workbook, field), pattern);
+  }
+}
+
+function* inTableOfProjects(sheet: Sheet, pattern: Pattern): Generator<Match> {
+  for (const field of PROJECT_TABLE_FIELDS) {
+    const place = { sheet: sheet.id, field };
+    if (field === 'number') yield* inLine({ sheet: sheet.id }, field, sheet.number, pattern);
+    else if (field === 'projectName') yield* inLine(place, 'name', projectName(sheet), pattern);
+    else yield* inLine(place, null, fieldText(sheet, field), pattern);
+  }
+}
+
+function* inRows(sheet: Sheet, pattern: Pattern, searched: SearchedRows): Generator<Match | null> {
+  let above = '';
+  for (const row of sheet.rows) {
+    const hits = hitsIn(sheet, row, pattern, searched);
+    if (hits.length === 0) yield null;
+    const level1 = cellText(row, 'level1');
+    for (const [column, ranges] of hits) {
+      if (column === 'level1' && level1 === above) continue;
+      const place = { sheet: sheet.id, row: row.id, column };
+      yield { place, property: null, text: cellText(row, column), ranges };
+    }
+    above = level1;
+  }
+}
+
+function* inLine(
+  place: Place,
+  property: MatchedProperty | null,
+  text: string,
+  pattern: Pattern
+): Generator<Match> {
+  const ranges = pattern(text);
+  if (ranges.length > 0) yield { place, property, text, ranges };
 }
 
 function* inFields(sheet: Sheet, pattern: Pattern): Generator<Match> {
@@ -77,10 +120,7 @@ function* inFields(sheet: Sheet, pattern: Pattern): Generator<Match> {
     const text = fieldText(sheet, field);
     const place = { sheet: sheet.id, field };
     if (isProse(sheet.kind, field)) yield* inPassages(place, null, text, pattern);
-    else {
-      const ranges = pattern(text);
-      if (ranges.length > 0) yield { place, property: null, text, ranges };
-    }
+    else yield* inLine(place, null, text, pattern);
   }
 }
 

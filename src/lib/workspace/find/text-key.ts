@@ -1,4 +1,5 @@
 import type { Place } from '#lib/model/workbook.ts';
+import type { MatchedProperty } from './search.ts';
 
 /** What of a sheet can be searched beside its cells: its fields by their ids, its title and its note. */
 export type SheetPart = { readonly field: string } | { readonly property: 'title' | 'note' };
@@ -9,10 +10,12 @@ export function textKey({
   property
 }: {
   readonly place: Place;
-  readonly property: 'title' | 'note' | null;
+  readonly property: MatchedProperty | null;
 }): string {
   const { sheet = '', row, column = '', field = '' } = place;
-  if (property !== null) return partKey(sheet, { property });
+  if (property === 'title' || property === 'note') return partKey(sheet, { property });
+  // In 项目总表 it is a cell like the others.
+  if (property === 'number') return partKey(sheet, { field: 'number' });
   return row === undefined ? partKey(sheet, { field }) : `${row}/${column}`;
 }
 

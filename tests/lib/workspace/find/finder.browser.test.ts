@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { cellText, fieldText, findSheet } from '#lib/model/workbook.ts';
 import { Finder } from '#lib/workspace/find/finder.svelte.ts';
+import { ALL_PROJECTS } from '#lib/workspace/overviews.ts';
 import type { OpenWorkbook } from '#lib/workspace/open-workbook.svelte.ts';
 import { View } from '#lib/workspace/view.svelte.ts';
 import { useDesk } from '#tests/support/desk.ts';
@@ -59,6 +60,44 @@ describe('查找', () => {
     finder.everywhere = true;
     expect(await finder.step(1, false)).toBe(true);
     expect([view.shown, view.selected]).toEqual(['s1', { sheet: 's1', field: 'body' }]);
+  });
+
+  it('shows what the cover has in the bar, stays in the cell, and goes on from there', async () => {
+    const { opened, view, finder } = await searching('水务局', 'p1');
+    opened.edit({
+      label: '',
+      changes: [{ do: 'field', sheet: 'p2', field: 'unitName', text: '青泉县水务局' }]
+    });
+    finder.everywhere = true;
+    const stood = { sheet: 'p1', row: 'p1-r3', column: 'target' };
+    view.select(stood);
+    const seen: unknown[] = [];
+    for (let step = 0; step < 4; step++) {
+      await finder.step(1, false);
+      seen.push([finder.current?.place.field, view.shown]);
+      expect([view.selected?.field, view.property]).toEqual(['unitName', null]);
+    }
+    expect(seen).toEqual([
+      ['unitName', 'p2'],
+      ['title', 'p2'],
+      ['department', 'p2'],
+      ['unitName', 'p2']
+    ]);
+  });
+
+  it('goes through the cells of 项目总表 without leaving it', async () => {
+    const { view, finder } = await searching('2', ALL_PROJECTS);
+    finder.words = '2.';
+    await finder.step(1, false);
+    expect([view.shown, finder.here]).toEqual([ALL_PROJECTS, { sheet: 'p2', field: 'number' }]);
+    finder.words = '河道清淤';
+    await finder.step(1, false);
+    expect(view.selected).toEqual({ sheet: 'p2', field: 'projectName' });
+    await finder.step(1, false);
+    expect([view.shown, view.selected]).toEqual([
+      ALL_PROJECTS,
+      { sheet: 'p1', field: 'projectName' }
+    ]);
   });
 
   it('keeps to what is looked at when a colleague writes elsewhere, and finds what they wrote', async () => {

@@ -3,13 +3,23 @@ import { applyEdit } from '#lib/model/apply.ts';
 import { cellText, fieldText, findSheet, type Workbook } from '#lib/model/workbook.ts';
 import { patternOf, type FindOptions } from '#lib/workspace/find/pattern.ts';
 import { replacingOf } from '#lib/workspace/find/replacing.ts';
-import { search, type Match } from '#lib/workspace/find/search.ts';
+import { search, type Match, type Scope } from '#lib/workspace/find/search.ts';
 import { smallWorkbook } from '#tests/support/workbooks.ts';
 
 const LOOSE: FindOptions = { matchCase: false, wholeText: false, matchWidth: false };
 
-function matchesIn(workbook: Workbook, words: string, options = LOOSE): Match[] {
-  const steps = search(workbook.sheets, patternOf(words, options)!, new WeakMap(), false);
+/** What is searched: by default all of a workbook. */
+function scopeOf(workbook: Workbook, given: Partial<Scope> = {}): Scope {
+  return { sheets: workbook.sheets, parts: 'all', cover: workbook, ...given };
+}
+
+function matchesIn(
+  workbook: Workbook,
+  words: string,
+  options = LOOSE,
+  scope = scopeOf(workbook)
+): Match[] {
+  const steps = search(scope, patternOf(words, options)!, new WeakMap());
   return [...steps].flatMap((match) => match ?? []);
 }
 
@@ -72,7 +82,65 @@ describe('a search', () => {
   });
 });
 
+describe('a search of the workbook', () => {
+  it('begins on its cover', () => {
+    const workbook = { ...smallWorkbook(), cover: '青泉县财政局审核\n青泉县，2026年1月' };
+    const found = matchesIn(workbook, '青泉县').map(({ place }) => place);
+    expect(found).toEqual([
+      { field: 'title', range: [0, 3] },
+      { field: 'department', range: [0, 3] },
+      { field: 'cover', range: [0, 3] },
+      { field: 'cover', range: [9, 12] }
+    ]);
+  });
+});
+
+describe('a search of 项目总表', () => {
+  const inTable = (workbook: Workbook, words: string) =>
+    matchesIn(workbook, words, LOOSE, {
+      sheets: workbook.sheets.filter(({ kind }) => kind === 'project'),
+      parts: 'projects',
+      cover: null
+    });
+
+  it('finds what the table shows, and nothing else', () => {
+    const workbook = smallWorkbook();
+    expect(inTable(workbook, '河道清淤').map(({ place }) => place)).toEqual([
+      { sheet: 'p1', field: 'projectName' },
+      { sheet: 'p2', field: 'projectName' }
+    ]);
+    expect(inTable(workbook, '2.').map(({ place, property }) => [place.sheet, property])).toEqual([
+      ['p2', 'number']
+    ]);
+    expect(inTable(workbook, '36').map(({ place }) => place.field)).toEqual(['budget', 'budget']);
+    expect([...inTable(workbook, '断面'), ...inTable(workbook, '用于')]).toEqual([]);
+  });
+
+  it('finds a name that the table has from the title, and renames the sheet with it', () => {
+    const small = smallWorkbook();
+    const sheets = small.sheets.map((sheet) => ({ ...sheet, fields: {} }));
+    const workbook = { ...small, sheets };
+    const { edit, count } = replacingOf(workbook, inTable(workbook, '清淤'), '疏浚');
+    const after = findSheet(applyEdit(workbook, edit), 'p1')!;
+    expect([count, after.title, fieldText(after, 'projectName')]).toEqual([
+      1,
+      '河道疏浚专项经费绩效目标表',
+      '河道疏浚专项经费'
+    ]);
+  });
+});
+
 describe('replacing', () => {
+  it('writes the cover, and leaves a workbook its title', () => {
+    const workbook = { ...smallWorkbook(), cover: '青泉县财政局审核' };
+    expect(replaced(workbook, '青泉县', '柳河县').after).toMatchObject({
+      title: '柳河县水务局 2026 年部门预算绩效文本',
+      department: '柳河县水务局',
+      cover: '柳河县财政局审核'
+    });
+    expect(replaced(workbook, workbook.title, '').count).toBe(0);
+  });
+
   it('writes cells, fields, prose and titles in one edit, and counts what was found', () => {
     const { after, count } = replaced(smallWorkbook(), '河道清淤', '河道疏浚');
     expect(findSheet(after, 'p1')!.title).toBe('河道疏浚专项经费绩效目标表');
