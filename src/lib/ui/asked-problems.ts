@@ -17,8 +17,10 @@ export async function listAskedProblems(
   if (code === null) return;
   view.panel = 'problems';
   view.panelOpen = true;
-  await opened.checkNow();
-  const first = opened.problems.find((one) => one.code === code && one.waived === undefined);
+  await opened.checking.now();
+  const first = opened.checking.problems.find(
+    (one) => one.code === code && one.waived === undefined
+  );
   if (!first) return;
   view.filter = first.title;
   view.severities = { error: true, warning: true, info: true };

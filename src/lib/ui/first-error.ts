@@ -6,8 +6,8 @@ import type { View } from '#lib/workspace/view.svelte.ts';
  * where there is none.
  */
 export async function goToFirstError(opened: OpenWorkbook, view: View): Promise<void> {
-  await opened.checkNow();
-  const open = opened.problems.filter(({ waived }) => waived === undefined);
+  await opened.checking.now();
+  const open = opened.checking.problems.filter(({ waived }) => waived === undefined);
   const first =
     open.find(({ severity }) => severity === 'error') ??
     open.find(({ severity }) => severity === 'warning');

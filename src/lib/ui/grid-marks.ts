@@ -19,9 +19,9 @@ export function commentsIn(
 }
 
 /** The cells of a grid that colleagues are in. */
-export function peersIn({ peers }: OpenWorkbook, lens: GridLens): ReadonlyMap<string, PeerMark> {
+export function peersIn(opened: OpenWorkbook, lens: GridLens): ReadonlyMap<string, PeerMark> {
   const marks = new Map<string, PeerMark>();
-  for (const peer of peers) {
+  for (const peer of opened.connection.peers) {
     const { name, colour } = peer;
     const { row, column } = lens.cell(placeOfPeer(peer) ?? {}) ?? {};
     if (row !== undefined && column !== undefined)

@@ -40,9 +40,9 @@ export async function handOutReview(
   notices: Notices
 ): Promise<void> {
   commitTyping();
-  await opened.checkNow();
+  await opened.checking.now();
   await handedOut(notices, format.label, (signal) =>
-    reviewFile(opened.workbook, opened.problems, opened.comments.threads, format, signal)
+    reviewFile(opened.workbook, opened.checking.problems, opened.comments.threads, format, signal)
   );
 }
 

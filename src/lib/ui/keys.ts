@@ -71,7 +71,7 @@ export function keysOf(opened: OpenWorkbook, view: View, notices: Notices) {
 
   async function stepProblem(by: 1 | -1, everywhere: boolean) {
     if (await view.stepProblem(by, everywhere)) return;
-    if (opened.uncheckable) return notices.fail(RULES_NOT_LOADED);
+    if (opened.checking.unavailable) return notices.fail(RULES_NOT_LOADED);
     notices.say(
       everywhere ? '这份工作簿没有列出的问题' : '这张表没有列出的问题，Alt+F8 跳到下一张表'
     );

@@ -9,7 +9,7 @@ import { SEVERITY_NAMES } from './wording.ts';
 
 /** The open problems of a rule that it can mend itself, of the whole workbook. */
 function fixableOf(opened: OpenWorkbook, code: string): readonly Problem[] {
-  return opened.problems.filter(
+  return opened.checking.problems.filter(
     (problem) => problem.code === code && problem.fixes.length > 0 && problem.waived === undefined
   );
 }
@@ -17,7 +17,7 @@ function fixableOf(opened: OpenWorkbook, code: string): readonly Problem[] {
 /** Switches a rule off for everybody who has the workbook; one step of undo. */
 function switchOff(opened: OpenWorkbook, notices: Notices, { code, title }: Problem): void {
   const before = opened.workbook.settings.severities[code];
-  const count = opened.problems.filter((problem) => problem.code === code).length;
+  const count = opened.checking.problems.filter((problem) => problem.code === code).length;
   setSeverity(opened, code, 'off', `关闭规则“${title}”`);
   notices.say(`已关闭规则“${title}”，它的 ${count} 个问题不再列出`, {
     label: '撤销',

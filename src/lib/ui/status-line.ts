@@ -69,10 +69,10 @@ export interface Said extends Manner {
 }
 
 /** What the status line tells of a workbook. */
-export type Told = Pick<
-  OpenWorkbook,
-  'saving' | 'sync' | 'role' | 'editable' | 'unlisted' | 'clockAhead' | 'checked' | 'uncheckable'
->;
+export interface Told extends Pick<OpenWorkbook, 'saving' | 'role' | 'editable' | 'unlisted'> {
+  readonly checking: Pick<OpenWorkbook['checking'], 'done' | 'unavailable'>;
+  readonly connection: Pick<OpenWorkbook['connection'], 'status' | 'clockAhead'>;
+}
 
 /** What it tells of the browser. */
 export interface Device extends Pick<Cabinet, 'persistence' | 'declined'> {
@@ -96,9 +96,9 @@ export function statusLine(told: Told, device: Device): readonly Said[] {
 }
 
 /** What the status line says in place of the numbers of problems; null where they are known. */
-export function checkStatus({ checked, uncheckable }: Told): Said | null {
-  if (checked) return null;
-  return uncheckable ? say('unchecked', RULES_NOT_LOADED) : say('checking', '正在检查…');
+export function checkStatus({ checking }: Told): Said | null {
+  if (checking.done) return null;
+  return checking.unavailable ? say('unchecked', RULES_NOT_LOADED) : say('checking', '正在检查…');
 }
 
 function sayingOfSaving({ saving }: Told): Said {
@@ -107,10 +107,11 @@ function sayingOfSaving({ saving }: Told): Said {
   return say(`saving-${saving.fault}`, `● ${STORAGE_FAULTS[saving.fault]}`);
 }
 
-function sayingOfSync({ sync, role, editable }: Told, { online }: Device): Said | null {
+function sayingOfSync({ connection, role, editable }: Told, { online }: Device): Said | null {
   const offline = editable ? '离线，可继续编辑' : '离线，可继续查看';
-  if (sync === null) return online ? null : say('alone', offline);
-  const { state, pending, unsure, trouble, syncedAt, reason = 'refused' } = sync;
+  const { status } = connection;
+  if (status === null) return online ? null : say('alone', offline);
+  const { state, pending, unsure, trouble, syncedAt, reason = 'refused' } = status;
   const waiting = pending > 0 && !unsure;
   if (state === 'refused') {
     const ended = STOPPED_LINKS[reason];
@@ -149,8 +150,9 @@ function sayingOfSync({ sync, role, editable }: Told, { online }: Device): Said 
   return say('synced', `已同步 ${sayClock(syncedAt)}`);
 }
 
-function remarkOn({ unlisted, clockAhead, sync }: Told, device: Device): Said | null {
+function remarkOn({ unlisted, connection }: Told, device: Device): Said | null {
   if (unlisted) return say('unlisted', '文件柜里的名称和问题数没能更新，修改本身不受影响。');
+  const { clockAhead, status } = connection;
   const off = clockAhead ?? 0;
   const compared = `比服务器${off > 0 ? '快' : '慢'}约 ${sayDistance(off)}`;
   if (Math.abs(off) >= DAY)
@@ -158,7 +160,7 @@ function remarkOn({ unlisted, clockAhead, sync }: Told, device: Device): Said | 
   if (Math.abs(off) >= RIGHT_ENOUGH)
     return say('clock-hours', `本机时间${compared}，请核对电脑的时间。`);
   // What the server has, the browser may clear.
-  const onlyHere = sync === null || sync.state === 'refused';
+  const onlyHere = status === null || status.state === 'refused';
   if (device.persistence !== 'evictable' || !onlyHere) return null;
   return device.declined
     ? say('declined', '浏览器没有答应长期保存，请导出一份留底；无痕窗口关闭后内容会丢失。')

@@ -14,9 +14,9 @@ export function undoSaying(opened: OpenWorkbook, notices: Notices): void {
 
 /** How to take back the edit that was made just now, unless others have followed by then. */
 export function undoOfNewest(opened: OpenWorkbook, notices: Notices): () => void {
-  const entry = opened.newestOwn;
+  const entry = opened.history.newestOwn;
   return () => {
-    if (opened.newestOwn === entry) undoSaying(opened, notices);
+    if (opened.history.newestOwn === entry) undoSaying(opened, notices);
     else notices.say('之后又有别的修改，请按 Ctrl+Z 逐步撤销');
   };
 }

@@ -42,15 +42,24 @@ export class Checking {
     return this.#unavailable;
   }
 
-  get result(): CheckResult {
-    return this.#result ?? NOTHING;
+  get problems(): readonly Problem[] {
+    return this.#found.problems;
   }
 
-  readonly counts: Counts = $derived(countProblems(this.result.problems));
+  get problemsBySheet(): ReadonlyMap<string, readonly Problem[]> {
+    return this.#found.bySheet;
+  }
+
+  /** Rules that threw; the others were run all the same. */
+  get failures(): CheckResult['failures'] {
+    return this.#found.failures;
+  }
+
+  readonly counts: Counts = $derived(countProblems(this.problems));
 
   /** The ids of the waivers that accept something now. */
   readonly waiversInForce: ReadonlySet<string> = $derived(
-    new Set(this.result.problems.flatMap(({ waived }: Problem) => waived ?? []))
+    new Set(this.problems.flatMap(({ waived }: Problem) => waived ?? []))
   );
 
   /** Checks after the paint that shows what was changed, and after the click that is under way. */
@@ -75,6 +84,10 @@ export class Checking {
     if (!this.#checker) return (this.#loading ??= this.#load());
     this.#result = this.#checker.check(this.#workbook());
     return Promise.resolve();
+  }
+
+  get #found(): CheckResult {
+    return this.#result ?? NOTHING;
   }
 
   async #load(): Promise<void> {

@@ -1,18 +1,14 @@
 import { CommentList } from '#lib/document/comment-list.ts';
-import type { DocumentEvent, UndoResult, WorkbookDocument } from '#lib/document/document.ts';
+import type { DocumentEvent, UndoResult } from '#lib/document/document.ts';
 import { watchReview } from '#lib/document/review-list.ts';
 import type { Conflict } from '#lib/model/conflict.ts';
 import type { Edit } from '#lib/model/edit.ts';
-import type { Counts, Problem } from '#lib/model/problem.ts';
 import { NO_RESULTS, type Results } from '#lib/model/formula/results.ts';
-import type { Place, Workbook } from '#lib/model/workbook.ts';
+import type { Workbook } from '#lib/model/workbook.ts';
 import type { ReviewRights } from '#lib/model/review.ts';
-import type { CheckResult } from '#lib/rules/check.ts';
-import type { CatalogueEntry, Sharing } from '#lib/storage/catalogue.ts';
+import type { CatalogueEntry } from '#lib/storage/catalogue.ts';
 import { holdOpen } from '#lib/storage/open-lock.ts';
 import type { Saving } from '#lib/storage/saving.ts';
-import type { SyncStatus } from '#lib/sync/connection.ts';
-import type { Peer } from '#lib/sync/peers.ts';
 import type { Cabinet } from './cabinet.svelte.ts';
 import type { Known } from './catalogue-entry.ts';
 import { Checking } from './checking.svelte.ts';
@@ -36,6 +32,10 @@ export class OpenWorkbook {
   readonly id: string;
   /** What its formulas last came to; nothing before they were calculated. */
   results: Results = NO_RESULTS;
+  /** Its problems. */
+  readonly checking: Checking;
+  /** How it is shared, and who is there. */
+  readonly connection: OpenConnection;
   readonly comments: Commenting;
   /** Accepting problems, and taking that back. */
   readonly waiving: Waiving;
@@ -47,10 +47,8 @@ export class OpenWorkbook {
   readonly gridViews: GridViews;
   readonly #cabinet: Cabinet;
   readonly #stored: StoredWorkbook;
-  readonly #checking: Checking;
   readonly #keeping: Keeping;
   readonly #editing: Editing;
-  readonly #connection: OpenConnection;
   readonly #ends: (() => void)[] = [];
   readonly #letGo: () => void;
   readonly #listing: Listing;
@@ -73,14 +71,14 @@ export class OpenWorkbook {
     this.#letGo = letGo;
     this.#cabinet = cabinet;
     this.#stored = stored;
-    this.#checking = new Checking(() => this.#workbook, cabinet.profile.language);
+    this.checking = new Checking(() => this.#workbook, cabinet.profile.language);
     this.#listing = new Listing(cabinet.catalogue, id, () => this.#known());
     const { catalogue, profile } = cabinet;
     const onStatus = () => this.#onSync();
     this.#workbook = stored.document.workbook;
     this.#conflicts = stored.document.conflicts;
     this.#keeping = new Keeping(stored);
-    this.#connection = new OpenConnection({ id, stored, profile, catalogue, onStatus });
+    this.connection = new OpenConnection({ id, stored, profile, catalogue, onStatus });
     const steps = new Reviewing({ stored, rights: () => this.#rights });
     this.#editing = new Editing(stored.document, {
       mayWrite: () => this.#rights.edit,
@@ -93,7 +91,7 @@ export class OpenWorkbook {
     this.waiving = new Waiving({
       workbook: () => this.#workbook,
       editing: this.#editing,
-      checking: this.#checking,
+      checking: this.checking,
       profile,
       allowed: () => this.#rights.comment && !steps.locked
     });
@@ -118,7 +116,7 @@ export class OpenWorkbook {
         () => undefined
       )
     );
-    this.#checking.soon();
+    this.checking.soon();
   }
 
   /** Opens a workbook of the cabinet, and connects it where it is shared. Null where it is not there. */
@@ -135,7 +133,7 @@ export class OpenWorkbook {
       ]);
       opened = new OpenWorkbook(cabinet, stored, gridViews, id, letGo);
       opened.#everSynced = entry.syncedAt !== '';
-      if (entry.sharing) opened.#connection.share(entry.sharing, entry.pending);
+      if (entry.sharing) opened.connection.share(entry.sharing, entry.pending);
       return opened;
     } finally {
       if (opened === null) letGo();
@@ -149,33 +147,6 @@ export class OpenWorkbook {
   /** False where the device's storage could not be read: what is shown may not be all there is. */
   get loaded(): boolean {
     return this.#keeping.loaded;
-  }
-
-  /** Whether the rules have been run: until then no problems only means that nobody knows. */
-  get checked(): boolean {
-    return this.#checking.done;
-  }
-
-  /** Whether the rules could not be fetched, so that nothing is checked until they are. */
-  get uncheckable(): boolean {
-    return this.#checking.unavailable;
-  }
-
-  get problems(): readonly Problem[] {
-    return this.#checking.result.problems;
-  }
-
-  get problemsBySheet(): ReadonlyMap<string, readonly Problem[]> {
-    return this.#checking.result.bySheet;
-  }
-
-  /** Rules that threw; the others were run all the same. */
-  get failures(): CheckResult['failures'] {
-    return this.#checking.result.failures;
-  }
-
-  get counts(): Counts {
-    return this.#checking.counts;
   }
 
   /** Whether the 文件柜 could not take over what it shows of the workbook. */
@@ -192,32 +163,9 @@ export class OpenWorkbook {
     return this.#keeping.saving;
   }
 
-  /** Null while the workbook is not shared. */
-  get sync(): SyncStatus | null {
-    return this.#connection.status;
-  }
-
-  get sharing(): Sharing | null {
-    return this.#connection.sharing;
-  }
-
   /** What the server last let this device do; the owner's where the workbook is not shared. */
   get role(): SharedRole {
-    return this.#connection.role;
-  }
-
-  /** Milliseconds that the device's clock is ahead of the server's; null while nobody knows. */
-  get clockAhead(): number | null {
-    return this.#connection.clockAhead;
-  }
-
-  /** Compares the device's clock with the server's again. */
-  compareClocks(): Promise<void> {
-    return this.#connection.compareClocks();
-  }
-
-  get peers(): readonly Peer[] {
-    return this.#connection.peers;
+    return this.connection.role;
   }
 
   /** What an undo would take back; null where there is nothing, and where edits are not taken. */
@@ -232,17 +180,6 @@ export class OpenWorkbook {
   /** Texts that lost against others written at the same time, until somebody settles it. */
   get conflicts(): readonly Conflict[] {
     return this.#conflicts;
-  }
-
-  /** The log of all edits, oldest first. */
-  get entries(): WorkbookDocument['entries'] {
-    return this.#stored.document.entries;
-  }
-
-  /** The id of what I did last, in the log; null where I have done nothing. */
-  get newestOwn(): string | null {
-    const { id } = this.#cabinet.profile;
-    return this.entries.filter(({ by }) => by.id === id).at(-1)?.id ?? null;
   }
 
   /** Whether the content of a colleague's workbook has yet to come for the first time. */
@@ -261,14 +198,6 @@ export class OpenWorkbook {
   /** The last edit that was not taken, because the role or the review had changed under the hands that made it. */
   get refused(): Edit | null {
     return this.#editing.refused;
-  }
-
-  /**
-   * Checks now what would be checked after the paint, as before a jump to the next problem. Before the
-   * first check it waits for it.
-   */
-  checkNow(): Promise<void> {
-    return this.#checking.now();
   }
 
   /** False where the edit was not taken. */
@@ -294,29 +223,19 @@ export class OpenWorkbook {
     this.#keeping.retry();
   }
 
-  /** Shows colleagues the cell that I am in. */
-  showPlace(place: Place): void {
-    this.#connection.showPlace(place);
-  }
-
   /** Signs edits and presence with the present name of the profile. */
   rename(): void {
     const { id, name } = this.#cabinet.profile;
     this.#stored.document.author = { id, name };
-    this.showPlace({});
-  }
-
-  /** Takes over how the workbook is shared now, and connects it where it was not. */
-  share(sharing: Sharing): void {
-    this.#connection.share(sharing);
+    this.connection.showPlace({});
   }
 
   /** Stores what is left, tells the catalogue, and lets go of everything. */
   async close(): Promise<void> {
     for (const end of this.#ends) end();
-    this.#connection.end();
+    this.connection.end();
     await this.history.close();
-    const listed = this.#checking.finish().then(() => this.#listing.close());
+    const listed = this.checking.finish().then(() => this.#listing.close());
     try {
       await Promise.all([listed, this.gridViews.settled(), closeStored(this.#stored)]);
     } finally {
@@ -333,8 +252,8 @@ export class OpenWorkbook {
   /** The names of everybody who is known to have been at this workbook, but for one's own. */
   get #people(): readonly string[] {
     return knownPeople({
-      editors: this.entries.map(({ by }) => by.name),
-      peers: this.peers.map(({ name }) => name),
+      editors: this.history.entries.map(({ by }) => by.name),
+      peers: this.connection.peers.map(({ name }) => name),
       threads: this.comments.threads,
       own: this.#cabinet.profile.name
     });
@@ -343,20 +262,20 @@ export class OpenWorkbook {
   /** Another window may delete the workbook or share it. */
   #onEntry(entry: CatalogueEntry | undefined): void {
     this.#deleted = entry === undefined || entry.deletedAt !== '';
-    if (entry?.sharing) this.share(entry.sharing);
+    if (entry?.sharing) this.connection.share(entry.sharing);
   }
 
   #onDocument({ workbook }: DocumentEvent): void {
     this.#workbook = workbook;
     this.#conflicts = this.#stored.document.conflicts;
     this.#listing.tell();
-    this.#checking.soon();
+    this.checking.soon();
   }
 
   #onSync(): void {
-    if (this.sync?.syncedAt) this.#everSynced = true;
+    if (this.connection.status?.syncedAt) this.#everSynced = true;
     this.review.look();
-    const { pending = 0, unsure = false } = this.sync ?? {};
+    const { pending = 0, unsure = false } = this.connection.status ?? {};
     const waiting = unsure ? 0 : pending;
     this.#listing.tell(waiting > this.#waiting);
     this.#waiting = waiting;
@@ -367,9 +286,9 @@ export class OpenWorkbook {
     if (!this.loaded) return null;
     return {
       workbook: this.#workbook,
-      problems: this.checked ? this.problems : null,
-      sync: this.sync,
-      newest: this.entries.at(-1),
+      problems: this.checking.done ? this.checking.problems : null,
+      sync: this.connection.status,
+      newest: this.history.entries.at(-1),
       review: this.review.steps.state
     };
   }

@@ -81,7 +81,7 @@ export async function shareByLink(
     }
   }));
   if (!linked?.sharing) return { ok: false, reason: 'unkept' };
-  opened.share(linked.sharing);
+  opened.connection.share(linked.sharing);
   return { ok: true, address: formatSyncLink(location.origin, made.link) };
 }
 
@@ -93,7 +93,7 @@ function knownPassword({ catalogue }: Cabinet): Promise<string> {
 export async function liveLinks(
   opened: OpenWorkbook
 ): Promise<Outcome<{ links: readonly OwnedLink[] }>> {
-  const ownerKey = ownerKeyOf(opened.sharing);
+  const ownerKey = ownerKeyOf(opened.connection.sharing);
   if (ownerKey === null) return { ok: true, links: [] };
   const listed = await listLinks(location.origin, { workbook: opened.id, ownerKey });
   if (!listed.ok) return listed;
@@ -109,7 +109,7 @@ export async function liveLinks(
 
 /** Stops a link of a workbook that this device owns. */
 export async function endLink(opened: OpenWorkbook, id: string): Promise<Outcome<unknown>> {
-  const ownerKey = ownerKeyOf(opened.sharing);
+  const ownerKey = ownerKeyOf(opened.connection.sharing);
   if (ownerKey === null) return { ok: false, reason: 'refused' };
   const stopped = await stopLink(location.origin, { workbook: opened.id, ownerKey }, id);
   return stopped.ok ? { ok: true } : stopped;
@@ -186,7 +186,7 @@ function ownerKeyOf(sharing: Sharing | null): string | null {
   return sharing && ownerKeyIn(sharing.token);
 }
 
-function addressOf({ sharing }: OpenWorkbook, id: string): string | null {
-  const known = sharing?.links.find((link) => link.id === id);
+function addressOf({ connection }: OpenWorkbook, id: string): string | null {
+  const known = connection.sharing?.links.find((link) => link.id === id);
   return known ? formatSyncLink(location.origin, { linkId: id, secret: known.secret }) : null;
 }

@@ -99,18 +99,18 @@ export class View {
 
   /** The problem that was gone to last, while it is still there. */
   readonly problem: Problem | undefined = $derived.by(() =>
-    this.#opened.problems.find((problem) => problemKey(problem) === this.#problemKey)
+    this.#opened.checking.problems.find((problem) => problemKey(problem) === this.#problemKey)
   );
 
   /** The sheets when the problems were found: no list is made anew at an edit, and again at its check. */
   readonly #checkedSheets: readonly Sheet[] = $derived.by(() => {
-    void this.#opened.problems;
+    void this.#opened.checking.problems;
     return untrack(() => this.#opened.workbook.sheets);
   });
 
   /** The problems that pass the filters, in the order of the workbook, and how many do not. */
   readonly filtered: Filtered = $derived.by(() =>
-    filterProblems(this.#opened.problems, this.#checkedSheets, {
+    filterProblems(this.#opened.checking.problems, this.#checkedSheets, {
       waived: this.waived,
       severities: this.severities,
       sheet: this.onlyThisSheet && !isOverview(this.shown) ? this.shown : null,
@@ -149,7 +149,9 @@ export class View {
   /** The problems that are to be fixed together, as they are now; null where nobody asked for it. */
   readonly fixing: readonly Problem[] | null = $derived.by(() => {
     const keys = this.#fixing;
-    return keys && this.#opened.problems.filter((problem) => keys.has(problemKey(problem)));
+    return (
+      keys && this.#opened.checking.problems.filter((problem) => keys.has(problemKey(problem)))
+    );
   });
 
   /** Asks to fix problems together, after a look at what changes; null ends it. */
@@ -168,7 +170,7 @@ export class View {
   /** The open problems of the cell or field that I am in; of the one gone to last where it has none. */
   problemsHere(): readonly Problem[] {
     const { sheet, row, column, field } = this.#selected ?? {};
-    const here = this.#opened.problems.filter(
+    const here = this.#opened.checking.problems.filter(
       ({ place, waived }) =>
         waived === undefined &&
         (row !== undefined || field !== undefined) &&
@@ -208,7 +210,7 @@ export class View {
 
   select(place: Place | null): void {
     this.#selected = place;
-    this.#opened.showPlace(place ?? { sheet: this.shown });
+    this.#opened.connection.showPlace(place ?? { sheet: this.shown });
   }
 
   /**
@@ -245,8 +247,8 @@ export class View {
    * are known. Resolves with false where there is none.
    */
   async stepProblem(by: 1 | -1, everywhere: boolean): Promise<boolean> {
-    await this.#opened.checkNow();
-    const problems = this.#opened.problems.filter(
+    await this.#opened.checking.now();
+    const problems = this.#opened.checking.problems.filter(
       ({ severity, place, waived }) =>
         this.severities[severity] &&
         waived === undefined &&

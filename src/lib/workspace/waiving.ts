@@ -38,7 +38,7 @@ export class Waiving {
     if (!this.allowed) return false;
     void checking.now();
     const key = problemKey(problem);
-    const shown = checking.result.problems.find(
+    const shown = checking.problems.find(
       (found) => problemKey(found) === key && found.message === problem.message
     );
     if (!shown || shown.waived !== undefined) return false;
@@ -52,7 +52,7 @@ export class Waiving {
    * back too, others their own alone. False where there is none to take back.
    */
   withdraw(id: string): boolean {
-    const { problems } = this.#hands.checking.result;
+    const { problems } = this.#hands.checking;
     const title = problems.find(({ waived }) => waived === id)?.title ?? '';
     return this.#write(withdrawalEdit(this.#hands.workbook(), id, title, this.#mayWithdraw));
   }

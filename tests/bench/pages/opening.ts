@@ -39,7 +39,7 @@ window.opening = Cabinet.open().then((cabinet) => ({
   async openAndCheck(id) {
     const begun = performance.now();
     const opened = await OpenWorkbook.open(cabinet, id);
-    while (opened?.checked === false) await nextFrame();
+    while (opened?.checking.done === false) await nextFrame();
     const time = performance.now() - begun;
     await opened?.close();
     return time;

@@ -59,7 +59,7 @@ const field = (opened: OpenWorkbook, sheet: string, name: string) =>
   fieldText(findSheet(opened.workbook, sheet)!, name);
 const projects = (opened: OpenWorkbook) =>
   opened.workbook.sheets.filter(({ kind }) => kind === 'project');
-const edits = (opened: OpenWorkbook) => opened.entries.length;
+const edits = (opened: OpenWorkbook) => opened.history.entries.length;
 const indicator = (name: string) => ['产出指标', '数量指标', name, '', '≥1个', '计划'];
 
 describe('项目总表', () => {
@@ -138,7 +138,7 @@ describe('项目总表', () => {
     const { opened, view } = await shown(ALL_PROJECTS);
     await select(2, '预算数');
     await userEvent.keyboard('120.50{Enter}');
-    await opened.checkNow();
+    await opened.checking.now();
     await vi.waitFor(() => expect(cell(2, '预算数').className).toMatch(/cell-(error|warning)/));
     await userEvent.click(cell(3, '项目名称'), { modifiers: ['Control'] });
     expect(view.shown).toBe('q3');

@@ -161,14 +161,14 @@ it('says that it is connecting, then offline, and how many edits wait for a serv
 it('says that the problems are being looked for, until they are', async () => {
   const opened = await shown();
   await expectStatus('checking', '正在检查');
-  await opened.checkNow();
+  await opened.checking.now();
   await expect.element(page.getByText(/^错误 \d+$/)).toBeVisible();
   expect(says('checking')).toBe(false);
 });
 
 it('keeps every sentence whole at 1280 pixels, and lets the hint go first where there is no room', async () => {
   const opened = await shown();
-  await opened.checkNow();
+  await opened.checking.now();
   await desk.cabinet.askToKeep();
   await expectStatus('declined', '导出一份留底');
   const element = (selector: string) => document.querySelector<HTMLElement>(`footer ${selector}`)!;

@@ -25,32 +25,33 @@ const told: fc.Arbitrary<Told> = fc.record({
       pending: fc.nat(9)
     })
   ),
-  sync: fc.option(
-    fc.record({
-      state: fc.constantFrom('offline', 'connecting', 'connected', 'refused'),
-      pending: fc.nat(3),
-      unsure: fc.boolean(),
-      trouble: fc.constantFrom(
-        null,
-        'slow',
-        'unstored',
-        'unreadable',
-        'busy',
-        'large',
-        'older',
-        'newer',
-        'withheld'
-      ),
-      syncedAt: fc.option(sometime),
-      reason: fc.constantFrom('refused', 'expired', 'stopped')
-    })
-  ),
   role: fc.constantFrom('view', 'comment', 'edit', 'owner'),
   editable: fc.boolean(),
   unlisted: fc.boolean(),
-  clockAhead: fc.option(fc.double({ min: -1e12, max: 1e12, noNaN: true })),
-  checked: fc.boolean(),
-  uncheckable: fc.boolean()
+  connection: fc.record({
+    status: fc.option(
+      fc.record({
+        state: fc.constantFrom('offline', 'connecting', 'connected', 'refused'),
+        pending: fc.nat(3),
+        unsure: fc.boolean(),
+        trouble: fc.constantFrom(
+          null,
+          'slow',
+          'unstored',
+          'unreadable',
+          'busy',
+          'large',
+          'older',
+          'newer',
+          'withheld'
+        ),
+        syncedAt: fc.option(sometime),
+        reason: fc.constantFrom('refused', 'expired', 'stopped')
+      })
+    ),
+    clockAhead: fc.option(fc.double({ min: -1e12, max: 1e12, noNaN: true }))
+  }),
+  checking: fc.record({ done: fc.boolean(), unavailable: fc.boolean() })
 });
 const device: fc.Arbitrary<Device> = fc.record({
   online: fc.boolean(),
@@ -80,7 +81,11 @@ describe('the status line', () => {
         const said = statusLine(facts, here);
         const text = said.map((one) => one.text).join(' ');
         expect(text.includes('已存本机')).toBe(facts.saving.state === 'saved');
-        const { state, pending, trouble } = facts.sync ?? { state: '', pending: 0, trouble: null };
+        const { state, pending, trouble } = facts.connection.status ?? {
+          state: '',
+          pending: 0,
+          trouble: null
+        };
         if (text.includes('已同步'))
           expect([state, pending, trouble]).toEqual(['connected', 0, null]);
         expect(said.length).toBeLessThanOrEqual(3);

@@ -28,7 +28,7 @@ async function open(): Promise<OpenWorkbook> {
 
 it('lets who asks for the first problem wait for the rules, which are not there yet', async () => {
   const one = await open();
-  expect(one.checked).toBe(false);
+  expect(one.checking.done).toBe(false);
   const view = new View(one, 'p1');
   expect(await view.stepProblem(1, false)).toBe(true);
   expect(view.problem?.place.sheet).toBe('p1');
@@ -47,11 +47,11 @@ it('tells problems in the language in which the workbook was opened', async () =
   const english = await open();
   await cabinet.profile.chooseLanguage('zh');
   const chinese = await open();
-  await Promise.all([english.checkNow(), chinese.checkNow()]);
+  await Promise.all([english.checking.now(), chinese.checking.now()]);
   const isChinese = ({ title }: { readonly title: string }) => /\p{Script=Han}/u.test(title);
-  expect(english.problems.some(isChinese)).toBe(false);
-  expect(chinese.problems.every(isChinese)).toBe(true);
-  expect(english.problems.map(({ code }) => code)).toEqual(
-    chinese.problems.map(({ code }) => code)
+  expect(english.checking.problems.some(isChinese)).toBe(false);
+  expect(chinese.checking.problems.every(isChinese)).toBe(true);
+  expect(english.checking.problems.map(({ code }) => code)).toEqual(
+    chinese.checking.problems.map(({ code }) => code)
   );
 });

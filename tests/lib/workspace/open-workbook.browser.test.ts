@@ -19,7 +19,7 @@ const setTarget = (text: string): Edit => ({
   changes: [{ do: 'cell', row: 'p1-r1', column: 'target', text }]
 });
 
-const codes = (one: OpenWorkbook) => one.problems.map(({ code }) => code);
+const codes = (one: OpenWorkbook) => one.checking.problems.map(({ code }) => code);
 
 describe('an open workbook', () => {
   it('is, after it was closed and opened again, what was shown as stored', async () => {
@@ -75,7 +75,7 @@ describe('an open workbook', () => {
     const by = { id: 'theirs', name: '李明' };
     const entry = { id: 'e1', by, at, label: '改', kind: 'edit', steps: [] };
     log.doc.getArray('entries').push([entry]);
-    await vi.waitFor(() => expect(one.entries.at(-1)).toMatchObject({ by }));
+    await vi.waitFor(() => expect(one.history.entries.at(-1)).toMatchObject({ by }));
     await one.close();
     await log.close();
     const listed = (await desk.cabinet.catalogue.get(id))!;
@@ -123,7 +123,7 @@ describe('a workbook that cannot be read', () => {
     });
     const one = await open(id);
     expect(one.loaded).toBe(false);
-    expect(one.sync).toBeNull();
+    expect(one.connection.status).toBeNull();
     await one.close();
     openFor.mockRestore();
     expect(await desk.cabinet.catalogue.get(id)).toEqual(before);

@@ -53,9 +53,9 @@ describe('a shared workbook', () => {
     one.edit(setTarget('≥13公里'));
     one.edit(setTarget('≥12米'));
     one.undo();
-    const before = [one.workbook, one.entries];
+    const before = [one.workbook, one.history.entries];
     for (const role of ['view', 'comment'] as const) {
-      one.share(shared(role));
+      one.connection.share(shared(role));
       expect(one).toMatchObject({ role, editable: false, undoLabel: null, redoLabel: null });
       const edit = setTarget('≥14公里');
       expect(one.edit(edit)).toBe(false);
@@ -63,7 +63,7 @@ describe('a shared workbook', () => {
       expect(one.undo()).toEqual({ done: false, reason: 'nothing' });
       expect(one.redo()).toEqual({ done: false, reason: 'nothing' });
     }
-    expect([one.workbook, one.entries]).toEqual(before);
+    expect([one.workbook, one.history.entries]).toEqual(before);
     await one.close();
     expect(target(await open(id))).toBe('≥13公里');
   });
@@ -112,10 +112,10 @@ describe('a shared workbook', () => {
   it('is connected where another window has shared it', async () => {
     const id = await stored();
     const one = await open(id);
-    expect(one.sync).toBeNull();
+    expect(one.connection.status).toBeNull();
     const sharing = { role: 'owner', token: 'owner.key', links: [] } as const;
     await desk.cabinet.catalogue.update(id, { sharing });
-    await vi.waitFor(() => expect(one.sync).not.toBeNull());
-    expect(one.sharing).toEqual(sharing);
+    await vi.waitFor(() => expect(one.connection.status).not.toBeNull());
+    expect(one.connection.sharing).toEqual(sharing);
   });
 });

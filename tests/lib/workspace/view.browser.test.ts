@@ -8,8 +8,8 @@ describe('the view of a workbook', () => {
   it('goes from problem to problem of a sheet, and round', async () => {
     const one = await open(await stored());
     const view = new View(one, 'p1');
-    await vi.waitFor(() => expect(one.checked).toBe(true));
-    const ofSheet = one.problems.filter(
+    await vi.waitFor(() => expect(one.checking.done).toBe(true));
+    const ofSheet = one.checking.problems.filter(
       ({ place, severity }) => place.sheet === 'p1' && severity !== 'info'
     );
     expect(ofSheet.length).toBeGreaterThan(1);

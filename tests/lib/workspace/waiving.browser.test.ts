@@ -12,14 +12,14 @@ const { stored } = desk;
 /** Opens a workbook and waits until the rules have run. */
 async function open(id: string): Promise<OpenWorkbook> {
   const one = await desk.open(id);
-  await vi.waitFor(() => expect(one.checked).toBe(true));
+  await vi.waitFor(() => expect(one.checking.done).toBe(true));
   return one;
 }
 
 afterEach(() => void vi.restoreAllMocks());
 
 function missing(one: OpenWorkbook): Problem {
-  const found = one.problems.find(
+  const found = one.checking.problems.find(
     ({ code, place }) => code === 'missing-output-l2' && place.sheet === 'p1'
   );
   if (!found) throw new Error('nothing is missing');
@@ -27,7 +27,7 @@ function missing(one: OpenWorkbook): Problem {
 }
 
 const waived = async (one: OpenWorkbook) => {
-  await one.checkNow();
+  await one.checking.now();
   return missing(one).waived;
 };
 
@@ -35,9 +35,11 @@ describe('waiving', () => {
   it('is signed with name and time, and there again after the workbook was closed', async () => {
     const id = await stored();
     const one = await open(id);
-    const { warning, error } = one.counts;
+    const { warning, error } = one.checking.counts;
     expect(one.waiving.waive(missing(one), ` ${REASON} `)).toBe(true);
-    await vi.waitFor(() => expect(one.counts.error + one.counts.warning).toBe(error + warning - 1));
+    await vi.waitFor(() =>
+      expect(one.checking.counts.error + one.checking.counts.warning).toBe(error + warning - 1)
+    );
     await vi.waitFor(() => expect(one.saving.state).toBe('saved'));
     await one.close();
     const again = await open(id);
@@ -80,15 +82,15 @@ describe('waiving', () => {
 
   it('is allowed to who may comment, without a note in the log, and not to who may only look', async () => {
     const one = await open(await stored());
-    const before = one.entries.length;
-    one.share({ role: 'view', token: 'view', links: [] });
+    const before = one.history.entries.length;
+    one.connection.share({ role: 'view', token: 'view', links: [] });
     expect(one.waiving.allowed).toBe(false);
     expect(one.waiving.waive(missing(one), REASON)).toBe(false);
-    one.share({ role: 'comment', token: 'comment', links: [] });
+    one.connection.share({ role: 'comment', token: 'comment', links: [] });
     expect(one).toMatchObject({ waiving: { allowed: true }, editable: false });
     expect(one.waiving.waive(missing(one), REASON)).toBe(true);
     expect(await waived(one)).toBeDefined();
-    expect(one.entries).toHaveLength(before);
+    expect(one.history.entries).toHaveLength(before);
     expect(one.waiving.withdraw((await waived(one))!)).toBe(true);
     expect(await waived(one)).toBeUndefined();
   });
@@ -96,7 +98,7 @@ describe('waiving', () => {
   it('is taken back by who may comment where it is their own, and not where a colleague signed it', async () => {
     const one = await open(await stored());
     one.waiving.waive(missing(one), REASON);
-    one.share({ role: 'comment', token: 'comment', links: [] });
+    one.connection.share({ role: 'comment', token: 'comment', links: [] });
     await desk.cabinet.profile.rename('李明');
     expect(await waived(one)).toBeDefined();
     expect(one.waiving.withdrawable(missing(one))).toBe(false);
@@ -104,7 +106,7 @@ describe('waiving', () => {
     expect(await waived(one)).toBeDefined();
     await desk.cabinet.profile.rename('王芳');
     expect(one.waiving.withdrawable(missing(one))).toBe(true);
-    one.share({ role: 'view', token: 'view', links: [] });
+    one.connection.share({ role: 'view', token: 'view', links: [] });
     expect(one.waiving.withdrawable(missing(one))).toBe(false);
   });
 });

@@ -41,6 +41,12 @@ export class History {
     return this.#stored.document.entries;
   }
 
+  /** The id of what I did last, in the log; null where I have done nothing. */
+  get newestOwn(): string | null {
+    const { id } = this.#stored.document.author;
+    return this.entries.filter(({ by }) => by.id === id).at(-1)?.id ?? null;
+  }
+
   /** Everybody who has edited, each once, with the name that they signed with last. */
   get authors(): readonly Author[] {
     return [...new Map(this.entries.map(({ by }) => [by.id, by])).values()];

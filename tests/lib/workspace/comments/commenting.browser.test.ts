@@ -16,7 +16,7 @@ const { stored, open } = desk;
 /** Opens a workbook that came by a link of a role. */
 async function openAs(role: SharedRole): Promise<OpenWorkbook> {
   const one = await open(await stored());
-  one.share({ role, token: `1.unknown.${role}`, links: [] });
+  one.connection.share({ role, token: `1.unknown.${role}`, links: [] });
   return one;
 }
 
@@ -24,7 +24,7 @@ describe('commenting', () => {
   it('is signed, keeps what stood there, and is there again after the workbook was closed', async () => {
     const id = await stored();
     const one = await open(id);
-    const { entries } = one;
+    const { entries } = one.history;
     const thread = one.comments.begin(CELL, '  请补充依据 ');
     await vi.waitFor(() => expect(one.saving.state).toBe('saved'));
     await one.close();
@@ -32,7 +32,7 @@ describe('commenting', () => {
     const [found] = again.comments.threads;
     expect(found).toMatchObject({ id: thread, place: CELL, quote: '≥12公里', resolved: false });
     expect(messagesOf(found!)[0]).toMatchObject({ text: '请补充依据', by: { name: '王芳' } });
-    expect(again.entries).toHaveLength(entries.length);
+    expect(again.history.entries).toHaveLength(entries.length);
   });
 
   it('takes no blank and no endless text', async () => {

@@ -88,7 +88,7 @@ describe('the history of an open workbook', () => {
     const one = await open(await stored());
     await one.history.versions.keep('初稿');
     one.edit({ label: '删除一行', changes: [{ do: 'delete', rows: ['p1-r1'] }] });
-    one.share({ role: 'view', token: 'view', links: [] });
+    one.connection.share({ role: 'view', token: 'view', links: [] });
     const [version] = one.history.versions.list;
     const { workbook } = one;
 

@@ -62,14 +62,14 @@ describe('a workbook that was approved', () => {
     opened.edit(edit('≥21公里'));
     opened.undo();
     await opened.history.versions.keep('送审稿');
-    await opened.checkNow();
-    const [problem] = opened.problems;
+    await opened.checking.now();
+    const [problem] = opened.checking.problems;
     await opened.review.steps.take('submitted', '');
     expect(opened.edit(edit('≥20公里'))).toBe(true);
     opened.undo();
     await opened.review.steps.take('approved', '');
     const { workbook } = opened;
-    const entries = opened.entries.length;
+    const entries = opened.history.entries.length;
 
     expect(opened.editable).toBe(false);
     expect(opened.edit(edit('≥99公里'))).toBe(false);
@@ -86,7 +86,7 @@ describe('a workbook that was approved', () => {
     expect(opened.waiving.waive(problem!, '理由')).toBe(false);
     expect(await desk.cabinet.rename(opened.id, '改名')).toMatchObject({ ok: true });
     expect(opened.workbook).toBe(workbook);
-    expect(opened.entries).toHaveLength(entries);
+    expect(opened.history.entries).toHaveLength(entries);
   });
 
   it('still takes comments, and edits again once it is unlocked', async () => {
