@@ -139,6 +139,11 @@ export function arrangedLines(
   });
 }
 
+/** Lines whose first level stands in every row, to be changed in each alone. */
+export function splitLines(lines: readonly Line[]): readonly Line[] {
+  return lines.map((line) => repeating(line, line.leads, false));
+}
+
 /** The same line as it is shown in other places: a view that does not change has the same lines. */
 const variants = new WeakMap<Line, Record<string, Line>>();
 

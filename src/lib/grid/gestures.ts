@@ -23,21 +23,26 @@ export interface Block {
 const LABEL_LENGTH = 16;
 
 /**
- * The edit for cells that were typed into, cleared or filled. A first level that is typed into the
- * merged cell is meant for all rows of its run.
+ * The edit for cells that were typed into, cleared or filled. A first level that is typed into any row
+ * of its run, which is shown as one merged cell, is meant for all of them.
  */
 export function editOfCells(lines: readonly Line[], cells: readonly CellChange[]): Edit {
   const changes: Change[] = [];
   for (const { line, column, text } of cells) {
     const at = lines[line];
     if (!at || column === PROJECT_COLUMN || cellText(at.row, column) === text) continue;
-    changes.push({ do: 'cell', row: at.row.id, column, text });
-    if (column !== 'level1' || cells.length > 1 || at.continues) continue;
-    for (let next = line + 1; lines[next]?.continues; next++) {
-      changes.push({ do: 'cell', row: lines[next]!.row.id, column, text });
-    }
+    const rows = column === 'level1' && cells.length === 1 ? runOf(lines, line) : [at];
+    changes.push(...rows.map(({ row }): Change => ({ do: 'cell', row: row.id, column, text })));
   }
   return { label: labelOf(cells), changes };
+}
+
+/** The lines whose first level is shown as one with that of a line. */
+function runOf(lines: readonly Line[], line: number): readonly Line[] {
+  let first = line;
+  while (lines[first]?.continues) first--;
+  const end = lines.findIndex(({ continues }, at) => at > first && !continues);
+  return lines.slice(first, end < 0 ? lines.length : end);
 }
 
 /** How a paste meets the edges of a table. */

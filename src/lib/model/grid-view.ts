@@ -18,6 +18,7 @@ const gridView = v.object({
   filters: v.record(column, filter),
   hidden: v.array(column),
   frozen: v.nullable(v.string()),
+  split: v.optional(v.boolean(), false),
   widths: v.record(column, v.pipe(v.number(), v.minValue(20), v.maxValue(2000)))
 });
 
@@ -48,12 +49,21 @@ export interface GridView {
   readonly hidden: readonly string[];
   /** The last column that stays in sight; '' where none does, null where the grid decides. */
   readonly frozen: string | null;
+  /** Whether the first level stands in every row, and not once in a cell merged over its run. */
+  readonly split: boolean;
   /** By column, in pixels. */
   readonly widths: Readonly<Record<string, number>>;
 }
 
 /** A grid as everybody sees it at first. */
-export const PLAIN_VIEW: GridView = { sort: [], filters: {}, hidden: [], frozen: null, widths: {} };
+export const PLAIN_VIEW: GridView = {
+  sort: [],
+  filters: {},
+  hidden: [],
+  frozen: null,
+  split: false,
+  widths: {}
+};
 
 /**
  * What a view has for a column; undefined where it has nothing. A column may be called `constructor` or

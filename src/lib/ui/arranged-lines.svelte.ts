@@ -1,4 +1,11 @@
-import { arrange, arrangedLines, AS_WRITTEN, follow, type Arrangement } from '#lib/grid/arrange.ts';
+import {
+  arrange,
+  arrangedLines,
+  AS_WRITTEN,
+  follow,
+  splitLines,
+  type Arrangement
+} from '#lib/grid/arrange.ts';
 import type { GridColumn } from '#lib/grid/columns.ts';
 import { filterValues, type FilterValue } from '#lib/grid/filter-values.ts';
 import type { HeadingMark } from '#lib/grid/heading-buttons.ts';
@@ -65,7 +72,8 @@ export class ArrangedLines {
       this.#made = asked;
       this.#arrangement = arrange(lines, asked, columns);
     }
-    return arrangedLines(this.#arrangement, lines, this.#besides);
+    const shown = arrangedLines(this.#arrangement, lines, this.#besides);
+    return this.#split ? splitLines(shown) : shown;
   });
 
   /** How the grid is looked at: sorting, filters, columns. */
@@ -76,6 +84,7 @@ export class ArrangedLines {
   /** Apart from the rest of the view, so that a wider column arranges nothing anew. */
   readonly #sort = $derived.by(() => this.view.sort);
   readonly #filters = $derived.by(() => this.view.filters);
+  readonly #split = $derived.by(() => this.view.split);
 
   /** Whether rows are left out or stand in another order than in the document. */
   get arranged(): boolean {
@@ -142,6 +151,11 @@ export class ArrangedLines {
   /** Keeps the columns up to this one in sight; none of them for ''. */
   freeze(column: string): void {
     this.#change({ frozen: column });
+  }
+
+  /** Shows the first level in every row, or merged again. */
+  split(split: boolean): void {
+    this.#change({ split });
   }
 
   /** Remembers how wide a person has made a column, in pixels. */

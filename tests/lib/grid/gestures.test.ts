@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { splitLines } from '#lib/grid/arrange.ts';
 import {
   editOfCells,
   editOfDelete,
@@ -39,12 +40,14 @@ describe('typing into cells', () => {
   });
 
   it('changes a first level in all rows of its run', () => {
-    const edit = editOfCells(lines, [{ line: 0, column: 'level1', text: '成本指标' }]);
-    expect(columnAfter(edit, 'level1')).toEqual(['成本指标', '成本指标', '效益指标']);
+    for (const line of [0, 1]) {
+      const edit = editOfCells(lines, [{ line, column: 'level1', text: '成本指标' }]);
+      expect(columnAfter(edit, 'level1')).toEqual(['成本指标', '成本指标', '效益指标']);
+    }
   });
 
-  it('changes a first level in one row where that row is inside a run', () => {
-    const edit = editOfCells(lines, [{ line: 1, column: 'level1', text: '效益指标' }]);
+  it('changes a first level in one row where each row shows its own', () => {
+    const edit = editOfCells(splitLines(lines), [{ line: 1, column: 'level1', text: '效益指标' }]);
     expect(columnAfter(edit, 'level1')).toEqual(['产出指标', '效益指标', '效益指标']);
   });
 

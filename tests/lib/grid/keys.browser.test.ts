@@ -332,6 +332,17 @@ describe('a first level that is shown once a run', () => {
     expect(desk.edits).toHaveLength(1);
   });
 
+  it('is typed and cleared in a lower row for all of them, too, as one edit each', async () => {
+    desk = new TableDesk(smallWorkbook(), 'p1');
+    await desk.select('p1-r2', 'level1');
+    await userEvent.keyboard('成本指标{Enter}');
+    expect(desk.texts('level1')).toEqual(['成本指标', '成本指标', '效益指标']);
+    await desk.select('p1-r2', 'level1');
+    await press('Delete');
+    expect(desk.texts('level1')).toEqual(['', '', '效益指标']);
+    expect(desk.edits).toHaveLength(2);
+  });
+
   it('keeps the row that one came from at the side', async () => {
     desk = new TableDesk(smallWorkbook(), 'p1');
     await desk.select('p1-r2', 'level2');

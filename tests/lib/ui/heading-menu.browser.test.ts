@@ -125,6 +125,21 @@ describe('the menu of a heading', () => {
     await shown.expectColumn('指标值', ['≥95%', '≥18个', 'x']);
   });
 
+  it('splits the merged first level, so that a row is changed alone, and merges it again', async () => {
+    const shown = await show();
+    await shown.expectColumn('一级指标', ['产出指标', '', '效益指标']);
+    await openMenu('一级指标');
+    await press('拆分并填充内容');
+    await shown.expectColumn('一级指标', ['产出指标', '产出指标', '效益指标']);
+    shown.view.goTo({ sheet: 'p1', row: 'p1-r2', column: 'level1' });
+    await vi.waitFor(() => expect(document.activeElement?.tagName).toBe('TEXTAREA'));
+    await userEvent.keyboard('效益指标{Enter}');
+    await shown.expectColumn('一级指标', ['产出指标', '效益指标', '效益指标']);
+    await openMenu('一级指标');
+    await press('合并相同单元格');
+    await shown.expectColumn('一级指标', ['产出指标', '效益指标', '']);
+  });
+
   it('hides a column, and shows where one is hidden', async () => {
     const shown = await show();
     await openMenu('二级指标');
@@ -203,6 +218,7 @@ describe('a grid that is sorted or filtered', () => {
       filters: { level1: { only: ['产出指标'], condition: null } },
       hidden: ['basis'],
       frozen: 'level2',
+      split: true,
       widths: { level3: 222 }
     };
     shown.opened.gridViews.change('p1', view);
