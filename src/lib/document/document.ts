@@ -45,7 +45,6 @@ export interface DocumentOptions {
 
 /** What everything downstream hears: one event for edits of one's own and of others. */
 export interface DocumentEvent {
-  readonly workbook: Workbook;
   readonly origin: Origin;
 }
 
@@ -270,8 +269,7 @@ export class WorkbookDocument {
     if (mayConflict) this.#conflicts = this.#lost.list(this.#projection.workbook);
     if (!changesWorkbook && !mayConflict) return;
     const origin = originOf(transaction);
-    const event = { workbook: this.workbook, origin };
-    for (const listener of this.#listeners) listener(event);
+    for (const listener of this.#listeners) listener({ origin });
   };
 }
 

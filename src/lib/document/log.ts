@@ -35,10 +35,17 @@ export function readEntries(log: Y.Doc): LogEntry[] {
   return log.getArray<LogEntry>(ENTRIES).toArray();
 }
 
-/** Calls the listener whenever entries have come; returns how to stop. */
-export function watchEntries(log: Y.Doc, listener: () => void): () => void {
+/** Tells the listener of entries that have come, and whether they are of this window; returns how to stop. */
+export function watchEntries(
+  log: Y.Doc,
+  listener: (come: readonly LogEntry[], own: boolean) => void
+): () => void {
   const entries = log.getArray<LogEntry>(ENTRIES);
-  const onChange = () => listener();
+  const onChange = ({ changes, transaction }: Y.YArrayEvent<LogEntry>) =>
+    listener(
+      changes.delta.flatMap(({ insert }) => (insert as LogEntry[] | undefined) ?? []),
+      transaction.local
+    );
   entries.observe(onChange);
   return () => entries.unobserve(onChange);
 }

@@ -32,7 +32,8 @@ export class Projection implements Memory {
   /** The rows of each sheet that are not deleted, in order. */
   #members = new Map<string, Entity[]>();
   #sheets = new Map<string, Sheet>();
-  #workbook: Workbook;
+  /** Null until somebody asks for it: of many transactions nobody looks at most. */
+  #workbook: Workbook | null = null;
   #layout = 0;
   #hasFormulas = false;
   readonly #cells: Y.Map<string>;
@@ -56,11 +57,10 @@ export class Projection implements Memory {
     }
     for (const members of this.#members.values()) members.sort(byOrder);
     for (const entity of this.#entities.values()) this.#projectSheet(entity.id);
-    this.#workbook = this.#projectWorkbook();
   }
 
   get workbook(): Workbook {
-    return this.#workbook;
+    return (this.#workbook ??= this.#projectWorkbook());
   }
 
   /** Another number whenever a row, column or sheet may have come, gone, moved or got another name. */
@@ -169,8 +169,9 @@ export class Projection implements Memory {
     this.#placeRows(moved, rebuilt);
     this.#replaceRows(rows, rebuilt);
     for (const sheet of rebuilt) this.#projectSheet(sheet);
-    if (changed || rebuilt.size > 0) this.#workbook = this.#projectWorkbook();
-    return changed || rebuilt.size > 0;
+    if (!changed && rebuilt.size === 0) return false;
+    this.#workbook = null;
+    return true;
   }
 
   #entity(id: string): Entity {

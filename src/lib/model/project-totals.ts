@@ -1,6 +1,7 @@
 import { Decimal, readAmount } from './decimal.ts';
+import { remember } from './remember.ts';
 import { moneyUnit } from './target.ts';
-import { cellText, fieldText, type Sheet } from './workbook.ts';
+import { cellText, fieldText, type Row, type Sheet } from './workbook.ts';
 
 /** The amounts of a project that are added up. */
 export const MONEY_FIELDS = ['budget', 'fiscalFunds', 'otherFunds'] as const;
@@ -53,13 +54,20 @@ export function projectTotals(sheets: readonly Sheet[]): ProjectTotals {
 export function indicatorsByLevel(sheets: readonly Sheet[]): ReadonlyMap<string, number> {
   const levels = new Map<string, number>();
   for (const { rows } of sheets) {
-    for (const row of rows) {
-      const level = cellText(row, 'level1').trim();
-      levels.set(level, (levels.get(level) ?? 0) + 1);
-    }
+    for (const [level, count] of levelsOf(rows))
+      levels.set(level, (levels.get(level) ?? 0) + count);
   }
   return levels;
 }
+
+const levelsOf = remember((rows: readonly Row[]): ReadonlyMap<string, number> => {
+  const levels = new Map<string, number>();
+  for (const row of rows) {
+    const level = cellText(row, 'level1').trim();
+    levels.set(level, (levels.get(level) ?? 0) + 1);
+  }
+  return levels;
+});
 
 /** An amount of a project in 万元; null where it is blank, where it is no amount, or in no known unit. */
 export function projectAmount(sheet: Sheet, field: MoneyField): Decimal | null {

@@ -69,6 +69,14 @@ export class Checking {
     });
   }
 
+  /** The same a frame later, for what colleagues change: no frame of somebody who types has to paint and check. */
+  later(): void {
+    this.#cancel ??= afterPaint(() => {
+      this.#cancel = null;
+      this.soon();
+    });
+  }
+
   /**
    * Checks now what would be checked after the paint. Done when it returns, but for the first time: then
    * when it resolves, because the rules may be on their way.

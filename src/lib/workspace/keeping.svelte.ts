@@ -1,17 +1,25 @@
 import type { Saving } from '#lib/storage/saving.ts';
 import { savingOf, storesOf, type StoredWorkbook } from './documents.ts';
+import { Gathered } from './gathered.ts';
+
+/** How much is being stored is said at most so often, in milliseconds; that something is, at once. */
+const PAUSE = 100;
 
 /** What this device keeps of an open workbook, as the screen shows it. */
 export class Keeping {
   readonly #stored: StoredWorkbook;
   readonly #ends: readonly (() => void)[];
+  readonly #said = new Gathered(() => (this.#saving = savingOf(this.#stored)), PAUSE);
   #saving = $state.raw<Saving>() as Saving;
 
   constructor(stored: StoredWorkbook) {
     this.#stored = stored;
     this.#saving = savingOf(stored);
     this.#ends = storesOf(stored).map((store) =>
-      store.subscribe(() => (this.#saving = savingOf(stored)))
+      store.subscribe(() => {
+        if (savingOf(stored).state === this.#saving.state) this.#said.ask();
+        else this.#said.now();
+      })
     );
   }
 
@@ -41,5 +49,6 @@ export class Keeping {
   /** Stops following the stores; they themselves are closed by whoever opened them. */
   end(): void {
     for (const end of this.#ends) end();
+    this.#said.end();
   }
 }

@@ -17,6 +17,7 @@ import { Commenting } from './comments/commenting.svelte.ts';
 import { SeenComments } from './comments/seen-comments.svelte.ts';
 import { closeStored, openStored, type StoredWorkbook } from './documents.ts';
 import { Editing } from './editing.svelte.ts';
+import { Gathered } from './gathered.ts';
 import { GridViews } from './grid-views.svelte.ts';
 import { History } from './history/history.svelte.ts';
 import { Keeping } from './keeping.svelte.ts';
@@ -26,6 +27,9 @@ import { Reviewing } from './review/reviewing.svelte.ts';
 import { WorkbookReview } from './review/review.svelte.ts';
 import { mayComment, mayEdit, type SharedRole } from './roles.ts';
 import { Waiving } from './waiving.ts';
+
+/** Colleagues' edits are shown at most so often, in milliseconds: what typing has to wait for is the screen. */
+const PAUSE = 100;
 
 /** One open workbook with everything wired: document, storage, rules, sync, catalogue. */
 export class OpenWorkbook {
@@ -52,6 +56,7 @@ export class OpenWorkbook {
   readonly #ends: (() => void)[] = [];
   readonly #letGo: () => void;
   readonly #listing: Listing;
+  readonly #shown = new Gathered(() => this.#show(), PAUSE);
   #workbook = $state.raw<Workbook>() as Workbook;
   #conflicts = $state.raw<readonly Conflict[]>([]);
   #everSynced = $state(false);
@@ -106,6 +111,7 @@ export class OpenWorkbook {
     });
     this.#ends.push(
       stored.document.subscribe((event) => this.#onDocument(event)),
+      () => this.#shown.end(),
       watchReview(stored.comments.doc, () => this.#listing.tell()),
       () => this.#keeping.end(),
       () => this.review.close(),
@@ -265,11 +271,18 @@ export class OpenWorkbook {
     if (entry?.sharing) this.connection.share(entry.sharing);
   }
 
-  #onDocument({ workbook }: DocumentEvent): void {
-    this.#workbook = workbook;
-    this.#conflicts = this.#stored.document.conflicts;
-    this.#listing.tell();
+  #onDocument({ origin }: DocumentEvent): void {
+    if (origin === 'network' || origin === 'tab') return this.#shown.ask();
     this.checking.soon();
+    this.#shown.now();
+  }
+
+  #show(): void {
+    const { workbook, conflicts } = this.#stored.document;
+    this.#workbook = workbook;
+    this.#conflicts = conflicts;
+    this.#listing.tell();
+    this.checking.later();
   }
 
   #onSync(): void {

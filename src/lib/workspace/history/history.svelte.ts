@@ -9,10 +9,14 @@ import type { Author } from '#lib/model/author.ts';
 import { cellText, fieldText, findSheet, type Place, type Workbook } from '#lib/model/workbook.ts';
 import type { StoredWorkbook } from '../documents.ts';
 import type { Editing } from '../editing.svelte.ts';
+import { Gathered } from '../gathered.ts';
 import { Versions } from './versions.svelte.ts';
 
 export { Periods };
 export type { DeletedThing, EditSummary, LogEntry, Period, PlaceChange };
+
+/** Colleagues' edits are listed at most so often, in milliseconds. */
+const PAUSE = 100;
 
 /** What some of the history is asked for: null where everybody or every sheet is meant. */
 export interface HistoryFilter {
@@ -26,13 +30,17 @@ export class History {
   readonly #stored: StoredWorkbook;
   readonly #editing: Editing;
   readonly #end: () => void;
+  readonly #listed = new Gathered(() => (this.#changes += 1), PAUSE);
   #changes = $state(0);
 
   constructor(stored: StoredWorkbook, editing: Editing) {
     this.#stored = stored;
     this.#editing = editing;
     this.versions = new Versions(stored, editing);
-    this.#end = watchEntries(stored.log.doc, () => (this.#changes += 1));
+    this.#end = watchEntries(stored.log.doc, (_come, own) => {
+      if (own) this.#listed.now();
+      else this.#listed.ask();
+    });
   }
 
   /** The log of all edits, oldest first. */
@@ -126,6 +134,7 @@ export class History {
   /** Lets go of the log, after versions that are still being packed. */
   async close(): Promise<void> {
     this.#end();
+    this.#listed.end();
     await this.versions.close();
   }
 }

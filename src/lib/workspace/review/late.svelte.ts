@@ -1,6 +1,6 @@
 import { adoptingEdit } from '#lib/document/late-adopting.ts';
 import { lateEdits, type LateEdit } from '#lib/document/late-edits.ts';
-import { watchEntries } from '#lib/document/log.ts';
+import { watchEntries, type LogEntry } from '#lib/document/log.ts';
 import { MOST_DECIDED } from '#lib/model/review-schema.ts';
 import { decisionOn, type ReviewStep } from '#lib/model/review.ts';
 import type { StoredWorkbook } from '../documents.ts';
@@ -35,12 +35,17 @@ export class Late {
   constructor(hands: LateHands) {
     this.#hands = hands;
     const { document, log } = hands.stored;
+    let holds = document.entries.some(isLate);
     const read = () => (this.#all = lateEdits(document.entries, document.conflicts));
-    read();
+    if (holds) read();
+    const onEntries = (come: readonly LogEntry[]) => {
+      holds ||= come.some(isLate);
+      if (holds) read();
+    };
     const again = () => {
       if (this.#all.length > 0) read();
     };
-    this.#ends = [watchEntries(log.doc, read), document.subscribe(again)];
+    this.#ends = [watchEntries(log.doc, onEntries), document.subscribe(again)];
   }
 
   /** Those that nobody has decided on, oldest first. */
@@ -113,4 +118,9 @@ export class Late {
   close(): void {
     for (const end of this.#ends) end();
   }
+}
+
+/** Whether an entry of the log has put something aside. */
+function isLate({ kind }: LogEntry): boolean {
+  return kind === 'late';
 }
