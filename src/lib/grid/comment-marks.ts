@@ -24,14 +24,3 @@ export function commentMarksOf(
   }
   return marks;
 }
-
-/** Whether two maps of marks look alike: the same cells with the same words. */
-export function sameCommentMarks(
-  a: ReadonlyMap<string, CommentMark>,
-  b: ReadonlyMap<string, CommentMark>
-): boolean {
-  return (
-    a.size === b.size &&
-    [...a].every(([key, { said }]) => said.join('\n') === b.get(key)?.said.join('\n'))
-  );
-}

@@ -41,15 +41,18 @@ export class Content {
     if (this.#held) paintCut(td, this.#held, this.lines[row]?.row.id, this.columns[column]?.id);
   }
 
-  /** Takes over the lines that are others than before; true where one is higher or lower for it. */
-  takeOver(before: readonly Line[]): boolean {
-    let resized = false;
+  /** Whether some lines in the places of the present ones are higher or lower. */
+  resizes(lines: readonly Line[]): boolean {
+    return lines.some((line, at) => line !== this.lines[at] && this.sizes.resizes(at, line));
+  }
+
+  /** Takes over the lines that are others than before. */
+  takeOver(before: readonly Line[]): void {
     this.lines.forEach((line, at) => {
       if (line === before[at]) return;
-      if (this.sizes.measureLine(at, line)) resized = true;
+      this.sizes.measureLine(at, line);
       this.sources.takeOver(at, line);
     });
-    return resized;
   }
 
   /** The place of a cell of the screen; without a column for the number of a row, null for none. */

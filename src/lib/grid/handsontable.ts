@@ -17,6 +17,7 @@ import type { CellChange } from './gestures.ts';
 import { dressHeading, undressHeading, type HeadingOptions } from './heading-buttons.ts';
 import { setHeadingHeights } from './heading-heights.ts';
 import { headingClass, headingRows } from './heading-rows.ts';
+import { ROW } from './row-height.ts';
 import type { RowOperation } from './row-operations.ts';
 import { NUMBERS } from './sizes.ts';
 
@@ -108,7 +109,6 @@ export function makeHandsontable(
     // Otherwise a title would widen its column.
     autoColumnSize: false,
     colWidths: (column: number) => sizes.widths[column] ?? 80,
-    rowHeights: (row: number) => sizes.heights[row] ?? 28,
     height: height === 'fill' ? '100%' : 'auto',
     width: '100%',
     licenseKey,
@@ -126,6 +126,12 @@ export function makeHandsontable(
     manualRowMove: !readOnly,
     fillHandle: readOnly ? false : { autoInsertRow: false },
     outsideClickDeselects: false,
+    modifyRowHeight(this: Hot, _height, row) {
+      // The first one that is painted has a border above it; without a pixel for that, Handsontable would
+      // find it too high at every paint, and ask for the heights of all rows again.
+      const border = row === this.view.getFirstRenderedVisibleRow() ? 1 : 0;
+      return (sizes.heights[row] ?? ROW) + border;
+    },
     afterInit() {
       this.rootElement.setAttribute('aria-label', name);
     },

@@ -1,12 +1,12 @@
 import type { CellEditor } from './cell-editor.ts';
-import { sameCommentMarks } from './comment-marks.ts';
 import type { Content } from './content.ts';
 import { alterRows, type Hot } from './handsontable.ts';
+import { looksOtherwise, type PaintedRows } from './in-sight.ts';
 import { keptSelection } from './kept-selection.ts';
 import { idsOf, sameRows } from './lines.ts';
-import { sameMarks } from './marks.ts';
-import { forgetRowHeights, type PageFit } from './page-fit.ts';
+import type { PageFit } from './page-fit.ts';
 import { rowOperations } from './row-operations.ts';
+import { tellRowHeights } from './row-positions.ts';
 import type { Scroll } from './scroll.ts';
 import type { Selection } from './selection.ts';
 import type { TableData } from './table-options.ts';
@@ -43,18 +43,15 @@ export class Incoming {
   show(data: TableData): void {
     const before = this.#content.data;
     if (sameRows(before.lines, data.lines)) {
-      const changed = before.lines.some((line, at) => line !== data.lines[at]);
-      if (changed && !this.#renders) this.#hold();
+      const resizes = this.#content.resizes(data.lines);
+      if (resizes && !this.#renders) this.#hold();
       this.#content.data = this.#waiting ? { ...data, lines: before.lines } : data;
       if (this.#waiting) this.#waiting = data;
-      if (changed && this.#content.takeOver(before.lines)) forgetRowHeights(this.#hot);
-      const marked =
-        before.peers !== data.peers ||
-        before.found !== data.found ||
-        before.headings !== data.headings ||
-        !sameMarks(before.marks, data.marks) ||
-        !sameCommentMarks(before.comments, data.comments);
-      if (changed || marked) this.#render();
+      this.#content.takeOver(before.lines);
+      if (resizes) tellRowHeights(this.#hot, this.#content.sizes.heights);
+      const { columns, data: now } = this.#content;
+      if (resizes || looksOtherwise(before, now, columns, this.#painted)) this.#render();
+      else this.#parts.editor.refresh();
     } else if (this.#parts.editor.open) {
       this.#waiting = data;
     } else {
@@ -88,6 +85,11 @@ export class Incoming {
     cancelAnimationFrame(this.#frame);
   }
 
+  get #painted(): PaintedRows {
+    const first = this.#hot.getFirstRenderedVisibleRow() ?? 0;
+    return { first, last: this.#hot.getLastRenderedVisibleRow() ?? first - 1 };
+  }
+
   /** Takes the rows out and puts them in that others have deleted, inserted or moved. */
   #showRows(data: TableData): void {
     const { selection, fit } = this.#parts;
@@ -101,17 +103,18 @@ export class Incoming {
     this.#content.data = data;
     sizes.measure(data.lines);
     const rows = operations.reduce((sum, { count }) => sum + count, 0);
-    if (operations.length > MANY_OPERATIONS || rows > MANY_ROWS) {
-      if (sources.renew(data.lines)) this.#hot.updateData(sources.list);
-    } else {
-      this.#hot.batch(() => {
+    this.#hot.batch(() => {
+      if (operations.length > MANY_OPERATIONS || rows > MANY_ROWS) {
+        if (sources.renew(data.lines)) this.#hot.updateData(sources.list);
+      } else {
         alterRows(this.#hot, operations);
         this.#content.takeOver([]);
-      });
-    }
-    forgetRowHeights(this.#hot);
-    fit.fitHeight();
-    this.#renderNow();
+      }
+      tellRowHeights(this.#hot, sizes.heights);
+      fit.fitHeight();
+      this.#hot.render();
+    });
+    this.#onRendered();
     const kept = selected && keptSelection(ids, idsNow, selected);
     if (kept) selection.restore(kept);
     else if (selected) selection.clear();
@@ -121,13 +124,13 @@ export class Incoming {
     if (this.#frame || this.#renders) return;
     this.#frame = requestAnimationFrame(() => {
       this.#frame = 0;
-      this.#renderNow();
+      this.#hot.render();
+      this.#onRendered();
       this.#parts.editor.refresh();
     });
   }
 
-  #renderNow(): void {
-    this.#hot.render();
+  #onRendered(): void {
     this.#release?.();
     this.#release = null;
     this.#parts.editor.follow();

@@ -36,37 +36,45 @@ const TOTAL = /^[^。；，]{0,8}(合\s*计|总\s*计)$/;
 export function linesOf(sheets: readonly Sheet[], before: readonly Line[] = []): readonly Line[] {
   const lines: Line[] = [];
   for (const sheet of sheets) {
-    const project = projectLabel(sheet);
-    const { notes: notesOfRows, subtotals } = sumsOf(sheet);
-    const [head] = sheet.rows;
-    let above: string | null = null;
-    for (const row of sheet.rows) {
-      const level1 = cellText(row, 'level1');
-      const continues = level1 !== '' && level1 === above;
-      above = level1;
-      const subtotal = subtotals.has(row.id);
-      const notes = notesOfRows.get(row.id) ?? NO_NOTES;
-      const old = before[lines.length];
-      const same =
-        old?.row === row &&
-        old.continues === continues &&
-        old.leads === (row === head) &&
-        old.subtotal === subtotal &&
-        old.sheet === sheet.id &&
-        old.project === project &&
-        sameNotes(old.notes, notes);
-      if (same) {
-        lines.push(old);
-      } else {
-        const total = sheet.kind !== 'project' && isTotal(row);
-        const number = lines.length + 1;
-        const leads = row === head;
-        const place = { row, number, sheet: sheet.id, project };
-        lines.push({ ...place, leads, continues, total, subtotal, notes });
-      }
+    let made = known.get(sheet);
+    if (made?.[0]?.number !== lines.length + 1) {
+      made = linesOfSheet(sheet, lines.length, before);
+      known.set(sheet, made);
     }
+    for (const line of made) lines.push(line);
   }
   return lines;
+}
+
+/** The lines of sheets where they stood last: an edit changes those of one sheet. */
+const known = new WeakMap<Sheet, readonly Line[]>();
+
+/** The lines of a sheet that stands below `above` other lines. */
+function linesOfSheet(sheet: Sheet, above: number, before: readonly Line[]): readonly Line[] {
+  const project = projectLabel(sheet);
+  const { notes: notesOfRows, subtotals } = sumsOf(sheet);
+  let level: string | null = null;
+  return sheet.rows.map((row, at) => {
+    const level1 = cellText(row, 'level1');
+    const continues = level1 !== '' && level1 === level;
+    level = level1;
+    const leads = at === 0;
+    const subtotal = subtotals.has(row.id);
+    const notes = notesOfRows.get(row.id) ?? NO_NOTES;
+    const old = before[above + at];
+    const same =
+      old?.row === row &&
+      old.continues === continues &&
+      old.leads === leads &&
+      old.subtotal === subtotal &&
+      old.sheet === sheet.id &&
+      old.project === project &&
+      sameNotes(old.notes, notes);
+    if (same) return old;
+    const total = sheet.kind !== 'project' && isTotal(row);
+    const place = { row, number: above + at + 1, sheet: sheet.id, project };
+    return { ...place, leads, continues, total, subtotal, notes };
+  });
 }
 
 /** The text that was typed into a column of a line: what an editor begins with. */

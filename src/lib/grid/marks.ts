@@ -19,17 +19,6 @@ export function cellKey(row: string, column: string): string {
   return `${row}/${column}`;
 }
 
-/** Whether two maps of marks look alike: the same cells with the same problems, by identity. */
-export function sameMarks(a: ReadonlyMap<string, Mark>, b: ReadonlyMap<string, Mark>): boolean {
-  if (a.size !== b.size) return false;
-  for (const [key, { problems }] of a) {
-    const others = b.get(key)?.problems;
-    if (others?.length !== problems.length) return false;
-    if (problems.some((problem, at) => problem !== others[at])) return false;
-  }
-  return true;
-}
-
 /** The marks of the cells that problems speak of; one of a whole row is shown at its main column. */
 export function marksOf(
   problems: readonly Problem[],
@@ -42,10 +31,10 @@ export function marksOf(
     if (row === undefined || problem.waived !== undefined) continue;
     const key = cellKey(row, column);
     const known = marks.get(key);
-    marks.set(key, {
-      severity: known ? graver(known.severity, problem.severity) : problem.severity,
-      problems: [...(known?.problems ?? []), problem]
-    });
+    if (known) {
+      const severity = graver(known.severity, problem.severity);
+      marks.set(key, { severity, problems: [...known.problems, problem] });
+    } else marks.set(key, { severity: problem.severity, problems: [problem] });
   }
   return marks;
 }

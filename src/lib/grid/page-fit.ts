@@ -1,15 +1,7 @@
 import type { Hot } from './handsontable.ts';
 import type { Line } from './lines.ts';
+import { tellRowHeights } from './row-positions.ts';
 import type { Sizes } from './sizes.ts';
-
-/**
- * Lets Handsontable ask for the heights of the rows again. It adds them up once, with those that it has
- * measured, and would leave rows unpainted where others have become lower.
- */
-export function forgetRowHeights({ view }: Hot): void {
-  view._wt.wtViewport.oversizedRows = {};
-  view.invalidateRowHeightCache();
-}
 
 /** What a fit has to know of its table at the time. */
 export interface Fitted {
@@ -52,7 +44,7 @@ export class PageFit {
     if (changed && !this.#table.editing()) this.#hot.updateSettings({ fixedColumnsStart: frozen });
     this.fitHeight();
     this.#hot.view.invalidateColumnWidthCache();
-    forgetRowHeights(this.#hot);
+    tellRowHeights(this.#hot, this.#sizes.heights);
     this.#hot.refreshDimensions();
     // Done by itself only where the room has changed: the table would scroll as far as it was wide.
     this.#hot.view.adjustElementsSize();

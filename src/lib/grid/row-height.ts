@@ -2,8 +2,9 @@ import type { GridColumn } from './columns.ts';
 import { indentOf, isRepeated, shownText, type Line } from './lines.ts';
 import { linesNeeded } from './text-width.ts';
 
-/** Pixels: a row of one line, each further line, and what the padding of a cell takes of its width. */
-const ROW = 28;
+/** The height of a row of one line, in pixels. */
+export const ROW = 28;
+/** Pixels: what each further line adds, and what the padding of a cell takes of its width. */
 const FURTHER_LINE = 20;
 const PADDING = 21;
 /** By how much each level of a code indents the name beside it, in pixels; as in the grid's CSS. */

@@ -6,6 +6,7 @@ import { columnWidths, rowHeight } from './row-height.ts';
 export const NUMBERS = 36;
 /** What Windows takes for a scrollbar. */
 const SCROLLBAR = 17;
+/** Above the first row, in pixels. */
 const BORDER = 1;
 /** What the columns that stay in sight leave to the others, in pixels. */
 const ROOM = 120;
@@ -46,9 +47,9 @@ export class Sizes {
     return count;
   }
 
-  /** The height of all rows with their borders, and of a scrollbar below them. */
+  /** The height of all rows, and of a scrollbar below them. */
   get height(): number {
-    const rows = this.heights.reduce((sum, height) => sum + height + BORDER, BORDER);
+    const rows = this.heights.reduce((sum, height) => sum + height, BORDER);
     return rows + (this.#overflows ? SCROLLBAR : 0);
   }
 
@@ -57,7 +58,7 @@ export class Sizes {
     let top = 0;
     return this.heights.map((height) => {
       const here = top;
-      top += height + BORDER;
+      top += height;
       return here;
     });
   }
@@ -67,11 +68,14 @@ export class Sizes {
     this.heights = lines.map((line) => this.#heightOf(line));
   }
 
-  /** Measures one line again; false where it is as high as it was. */
-  measureLine(at: number, line: Line): boolean {
-    const before = this.heights[at];
+  /** Whether a line in this place would be higher or lower than the one that was measured there. */
+  resizes(at: number, line: Line): boolean {
+    return this.heights[at] !== this.#heightOf(line);
+  }
+
+  /** Measures one line again. */
+  measureLine(at: number, line: Line): void {
     this.heights[at] = this.#heightOf(line);
-    return this.heights[at] !== before;
   }
 
   /** Lines that stand in another order are as high as before. */

@@ -34,6 +34,7 @@ export const sumsOf = remember((sheet: Sheet): Sums => {
 
 /** Whether two rows have the same notes. */
 export function sameNotes(a: SumNotes, b: SumNotes): boolean {
+  if (a === b || (a.size === 0 && b.size === 0)) return true;
   return a.size === b.size && [...a].every(([column, note]) => b.get(column) === note);
 }
 

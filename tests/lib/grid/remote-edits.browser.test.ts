@@ -116,6 +116,22 @@ describe('while a colleague edits', () => {
     expect(desk.lost).toEqual([]);
   });
 
+  it('what they write out of sight is there when it is scrolled to', async () => {
+    await deskAt('r1', 700);
+    desk.remote({ do: 'cell', row: 'r400', column: 'B', text: 'theirs' });
+    desk.table.goTo({ row: 'r400', column: 'A' }, true);
+    await vi.waitFor(() => expect(desk.shown('B')).toContain('theirs'));
+  });
+
+  it('F2 opens what they wrote into the selected cell while it was out of sight', async () => {
+    await deskAt('r1', 700);
+    document.querySelector('.ht_master .wtHolder')!.scrollTop = 9000;
+    await vi.waitFor(() => expect(desk.at).toBe(''));
+    desk.remote({ do: 'cell', row: 'r1', column: 'A', text: 'theirs' });
+    await userEvent.keyboard('{F2}');
+    expect(desk.typed).toBe('theirs');
+  });
+
   it('whatever it is, the selected row and what is typed into it stay', async () => {
     const change = fc.record({
       kind: fc.constantFrom('insert', 'delete', 'move', 'cell', 'grow'),
