@@ -56,7 +56,7 @@ test('formulas are typed, calculated and shown, follow rows, and take fields of 
   await page.getByRole('button', { name: '插入', exact: true }).click();
   await expect(bar(page)).toHaveValue('=河道清淤专项经费绩效目标表!预算数');
   await bar(page).press('Enter');
-  await expect(cellAt(page, 3, 3)).toHaveText('36');
+  await expect(cellAt(page, 3, 3)).toHaveText('36.00');
 
   await cellAt(page, 2, 1).click();
   await page.getByRole('button', { name: '插入行' }).click();

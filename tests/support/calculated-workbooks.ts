@@ -23,10 +23,14 @@ export function calculatedWorkbook(): Workbook {
   const income = disclosureSheet('d1', 'income', [['', '合计', '2,090.03']], {
     title: '收入预算表'
   });
-  const use = freeSheet('用途', [
-    ['=资金测算!B4*2', '=河道清淤专项经费绩效目标表!预算数+1', '=收入预算表!C1'],
-    ['=VLOOKUP("护栏",资金测算!A1:C4,3,FALSE)', '=1/0', '=CONCAT(A2,"、",资金测算!A$1)'],
-    ['=TEXT(资金测算!D1,"yyyy年m月d日")', '=A1>100', '=IFERROR(B2,"无")']
-  ]);
+  const use = freeSheet(
+    'use',
+    [
+      ['=资金测算!B4*2', '=河道清淤专项经费绩效目标表!预算数+1', '=收入预算表!C1'],
+      ['=VLOOKUP("护栏",资金测算!A1:C4,3,FALSE)', '=1/0', '=CONCAT(A2,"、",资金测算!A$1)'],
+      ['=TEXT(资金测算!D1,"yyyy年m月d日")', '=A1>100', '=IFERROR(B2,"无")']
+    ],
+    { title: '用途' }
+  );
   return createWorkbook({ sheets: [projectSheet('p1'), income, money, use] });
 }

@@ -12,6 +12,13 @@ const NUMBER = 1;
 /** So many decimals of a result are shown where it has them. */
 const MOST_DECIMALS = 10;
 
+/** A cell of the engine; rows and columns count from 1. */
+interface EngineCell {
+  readonly sheet: number;
+  readonly row: number;
+  readonly column: number;
+}
+
 /** A sheet that the engine has: its cells, and behind it those of its fields. */
 interface Known {
   readonly cells: number;
@@ -96,25 +103,33 @@ export class Engine {
       const [was = [], now = []] = [before[row], given[row]];
       for (let column = 0; column < Math.max(was.length, now.length); column++) {
         const input = now[column] ?? '';
-        if ((was[column] ?? '') === input) continue;
-        this.#model.setUserInput(sheet, row + 1, column + 1, input);
-        if (input.startsWith('=')) this.#keepDecimals(sheet, row + 1, column + 1);
+        this.#write({ sheet, row: row + 1, column: column + 1 }, was[column] ?? '', input);
       }
     }
     return given;
   }
 
-  /** A formula takes over the separators of `1,010`, but not that the whole number has no decimals. */
-  #keepDecimals(sheet: number, row: number, column: number): void {
-    const format = this.#model.getCellStyle(sheet, row, column).style.num_fmt;
-    if (!/^#,##0(?:\.0+)?$/.test(format)) return;
-    const cell = { sheet, row, column, width: 1, height: 1 };
-    const [whole, decimals = ''] = format.split('.');
-    this.#model.updateRangeStyle(
-      cell,
-      'num_fmt',
-      `${whole}.${decimals.padEnd(MOST_DECIMALS, '#')}`
-    );
+  /**
+   * Puts an input into a cell. The library shows results in the format of the first number that they rest
+   * on: decimals that were typed are shown of a result too, and never more of it cut off.
+   */
+  #write(cell: EngineCell, was: string, input: string): void {
+    if (was === input) return;
+    // A format of before would read 5 as 5%.
+    if (was !== '') this.#setFormat(cell, 'general');
+    const { sheet, row, column } = cell;
+    this.#model.setUserInput(sheet, row, column, input);
+    if (input.startsWith('=')) {
+      const { num_fmt: format } = this.#model.getCellStyle(sheet, row, column).style;
+      if (/^#,##0(?:\.0+)?$/.test(format)) this.#setFormat(cell, withAllDecimals(format));
+    } else {
+      const [, decimals] = /^-?\d+\.(\d+)$/.exec(input) ?? [];
+      if (decimals) this.#setFormat(cell, withAllDecimals(`0.${decimals.replace(/\d/g, '0')}`));
+    }
+  }
+
+  #setFormat(cell: EngineCell, format: string): void {
+    this.#model.updateRangeStyle({ ...cell, width: 1, height: 1 }, 'num_fmt', format);
   }
 
   #input(text: string, calculates: boolean, names: EngineNames): string {
@@ -149,15 +164,20 @@ export class Engine {
     const model = this.#model;
     const shown = model.getFormattedCellValue(sheet, row, column);
     if (shown !== '#VALUE!' || model.getCellType(sheet, row, column) !== NUMBER) return shown;
-    const cell = { sheet, row, column, width: 1, height: 1 };
     const format = model.getCellStyle(sheet, row, column).style.num_fmt;
-    model.updateRangeStyle(cell, 'num_fmt', 'general');
+    this.#setFormat({ sheet, row, column }, 'general');
     const plain = model.getFormattedCellValue(sheet, row, column);
-    model.updateRangeStyle(cell, 'num_fmt', format);
+    this.#setFormat({ sheet, row, column }, format);
     return plain;
   }
 }
 
 function engineName(sheet: number): string {
   return `Sheet_${sheet + 1}`;
+}
+
+/** A format that shows as many decimals as it does, and further ones where there are any. */
+function withAllDecimals(format: string): string {
+  const [whole, decimals = ''] = format.split('.');
+  return `${whole}.${decimals.padEnd(MOST_DECIMALS, '#')}`;
 }

@@ -11,7 +11,9 @@ const WORDS: Readonly<Record<string, string>> = {
 /** A day as the engine writes one: month, day, year where it has no format of its own. */
 const DAY = /^(?:(\d{1,2})\/(\d{1,2})\/(\d{4})|(\d{4})-(\d\d)-(\d\d))$/;
 
-const SEPARATED = /^-?\d{1,3}(?:,\d{3})*\.\d*$/;
+/** A number of as many digits as there are; behind them come zeros. */
+const ALL_DIGITS = /^-?[\d,]+\.\d+$/;
+const MOST_DIGITS = 15;
 
 /** 1899-12-30, the day that spreadsheets count from, and the length of a day, in milliseconds. */
 const FIRST_DAY = Date.UTC(1899, 11, 30);
@@ -21,12 +23,15 @@ const DAY_LENGTH = 86_400_000;
 const EARLIEST = 10_959;
 
 /**
- * What a cell shows for a result of the engine: errors as in Excel, days as WPS writes them, numbers with
- * separators without what stands for decimals that they do not have. The engine
+ * What a cell shows for a result of the engine: errors as in Excel, days as WPS writes them, numbers
+ * without the point and the zeros of decimals that they do not have. The engine
  * takes the difference of two days for a day too, which is a number in Excel.
  */
 export function shownResult(result: string): string {
-  if (SEPARATED.test(result)) return result.replace(/(\.\d\d\d*?)0+$/, '$1').replace(/\.$/, '');
+  if (/\d\.$/.test(result)) return result.slice(0, -1);
+  if (ALL_DIGITS.test(result) && result.replace(/\D/g, '').length >= MOST_DIGITS) {
+    return result.replace(/(\.\d\d\d*?)0+$/, '$1');
+  }
   const [, month, day, year, ...iso] = DAY.exec(result) ?? [];
   const parts = year === undefined ? iso : [year, month, day];
   if (parts.length < 3 || parts[0] === undefined) return WORDS[result] ?? result;

@@ -3,6 +3,7 @@ import type { Note } from '#lib/model/note.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
 import { formatOf, isMisnamed } from './formats.ts';
 import { readCarried } from './carried/carried.ts';
+import { takeFormulas } from './formulas/take-formulas.ts';
 import { isBlank } from './paper/lines.ts';
 import { readPaper } from './paper/paper.ts';
 import { MAX_LENGTH, refuse, refuseSize, type Refusal } from './refusal.ts';
@@ -89,7 +90,10 @@ export async function importFile(
   return result.ok ? result : refuse('wrong-ending');
 }
 
-function importSource({ lines, notes, carried }: Source, options: ImportOptions): ImportResult {
+function importSource(
+  { lines, notes, carried, calculations }: Source,
+  options: ImportOptions
+): ImportResult {
   const { ids = newId, fileName } = options;
   // A program that keeps the part but not the anchors leaves a paper like any other.
   const skeleton = lines.some(({ begins }) => begins !== undefined) ? carried : undefined;
@@ -98,10 +102,12 @@ function importSource({ lines, notes, carried }: Source, options: ImportOptions)
     ? readCarried(lines, skeleton, ids)
     : readPaper(lines, ids, fileName?.replace(/\.[^.]*$/, ''));
   if (!skeleton && paper.workbook.sheets.length === 0) return refuse('no-paper');
+  const calculated =
+    calculations && takeFormulas(paper.workbook, paper.origins, calculations, skeleton);
   return {
     ok: true,
-    workbook: paper.workbook,
-    notes: [...notes, ...paper.notes].sort((a, b) => a.line - b.line),
+    workbook: calculated?.workbook ?? paper.workbook,
+    notes: [...notes, ...paper.notes, ...(calculated?.notes ?? [])].sort((a, b) => a.line - b.line),
     source: lines.map(({ text }) => text).join('\n')
   };
 }

@@ -42,7 +42,8 @@ const skeleton = v.object({
         v.array(v.object({ id: key, title: v.optional(text) })),
         v.maxLength(MOST_COLUMNS)
       ),
-      rows: v.array(v.tuple([key, text]))
+      rows: v.array(v.tuple([key, text])),
+      wholeLines: v.optional(v.array(v.tuple([key, key])))
     })
   ),
   title: v.optional(text),

@@ -80,7 +80,12 @@ export interface CarriedSheet {
   /** A title is absent where the file prints it. */
   readonly columns: readonly { readonly id: string; readonly title?: string }[];
   readonly rows: readonly CarriedRow[];
+  /** The cells, by row and column, whose formulas mean whole columns or rows; absent where there are none. */
+  readonly wholeLines?: readonly CarriedCell[];
 }
+
+/** The ids of the row and the column of a cell. */
+export type CarriedCell = readonly [row: string, column: string];
 
 /** The id of a row, and the digests of its cells in the order of the columns as one text. */
 export type CarriedRow = readonly [id: string, digests: string];

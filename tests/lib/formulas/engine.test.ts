@@ -28,6 +28,10 @@ describe('what a formula comes to', () => {
     expect(result('=A1*2', '1,010')).toBe('2,020');
     expect(result('=A1/A2', '1,010.25', '7')).toBe('144.3214285714');
     expect(result('=A1*2', '1,010.25')).toBe('2,020.50');
+    expect(result('=SUM(A1:A2)', '36.50', '10')).toBe('46.50');
+    expect(result('=A1*A2', '36.50', '0.125')).toBe('4.5625');
+    expect(result('=A1*1000000.123', '1,010')).toBe('1,010,000,124.23');
+    expect(result('=TEXT(A1,"0.0000")', '2.5')).toBe('2.5000');
   });
 
   it('is the same with the full-width signs of an input method', () => {
@@ -80,7 +84,7 @@ describe('what a formula comes to', () => {
       ['=河道清淤专项经费!没有']
     ]);
     const results = resultsOf(createWorkbook({ sheets: [projectSheet('p1'), income, free] }));
-    expect([...results.values()]).toEqual(['4,180.06', '37', '河道清淤专项经费', '#REF!']);
+    expect([...results.values()]).toEqual(['4,180.06', '37.00', '河道清淤专项经费', '#REF!']);
   });
 });
 
@@ -103,6 +107,9 @@ describe('an engine that is asked again', () => {
       { do: 'insert', sheet: '甲', after: '甲-1', rows: [{ id: 'n', cells: { A: '5' } }] },
       { do: 'delete', rows: ['甲-3'] },
       { do: 'sheet', sheet: '乙', property: 'title', text: '附表 1' },
+      { do: 'cell', row: '甲-2', column: 'A', text: '20%' },
+      { do: 'cell', row: '甲-2', column: 'A', text: '7.50' },
+      { do: 'cell', row: '甲-2', column: 'A', text: '9' },
       { do: 'cell', row: 'n', column: 'B', text: '=丙!A1' },
       { do: 'insert-sheet', sheet: freeSheet('丙', [['=甲!A1+1']]), after: null },
       { do: 'delete-sheet', sheet: '乙' }

@@ -1,3 +1,4 @@
+import type { CellBlock } from '#lib/model/formula/cell-set.ts';
 import { fieldNamed } from '#lib/model/formula/field-names.ts';
 import { markLater } from '#lib/model/formula/later-functions.ts';
 import type { Places } from '#lib/model/formula/places.ts';
@@ -9,7 +10,6 @@ import {
   type WrittenCells,
   type WrittenEnd
 } from '#lib/model/formula/written.ts';
-import type { CellBlock } from './cell-blocks.ts';
 import { isHeldAsRead } from './held-value.ts';
 import type { SheetPlaces } from './sheet-places.ts';
 
@@ -17,6 +17,8 @@ import type { SheetPlaces } from './sheet-places.ts';
 export interface FileFormula {
   readonly text: string;
   readonly reads: readonly CellBlock[];
+  /** Whether it means whole columns or rows, which end in the file where the table does. */
+  readonly whole: boolean;
 }
 
 /** Excel's limit is 8,192 signs. */
@@ -42,6 +44,7 @@ export function fileFormula(
   if (plain.length > LONGEST || formulaFault(formula) !== null) return null;
   const reads: CellBlock[] = [];
   let text = '';
+  let whole = false;
   for (const piece of piecesOf(plain)) {
     if (typeof piece === 'string') {
       text += markLater(piece);
@@ -63,9 +66,10 @@ export function fileFormula(
     const led = leadTo(refers, sheet, workbook, places);
     if (!led || (led.cut && COUNTS_BLANKS.test(plain))) return null;
     reads.push(led.block);
+    whole ||= refers.from.row === null || refers.from.column === null;
     text += prefix + led.text;
   }
-  return text.length > LONGEST ? null : { text, reads };
+  return text.length > LONGEST ? null : { text, reads, whole };
 }
 
 /** Cells in the file; `cut` where the table ends before them. */

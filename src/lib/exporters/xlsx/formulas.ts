@@ -1,8 +1,9 @@
+import { CellSet } from '#lib/model/formula/cell-set.ts';
 import { isFormulaIn } from '#lib/model/formula/in-workbook.ts';
 import { placesIn } from '#lib/model/formula/places.ts';
 import { resultKey, type Results } from '#lib/model/formula/results.ts';
+import type { CarriedCell } from '#lib/model/skeleton.ts';
 import { cellText, type Workbook } from '#lib/model/workbook.ts';
-import { CellSet } from './cell-blocks.ts';
 import { fileFormula, type FileFormula } from './file-formula.ts';
 import { heldInput, heldResult, isHeldAsRead } from './held-value.ts';
 import type { Page, PageCell } from './page.ts';
@@ -14,6 +15,13 @@ interface Draft extends FileFormula {
   readonly sheet: string;
   readonly row: number;
   readonly column: number;
+}
+
+/** The pages of a file with formulas, and which of these mean whole columns or rows. */
+export interface CalculatingPages {
+  readonly pages: readonly Page[];
+  /** By the ids of sheets. */
+  readonly wholeLines: ReadonlyMap<string, readonly CarriedCell[]>;
 }
 
 /**
@@ -29,18 +37,14 @@ export function withFormulas(
   pages: readonly Page[],
   workbook: Workbook,
   results: Results
-): readonly Page[] {
-  if (results.size === 0) return pages;
+): CalculatingPages {
+  if (results.size === 0) return { pages, wholeLines: new Map() };
   const file = placesOnPages(pages);
   const drafts = draftsOf(workbook, results, file);
   const read = new Set(drafts.flatMap(({ reads }) => reads.map(({ sheet }) => sheet)));
-  const formulas = new Map(
-    faithful(drafts, otherwiseHeld(workbook, read, drafts, file)).map(({ key, text }) => [
-      key,
-      text
-    ])
-  );
-  const written = (cell: PageCell, sheet: string): PageCell => {
+  const written = faithful(drafts, otherwiseHeld(workbook, read, drafts, file));
+  const formulas = new Map(written.map(({ key, text }) => [key, text]));
+  const calculating = (cell: PageCell, sheet: string): PageCell => {
     const { source, text } = cell;
     if (source === null) return cell;
     const key = 'rows' in source ? resultKey(source.rows[0] ?? '', source.column) : '';
@@ -48,11 +52,29 @@ export function withFormulas(
     if (formula !== undefined) return { ...cell, formula, held: heldResult(text, `=${formula}`) };
     return read.has(sheet) ? { ...cell, held: heldInput(text) } : cell;
   };
-  return pages.map((page) => {
-    const sheet = page.begins[0]?.part.sheet.id ?? '';
-    if (!file.has(sheet)) return page;
-    return { ...page, rows: page.rows.map((cells) => cells.map((cell) => written(cell, sheet))) };
-  });
+  return {
+    pages: pages.map((page) => {
+      const sheet = page.begins[0]?.part.sheet.id ?? '';
+      if (!file.has(sheet)) return page;
+      const rows = page.rows.map((cells) => cells.map((cell) => calculating(cell, sheet)));
+      return { ...page, rows };
+    }),
+    wholeLines: wholeLinesOf(workbook, written)
+  };
+}
+
+function wholeLinesOf(
+  { sheets }: Workbook,
+  written: readonly Draft[]
+): CalculatingPages['wholeLines'] {
+  const byId = new Map(sheets.map((sheet) => [sheet.id, sheet]));
+  const found = new Map<string, CarriedCell[]>();
+  for (const { sheet, row, column, whole } of written) {
+    const { rows, columns } = byId.get(sheet)!;
+    if (!whole) continue;
+    found.set(sheet, [...(found.get(sheet) ?? []), [rows[row]!.id, columns[column]!.id]]);
+  }
+  return found;
 }
 
 function draftsOf(

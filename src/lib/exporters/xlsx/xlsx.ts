@@ -22,14 +22,19 @@ export function exportXlsx(
   workbook: Workbook,
   results: Results = NO_RESULTS
 ): Uint8Array<ArrayBuffer> {
-  const skeleton = skeletonOf(workbook, {
+  const shown = withResults(workbook, results);
+  const { pages, wholeLines } = withFormulas(namedPages(pagesOf(shown)), workbook, results);
+  const skeleton = skeletonOf(shown, {
     anchor: (_, index) => anchorOf(index),
     cover: hasCover(workbook),
     path: () => true,
     columnTitles: printsColumnTitles
   });
-  const pages = namedPages(pagesOf(withResults(workbook, results)));
-  return packPages(withFormulas(pages, workbook, results), skeleton);
+  const sheets = skeleton.sheets.map((sheet) => {
+    const whole = wholeLines.get(sheet.id);
+    return whole ? { ...sheet, wholeLines: whole } : sheet;
+  });
+  return packPages(pages, { ...skeleton, sheets });
 }
 
 function pagesOf(workbook: Workbook): Page[] {

@@ -1,6 +1,7 @@
 import type { IdSource } from '#lib/model/ids.ts';
 import type { Note } from '#lib/model/note.ts';
 import type { Sheet } from '#lib/model/workbook.ts';
+import type { SheetOrigin } from '../paper/ledger.ts';
 import { isBlank, type Line } from '../paper/lines.ts';
 import { readPaper } from '../paper/paper.ts';
 import { takeApart } from './lines-of-sheet.ts';
@@ -11,15 +12,16 @@ import { restoreRows } from './rows.ts';
 export interface Found {
   readonly sheets: readonly Sheet[];
   readonly notes: readonly Note[];
+  readonly origins: readonly SheetOrigin[];
 }
 
 /** Reads lines that were added by hand as any other paper. */
 export function readAdded(lines: readonly Line[], ids: IdSource): Found {
-  if (lines.every(isBlank)) return { sheets: [], notes: [] };
-  const { workbook, notes } = readPaper(lines, ids);
+  if (lines.every(isBlank)) return { sheets: [], notes: [], origins: [] };
+  const { workbook, notes, origins } = readPaper(lines, ids);
   // What a paper says of its title and year is no matter of a few lines of one.
   const own = notes.filter(({ kind, place }) => kind !== 'unknown' || place.sheet !== undefined);
-  return { sheets: workbook.sheets, notes: own };
+  return { sheets: workbook.sheets, notes: own, origins };
 }
 
 /**
@@ -29,14 +31,14 @@ export function readAdded(lines: readonly Line[], ids: IdSource): Found {
 export function readChanged({ carried, path, lines }: Range, ids: IdSource): Found {
   const { below, ...around } = readAround(lines, ids);
   const found = around.sheets.find(({ kind }) => kind === carried.kind);
-  const { sheets, notes } = found || below === '' ? around : readAdded(lines, ids);
+  const { sheets, notes, origins } = found || below === '' ? around : readAdded(lines, ids);
   const note: Note = {
     kind: 'recognised',
     line: lines[0].number,
     text: '这张表的样式改动较大，已按普通文件重新识别。',
     place: found ? { sheet: carried.id } : {}
   };
-  if (!found) return { sheets, notes: [note, ...notes] };
+  if (!found) return { sheets, notes: [note, ...notes], origins };
   const { columns, rows } = found;
   const sameColumns =
     columns.map(({ id }) => id).join() === carried.columns.map(({ id }) => id).join();
@@ -57,7 +59,10 @@ export function readChanged({ carried, path, lines }: Range, ids: IdSource): Fou
   );
   return {
     sheets: sheets.map((sheet) => (sheet === found ? restored : sheet)),
-    notes: [note, ...notes.map((each) => ({ ...each, place: moved(each.place) }))]
+    notes: [note, ...notes.map((each) => ({ ...each, place: moved(each.place) }))],
+    origins: origins.map((origin) =>
+      origin.sheet === found.id ? { ...origin, sheet: carried.id } : origin
+    )
   };
 }
 

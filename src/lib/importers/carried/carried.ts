@@ -3,11 +3,12 @@ import type { IdSource } from '#lib/model/ids.ts';
 import type { Note } from '#lib/model/note.ts';
 import { restoreWaivers, type Skeleton } from '#lib/model/skeleton.ts';
 import type { SheetKind, Workbook } from '#lib/model/workbook.ts';
+import type { SheetOrigin } from '../paper/ledger.ts';
 import type { Line } from '../paper/lines.ts';
 import { readAdded, readChanged, type Found } from './added-sheets.ts';
 import { cutBeyondForm } from './beyond-form.ts';
 import { readBrief } from './brief.ts';
-import { restoreSheet, type ReadForm } from './printed-sheet.ts';
+import { originOf, restoreSheet, type ReadForm } from './printed-sheet.ts';
 import { readProject } from './project.ts';
 import { divideByAnchors, type Range } from './ranges.ts';
 import { readDisclosure, readFree } from './tables.ts';
@@ -37,7 +38,11 @@ export function readCarried(
   lines: readonly Line[],
   skeleton: Skeleton,
   ids: IdSource
-): { readonly workbook: Workbook; readonly notes: readonly Note[] } {
+): {
+  readonly workbook: Workbook;
+  readonly notes: readonly Note[];
+  readonly origins: readonly SheetOrigin[];
+} {
   const { title, department, cover, added, front, ranges, missing } = divideByAnchors(
     lines,
     skeleton
@@ -65,7 +70,7 @@ export function readCarried(
     waivers: restoreWaivers(waivers, sheets)
   });
   const notes = [RECOGNISED, ...missingNotes(missing), ...found.flatMap((part) => part.notes)];
-  return { workbook, notes };
+  return { workbook, notes, origins: found.flatMap((part) => part.origins) };
 }
 
 function missingNotes(count: number): Note[] {
@@ -79,7 +84,8 @@ function readRange(range: Range, ids: IdSource): Found {
   const { lines, notes: beside } = cutBeyondForm(range.lines, carried);
   const printed = READERS[carried.kind](lines, carried);
   if (!printed) return readChanged(range, ids);
-  const { sheets, notes } = readAdded(printed.rest, ids);
+  const { sheets, notes, origins } = readAdded(printed.rest, ids);
+  const own = originOf(printed, carried, lines);
   // Without a heading that says another, the place in the outline is that of the sheet above.
   const isHeaded = printed.rest[0]?.level !== undefined;
   const assumed = sheets[0]?.path.join('\n');
@@ -88,6 +94,7 @@ function readRange(range: Range, ids: IdSource): Found {
   );
   return {
     sheets: [restoreSheet(printed, carried, path, ids), ...added],
-    notes: [...beside, ...notes]
+    notes: [...beside, ...notes],
+    origins: own ? [own, ...origins] : origins
   };
 }

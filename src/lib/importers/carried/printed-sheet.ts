@@ -3,6 +3,7 @@ import { newColumns } from '#lib/model/column-name.ts';
 import type { IdSource } from '#lib/model/ids.ts';
 import type { CarriedSheet } from '#lib/model/skeleton.ts';
 import type { Column, Row, Sheet } from '#lib/model/workbook.ts';
+import type { FieldOrigin, SheetOrigin } from '../paper/ledger.ts';
 import type { Line } from '../paper/lines.ts';
 import { restoreRows } from './rows.ts';
 import { splitSheetName } from './sheet-name.ts';
@@ -17,6 +18,12 @@ export interface PrintedSheet {
   readonly columnTitles: readonly (string | undefined)[];
   /** A text for each column; null where the form prints no table. */
   readonly rows: readonly (readonly string[])[] | null;
+  /** Where the rows and the fields stand; lines from 0 among those of the sheet. Absent where nobody asks. */
+  readonly stands?: {
+    readonly firstRow: number;
+    readonly columns: readonly number[];
+    readonly fields?: readonly FieldOrigin[];
+  };
   readonly note: string;
   /** Lines below it that do not belong to it. */
   readonly rest: readonly Line[];
@@ -59,6 +66,22 @@ export function restoreSheet(
         : widened(restoreRows(carried.rows, own, printed.rows, ids), added, printed.rows),
     note: printed.note
   });
+}
+
+/** Where a sheet that was printed stands among the lines of its file; null where that is not known. */
+export function originOf(
+  { stands, rows }: PrintedSheet,
+  { id }: CarriedSheet,
+  lines: readonly Line[]
+): SheetOrigin | null {
+  if (!stands) return null;
+  const numberAt = (at: number) => lines[at]?.number ?? 0;
+  return {
+    sheet: id,
+    rows: (rows ?? []).map((_, at) => numberAt(stands.firstRow + at)),
+    columns: stands.columns,
+    fields: (stands.fields ?? []).map((field) => ({ ...field, line: numberAt(field.line) }))
+  };
 }
 
 /** Rows with the texts of columns that were added behind theirs. */

@@ -27,6 +27,17 @@ export const readProject: ReadForm = (lines, carried) => {
     fields: { ...readHeadLine(above[1]?.text ?? '', carried), ...block },
     columnTitles: titled ? starts.map((start) => below[0]?.cells[start]) : formTitles(carried),
     rows: carried.columns.length === 0 ? null : readIndicators(below.slice(titled ? 1 : 0), starts),
+    stands: {
+      firstRow: above.length + header.length + (titled ? 1 : 0),
+      columns: starts,
+      fields: header.flatMap((cells, index) =>
+        cells.flatMap((cell) =>
+          'field' in cell
+            ? [{ field: cell.field, line: above.length + index, cell: cell.start }]
+            : []
+        )
+      )
+    },
     note,
     rest
   };

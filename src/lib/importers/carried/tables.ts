@@ -23,6 +23,10 @@ export const readDisclosure: ReadForm = (lines, carried) => {
     fields: readHeadLine(above[1]?.text ?? '', carried),
     columnTitles: groups.map((group, index) => rows[group === '' ? 0 : 1]?.cells[first + index]),
     rows: width === 0 ? null : rows.slice(height + first).map(({ cells }) => cells.slice(first)),
+    stands: {
+      firstRow: above.length + height + first,
+      columns: carried.columns.map((_, index) => first + index)
+    },
     note,
     rest
   };
@@ -65,6 +69,10 @@ export const readFree: ReadForm = (lines, carried) => {
     addedColumns: width - columns.length,
     columnTitles: named ? texts[0]! : formTitles(carried),
     rows: columns.length === 0 ? null : texts.slice(named ? 1 : 0),
+    stands: {
+      firstRow: above.length + (named ? 1 : 0),
+      columns: Array.from({ length: width }, (_, index) => index)
+    },
     note: unit === '' ? note : [unit, ...(note === '' ? [] : [note])].join('\n'),
     rest
   };

@@ -37,6 +37,14 @@ export interface CellLines {
   readonly remarks: readonly string[];
   /** In a file that was exported, texts beside those that the workbook puts there. */
   readonly beside: readonly TextBeside[];
+  /** Where the rows of the tables stand on the sheet, by the places of their lines, from 0. */
+  readonly rowPlaces: ReadonlyMap<number, RowPlace>;
+}
+
+/** The row of a sheet that a line of a table is, and the columns of the line's cells, both counted from 1. */
+export interface RowPlace {
+  readonly row: number;
+  readonly columns: readonly number[];
 }
 
 /** A text that stands beside a line and is no part of it. */
@@ -58,6 +66,7 @@ export function cellLines(sheet: CellRows, context: SheetContext): CellLines {
   const lines: UnnumberedLine[] = [];
   const beside: TextBeside[] = [];
   const remarks = new Set<string>();
+  const rowPlaces = new Map<number, RowPlace>();
   let tables = 0;
   for (const [index, stretch] of stretches.entries()) {
     const gap = Math.min(stretch.gap, anchors ? MOST_EMPTY_ROWS : 1);
@@ -86,10 +95,11 @@ export function cellLines(sheet: CellRows, context: SheetContext): CellLines {
         return;
       }
       if (index === 0 || titles[index - 1]) tables += 1;
+      rowPlaces.set(lines.length, { row: row.number, columns: grid.columns });
       lines.push(tableLine(row, grid.columns, sheet, { ...context, table: tablesBefore + tables }));
     });
   }
-  return { lines, tables, remarks: [...remarks], beside };
+  return { lines, tables, remarks: [...remarks], beside, rowPlaces };
 }
 
 const BLANK: UnnumberedLine = { text: '' };

@@ -8,6 +8,18 @@ export interface Cell {
   readonly text: string;
   /** Whether it stands inside the frame of a table. */
   readonly framed: boolean;
+  /** What a spreadsheet calculates here; absent where nothing is said of that. */
+  readonly calculated?: CalculatedCell;
+}
+
+/** What is known of a cell of a file that calculates. */
+export interface CalculatedCell {
+  /** As people write it, with `=`; null where it has none, empty where it is none of a single cell. */
+  readonly formula: string | null;
+  /** Whether formulas read something else there than its text says: a rounded amount, digits that are a text. */
+  readonly otherwise: boolean;
+  /** Whether what its formula comes to is shown here as it is there: not as a percent, and not rounded. */
+  readonly alike: boolean;
 }
 
 /** A row of a sheet with at least one such cell. */

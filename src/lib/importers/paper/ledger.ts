@@ -5,6 +5,24 @@ import { isBlank, type Line } from './lines.ts';
 /** What became of a line: its text is in the workbook, it was understood, or it found no place. */
 export type Account = 'placed' | 'recognised' | 'unplaced';
 
+/** Where the cells of a sheet stand among the lines of its source. */
+export interface SheetOrigin {
+  /** The id of the sheet. */
+  readonly sheet: string;
+  /** The number of the line that each of its rows is. */
+  readonly rows: readonly number[];
+  /** The cell of a line that each of its columns is, from 0. */
+  readonly columns: readonly number[];
+  readonly fields: readonly FieldOrigin[];
+}
+
+/** The cell, from 0, of a line that a field of a sheet is. */
+export interface FieldOrigin {
+  readonly field: string;
+  readonly line: number;
+  readonly cell: number;
+}
+
 /**
  * Where every line of a source went, and the notes about it. The readers of a paper share one and
  * write into it; `close` then finds the lines that nobody accounted for, so none is lost in silence.
@@ -12,6 +30,7 @@ export type Account = 'placed' | 'recognised' | 'unplaced';
 export class Ledger {
   readonly #accounts = new Map<number, Account>();
   readonly #notes: Note[] = [];
+  readonly #origins: SheetOrigin[] = [];
 
   /** The text of these lines stands in the workbook. */
   place(...lines: readonly number[]): void {
@@ -34,6 +53,15 @@ export class Ledger {
   /** Half a line, where one was made two, is said of the whole one. */
   note(kind: Note['kind'], line: number, text: string, place: Place = {}): void {
     this.#notes.push({ kind, line: Math.floor(line), text, place });
+  }
+
+  /** The rows of a sheet stand on these lines, each cell of it in a cell of its line. */
+  stand(origin: SheetOrigin): void {
+    this.#origins.push(origin);
+  }
+
+  get origins(): readonly SheetOrigin[] {
+    return this.#origins;
   }
 
   /** What became of each line that somebody accounted for. */

@@ -10,7 +10,7 @@ import { readCover } from './cover.ts';
 import { fillFirstLevels } from './project/first-levels.ts';
 import { withTitlesApart } from './cleaning/glued-titles.ts';
 import { identify } from './identity.ts';
-import { Ledger, type Account } from './ledger.ts';
+import { Ledger, type Account, type SheetOrigin } from './ledger.ts';
 import { withinLimits } from './cleaning/limits.ts';
 import type { Line } from './lines.ts';
 import { readOverviews } from './overview/overview-projects.ts';
@@ -24,6 +24,8 @@ export interface Paper {
   readonly workbook: Workbook;
   readonly notes: readonly Note[];
   readonly accounts: ReadonlyMap<number, Account>;
+  /** Of the sheets whose cells are those of tables that the file marks itself. */
+  readonly origins: readonly SheetOrigin[];
 }
 
 /** What converters left in a text that is no part of the paper, taken out in this order. */
@@ -54,5 +56,6 @@ export function readPaper(lines: readonly Line[], ids: IdSource, fileTitle = '')
     form,
     sheets
   });
-  return { workbook, notes: ledger.close(mended), accounts: ledger.accounts };
+  const notes = ledger.close(mended);
+  return { workbook, notes, accounts: ledger.accounts, origins: ledger.origins };
 }

@@ -7,9 +7,9 @@ import type { Worksheet } from './worksheet.ts';
 /** How many cells a remark names at most. */
 const MOST_PLACES = 10;
 
-/** What is said of a worksheet after its name: of what is hidden on it, and of its formulas. */
+/** What is said of a worksheet after its name: of what is hidden on it, and of errors. */
 export function remarksOn(worksheet: Worksheet): string[] {
-  return [...hiddenRemarks(worksheet), ...faultRemarks(worksheet)];
+  return [...hiddenRemarks(worksheet), ...errorRemarks(worksheet)];
 }
 
 /** Hidden rows and columns are read; only those with a text count. */
@@ -26,16 +26,12 @@ function hiddenRemarks({ rows, isHiddenColumn }: Worksheet): string[] {
 const hasText = ({ text }: { readonly text: string }) => text !== '';
 const columnOf = ({ column }: { readonly column: number }) => column;
 
-function faultRemarks({ errors, withoutValue }: Worksheet): string[] {
-  return [
-    ...(errors.length > 0 ? [`的单元格 ${placesOf(errors)} 显示的是公式错误，照原样读入`] : []),
-    ...(withoutValue.length > 0
-      ? [`的单元格 ${placesOf(withoutValue)} 是公式，文件里没有存它的结果，留空`]
-      : [])
-  ];
+function errorRemarks({ errors }: Worksheet): string[] {
+  return errors.length > 0 ? [`的单元格 ${placesOf(errors)} 显示的是公式错误，照原样读入`] : [];
 }
 
-function placesOf(references: readonly string[]): string {
+/** Some cells, by their names, and how many there are where these are too many to be named. */
+export function placesOf(references: readonly string[]): string {
   const named = references.slice(0, MOST_PLACES).join('、');
   const { length } = references;
   return length > MOST_PLACES ? `${named} 等 ${length} 处` : named;

@@ -1,7 +1,8 @@
 import type { Cell, CellRow, CellRows } from '../cells/cell-rows.ts';
 import { attribute, childOf, childrenOf, type Element } from '../office/xml.ts';
 import { readReference, referenceOf } from './cell-reference.ts';
-import { readCell, type CellContext } from './cell-text.ts';
+import { CellFormulas } from './cell-formula.ts';
+import { isReadAsShown, isShownAlike, readCell, type CellContext } from './cell-text.ts';
 import { joinCellfuls } from './cellfuls.ts';
 import { readMerges } from './merges.ts';
 
@@ -15,15 +16,15 @@ export interface Worksheet extends CellRows {
   readonly rows: readonly WorksheetRow[];
   /** Whether a column, counted from 1, is hidden. */
   readonly isHiddenColumn: (column: number) => boolean;
-  /** The cells that show an error, and the formulas that were saved without a result: `B5`. */
+  /** The cells that show an error: `B5`. */
   readonly errors: readonly string[];
-  readonly withoutValue: readonly string[];
 }
 
 /** Reads a worksheet (ECMA-376 part 1, 18.3.1). */
 export function readWorksheet(root: Element, context: CellContext): Worksheet {
   const merges = readMerges(childOf(root, 'mergeCells'));
-  const faults = { error: [] as string[], 'no-value': [] as string[] };
+  const errors: string[] = [];
+  const formulas = new CellFormulas();
   const rows = new Map<number, WorksheetRow>();
   let number = 0;
   for (const element of elementsIn(root, 'sheetData', 'row')) {
@@ -32,14 +33,24 @@ export function readWorksheet(root: Element, context: CellContext): Worksheet {
     let column = 0;
     for (const cell of childrenOf(element, 'c')) {
       column = readReference(attribute(cell, 'r') ?? '')?.column ?? column + 1;
-      const { text, framed, fault } = readCell(cell, context);
-      if (fault) faults[fault].push(referenceOf({ column, row: number }));
+      const { text, framed, isError } = readCell(cell, context);
+      if (isError) errors.push(referenceOf({ column, row: number }));
       const area = merges.at(column, number);
       const covered = area && (area.first.column !== column || area.first.row !== number);
       const shown = covered ? '' : text;
-      if (shown === '' && !framed) continue;
+      const formula = context.calculates ? formulas.read(cell, { column, row: number }) : null;
+      if (shown === '' && !framed && formula === null) continue;
       const lastColumn = covered ? column : (area?.last.column ?? column);
-      cells.push({ column, lastColumn, text: shown, framed });
+      const otherwise = context.calculates && !isReadAsShown(cell, text, context.from1904);
+      cells.push({
+        column,
+        lastColumn,
+        text: shown,
+        framed,
+        ...((formula !== null || otherwise) && {
+          calculated: { formula, otherwise, alike: isShownAlike(cell, text, context.from1904) }
+        })
+      });
     }
     if (cells.length === 0) continue;
     const above = rows.get(number)?.cells ?? [];
@@ -54,8 +65,7 @@ export function readWorksheet(root: Element, context: CellContext): Worksheet {
     isCovered: (column, row) => (merges.at(column, row)?.first.row ?? row) < row,
     lastRow: number,
     isHiddenColumn: hiddenColumns(root),
-    errors: faults.error,
-    withoutValue: faults['no-value']
+    errors
   };
 }
 

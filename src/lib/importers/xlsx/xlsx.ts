@@ -8,7 +8,7 @@ import { readPart } from '../office/read-part.ts';
 import { partText, type Parts } from '../office/unzip.ts';
 import { attribute, childOf, childrenOf, parseXml, type Element } from '../office/xml.ts';
 import { beginsOverview } from '../paper/overview/overview-tables.ts';
-import type { Source } from '../source.ts';
+import type { CalculatingWorksheet, RowOnWorksheet, Source } from '../source.ts';
 import { readAnchors } from './anchors.ts';
 import type { CellContext } from './cell-text.ts';
 import { leftOut, remarksOn } from './remarks.ts';
@@ -25,6 +25,9 @@ interface ListedSheet {
   readonly hidden: boolean;
 }
 
+/** The lines of a worksheet, and the rows that they were made of. */
+type ReadWorksheet = CellLines & Pick<CalculatingWorksheet, 'rows'>;
+
 /**
  * Reads a spreadsheet of Excel or WPS (ECMA-376 part 1, 18), its sheets in their order, hidden ones
  * too. Cells are as they are shown; a merged cell has its text where it begins.
@@ -37,12 +40,15 @@ export function readXlsx({ parts, main }: OfficePackage): Source {
   const context = {
     strings: readPart(parts, partOf('sharedStrings'), readSharedStrings) ?? [],
     styles: readPart(parts, partOf('styles'), readStyles) ?? [],
-    from1904: countsFrom1904(root)
+    from1904: countsFrom1904(root),
+    calculates: calculates(parts)
   };
   const carried = carriedSkeleton(parts);
   const anchors = carried && readAnchors(root, carried);
   const lines: UnnumberedLine[] = [];
   const notes: Note[] = [];
+  const worksheets: CalculatingWorksheet[] = [];
+  const rows = new Map<number, RowOnWorksheet>();
   let tables = 0;
   for (const sheet of listSheets(root, related)) {
     const { name } = sheet;
@@ -56,12 +62,28 @@ export function readXlsx({ parts, main }: OfficePackage): Source {
     if (!carried && lines.length > 0 && read.lines.length > 0) lines.push({ text: '' });
     notes.push(...read.remarks.map((remark) => noteOn(sheet, remark, lines.length + 1)));
     notes.push(...read.beside.map(({ line, text }) => besideLine(lines.length + line + 1, text)));
+    worksheets.push({ name, line: lines.length + 1, rows: read.rows });
+    for (const [line, place] of read.rowPlaces) {
+      rows.set(lines.length + line + 1, { ...place, worksheet: name });
+    }
     lines.push(...(isAdded ? asHeaded(read.lines) : read.lines));
     tables += read.tables;
   }
   // A document ends with a blank paragraph that belongs to no sheet.
-  if (carried) return { lines: numbered([...lines, { text: '' }]), notes, carried };
-  return { lines: numbered(lines), notes };
+  const ends = carried ? [{ text: '' }] : [];
+  return {
+    lines: numbered([...lines, ...ends]),
+    notes,
+    ...(carried && { carried }),
+    ...(context.calculates && { calculations: { worksheets, rows } })
+  };
+}
+
+/** Whether a worksheet has a formula. */
+function calculates(parts: Parts): boolean {
+  return [...parts].some(
+    ([path, part]) => path.endsWith('.xml') && /<(?:\w+:)?f[\s>]/.test(partText(part))
+  );
 }
 
 function countsFrom1904(root: Element): boolean {
@@ -89,13 +111,14 @@ function readSheet(
   { kind, part, hidden }: ListedSheet,
   context: CellContext,
   own: SheetContext
-): CellLines {
+): ReadWorksheet {
   if (kind !== 'worksheet') return leftOutWhole('不是表格，没有读入');
   const worksheet = readPart(parts, part, (root) => readWorksheet(root, context));
   if (!worksheet) return leftOutWhole('在文件里缺失，没有读入');
   const read = cellLines(worksheet, own);
   return {
     ...read,
+    rows: worksheet.rows,
     remarks: [
       ...(hidden ? ['是隐藏的工作表，已一并读入'] : []),
       ...remarksOn(worksheet),
@@ -106,7 +129,7 @@ function readSheet(
 }
 
 /** Whether a sheet is 指标总表 or 项目总表. */
-function beginsWithOverview({ lines: [first] }: CellLines): boolean {
+function beginsWithOverview({ lines: [first] }: ReadWorksheet): boolean {
   return first !== undefined && beginsOverview({ ...first, number: 1 });
 }
 
@@ -119,8 +142,15 @@ function asHeaded([first, ...others]: readonly UnnumberedLine[]): UnnumberedLine
   return [first.row ? first : { ...first, level: ADDED_LEVEL }, ...others];
 }
 
-function leftOutWhole(remark: string): CellLines {
-  return { lines: [], tables: 0, remarks: [remark], beside: [] };
+function leftOutWhole(remark: string): ReadWorksheet {
+  return {
+    lines: [],
+    tables: 0,
+    remarks: [remark],
+    beside: [],
+    rowPlaces: new Map(),
+    rows: []
+  };
 }
 
 function besideLine(line: number, text: string): Note {

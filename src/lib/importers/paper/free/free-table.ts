@@ -41,6 +41,10 @@ export function readFreeTable(
     note: table.notes.map(({ text }) => cleanText(text)).join('\n')
   });
   accountFor(table, rows, width, id, ledger);
+  if (table.rows[0]!.row) {
+    const lines = rows.map((row) => row[0]?.line ?? 0);
+    ledger.stand({ sheet: id, rows: lines, columns: columns.map((_, at) => at), fields: [] });
+  }
   noteTable(table.rows, rows, sheet, ledger);
   return sheet;
 }

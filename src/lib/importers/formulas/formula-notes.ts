@@ -1,0 +1,61 @@
+import type { Note } from '#lib/model/note.ts';
+import { placesOf } from '../xlsx/remarks.ts';
+import type { TypingFault } from './typed-formula.ts';
+
+/** A formula of a file that became its value. */
+export interface LeftFormula {
+  readonly worksheet: string;
+  /** As the file names it: `B5`. */
+  readonly place: string;
+  /** Whether the file keeps no result of it. */
+  readonly isBlank: boolean;
+  readonly why: TypingFault | 'not-free' | 'otherwise' | 'shown';
+}
+
+/** Why formulas became values, in the words of the import report. */
+const REASONS: Readonly<Record<LeftFormula['why'], string>> = {
+  'not-free': '不在自由表里',
+  function: '用了这里没有的函数',
+  outside: '引用了没有读入的单元格',
+  otherwise: '引用的单元格显示的和实际数值不同',
+  place: '要看自己在第几行第几列',
+  range: '对整个区域作运算',
+  shown: '结果显示成百分比等格式，或四舍五入过',
+  unreadable: '写法这里不认'
+};
+
+/** What is said of the formulas of a worksheet: how many stay formulas, which became values, and why. */
+export function noteFormulas(
+  worksheet: string,
+  line: number,
+  taken: number,
+  left: readonly LeftFormula[]
+): readonly Note[] {
+  const blank = left.filter(({ isBlank }) => isBlank);
+  const valued = left.filter(({ isBlank }) => !isBlank);
+  const reasons = (Object.keys(REASONS) as LeftFormula['why'][]).flatMap((why) => {
+    const places = valued.filter((one) => one.why === why).map(({ place }) => place);
+    return places.length > 0 ? [`${places.length} 个${REASONS[why]}（${placesOf(places)}）`] : [];
+  });
+  const said = [
+    ...(taken > 0 ? [`${taken} 个公式照原样读入`] : []),
+    ...(reasons.length > 0 ? [`${valued.length} 个公式存为结果：${reasons.join('，')}`] : [])
+  ];
+  const note = (kind: Note['kind'], text: string): Note => ({
+    kind,
+    line,
+    text: `“${worksheet}”${text}。`,
+    place: {}
+  });
+  return [
+    ...(said.length > 0 ? [note('recognised', `有 ${said.join('，')}`)] : []),
+    ...(blank.length > 0
+      ? [
+          note(
+            'unknown',
+            `的单元格 ${placesOf(blank.map(({ place }) => place))} 是公式，文件里没有存它的结果，留空`
+          )
+        ]
+      : [])
+  ];
+}
