@@ -3,6 +3,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { messages } from './src/messages/vite-plugin.ts';
 
 const sandboxless = ['--no-sandbox', '--disable-gpu', '--disable-background-networking'];
 
@@ -22,12 +23,12 @@ const workerParts: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [sveltekit(), workerParts],
+  plugins: [messages(), sveltekit(), workerParts],
   // PUBLIC_HANDSONTABLE_LICENSE_KEY
   envPrefix: ['VITE_', 'PUBLIC_'],
   // Office machines: Chromium 109 is the last one for Windows 7.
   build: { target: 'es2022', cssTarget: ['chrome109', 'firefox115', 'safari16'] },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [messages()] },
   server: {
     proxy: {
       '/api': 'http://localhost:4300',

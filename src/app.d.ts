@@ -7,6 +7,12 @@ interface ImportMeta {
   readonly env: ImportMetaEnv;
 }
 
+declare module 'virtual:english-messages' {
+  /** English texts of the interface, each with what it is found by. */
+  const messages: readonly (readonly [string, import('#lib/messages/translate.ts').Message])[];
+  export default messages;
+}
+
 declare namespace App {
   interface PageState {
     /** Whether the workbook is opened at its first error. */

@@ -4,9 +4,10 @@ import type { Import } from './imports.ts';
 /** The folders of src, and which other folders each may import. */
 export const DIRECTIONS: Readonly<Record<string, readonly string[]>> = {
   model: [],
+  messages: ['model'],
   document: ['model'],
   rules: ['model'],
-  importers: ['model'],
+  importers: ['model', 'messages'],
   exporters: ['model'],
   formulas: ['model'],
   storage: ['model'],
@@ -20,7 +21,8 @@ export const DIRECTIONS: Readonly<Record<string, readonly string[]>> = {
     'exporters',
     'formulas',
     'storage',
-    'sync'
+    'sync',
+    'messages'
   ],
   ui: ['workspace', 'grid', 'model'],
   routes: ['ui', 'workspace', 'model', 'app'],
@@ -28,7 +30,7 @@ export const DIRECTIONS: Readonly<Record<string, readonly string[]>> = {
   cli: ['importers', 'rules', 'exporters', 'model'],
   'service-worker': [],
   launch: [],
-  app: []
+  app: ['messages']
 };
 
 /** Folders of which another may import the types, but no value. */
@@ -40,6 +42,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   '@hocuspocus/server': ['server'],
   '@ironcalc/wasm': ['formulas'],
   '@lucide/svelte': ['ui'],
+  '@wuchale/svelte': ['messages'],
   crossws: ['server'],
   'decimal.js': ['model'],
   dexie: ['storage'],
@@ -57,8 +60,10 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   sirv: ['server'],
   svelte: ['workspace', 'grid', 'ui', 'routes'],
   valibot: ['model'],
+  vite: ['messages'],
   'workbox-precaching': ['service-worker'],
   'workbox-routing': ['service-worker'],
+  wuchale: ['messages'],
   'y-indexeddb': ['storage'],
   'y-protocols': ['sync', 'server'],
   yjs: ['document', 'storage', 'sync', 'server']
@@ -66,10 +71,11 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
 
 /** What Node and the framework themselves offer, and where it exists. */
 const PLATFORM: Readonly<Record<string, readonly string[]>> = {
-  node: ['server', 'cli', 'launch'],
+  node: ['server', 'cli', 'launch', 'messages'],
   $app: ['routes', 'ui', 'workspace'],
   $env: ['routes', 'ui', 'workspace'],
-  '$service-worker': ['service-worker']
+  '$service-worker': ['service-worker'],
+  'virtual:english-messages': ['messages']
 };
 
 /**

@@ -1,50 +1,58 @@
 import { readFile } from 'node:fs/promises';
-import { openSample } from '#tests/support/cabinet.ts';
+import { paperFile } from '#tests/support/cabinet.ts';
+import { speakEnglish, stillChinese } from '#tests/support/english.ts';
 import { expect, test } from '#tests/support/fixtures.ts';
 import type { Page } from '#tests/support/fixtures.ts';
+import { sampleText } from '#tests/support/papers.ts';
 import { visit } from '#tests/support/visit.ts';
-import { listedProblems, statusLine } from '#tests/support/workbook-page.ts';
 
-async function chooseLanguage(page: Page, language: string): Promise<void> {
-  await page.getByRole('button', { name: '设置' }).click();
-  const choice = page.getByRole('radiogroup', { name: '提示语言' });
-  await choice.getByText(language, { exact: true }).click();
-  await page.getByRole('button', { name: '完成' }).click();
-  await expect(page.getByRole('dialog', { name: '设置' })).toBeHidden();
+const named = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+
+async function expectEnglish(page: Page): Promise<void> {
+  await expect.poll(() => stillChinese(page)).toEqual([]);
 }
 
-/** What is wrong, as the sidebar lists it. */
-async function listedTitles(page: Page): Promise<readonly string[]> {
-  await expect(listedProblems(page).first()).toBeVisible();
-  return listedProblems(page).locator('b').allInnerTexts();
+/** Opens something, which must speak English, and closes it again. */
+async function lookAt(page: Page, open: () => Promise<unknown>): Promise<void> {
+  await open();
+  await expectEnglish(page);
+  await page.keyboard.press('Escape');
 }
 
-// Messages quote the paper, titles do not.
-const isEnglish = (title: string) => /^[A-Z][^\p{Script=Han}]+$/u.test(title);
-
-test('who chooses English reads the problems in English, everything else in Chinese', async ({
+test('who chooses English reads everything but the papers in English', async ({
   page,
   context
 }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await visit(page);
-  await chooseLanguage(page, 'English');
-  await openSample(page);
-  const titles = await listedTitles(page);
-  expect(titles.filter((title) => !isEnglish(title))).toEqual([]);
-  await expect(listedProblems(page).locator('.message').first()).toHaveAttribute('lang', 'en');
-  await expect(statusLine(page)).toContainText(/错误 \d+/);
+  await speakEnglish(page);
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en-US');
+  await expectEnglish(page);
+
+  await page
+    .getByLabel('Choose files to import')
+    .setInputFiles([paperFile('水务局', sampleText('converted-word'))]);
+  await page.getByText('Repaired').click();
+  await expect(page.getByText('Bookmark signs left by a converter').first()).toBeVisible();
+  await expectEnglish(page);
+  await named(page, 'Save to Cabinet').click();
+
+  await expect(page.getByRole('contentinfo')).toContainText(/Error \d+/);
+  await expect(page.locator('[data-problem] .message').first()).toHaveAttribute('lang', 'en');
+  await expectEnglish(page);
+  await expect(page.getByText('1.河道清淤专项经费').first()).toBeVisible();
+  await expect(page.getByRole('columnheader', { name: '指标值确定依据' }).first()).toBeVisible();
+
+  await lookAt(page, () => named(page, 'Export').click());
+  await lookAt(page, () => page.keyboard.press('F1'));
+  await lookAt(page, () => named(page, 'Properties').click());
 
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: '导出' }).click();
-  await page.getByRole('menuitem', { name: '审核意见（网页）' }).click();
-  const review = (await readFile(await (await download).path())).toString();
-  for (const title of titles) expect(review).toContain(title);
-
-  await page.getByRole('button', { name: '复制列出的问题' }).click();
-  const copied = await page.evaluate(() => navigator.clipboard.readText());
-  const message = await listedProblems(page).locator('.message').first().innerText();
-  expect(copied).toContain(`${titles[0]}. ${message}`);
+  await named(page, 'Export').click();
+  await page.getByRole('menuitem', { name: 'Web page (printable)' }).click();
+  const printed = (await readFile(await (await download).path())).toString();
+  expect(printed).toContain('绩效指标描述');
+  expect(printed).not.toContain('indicator');
 });
 
 test(
@@ -52,15 +60,13 @@ test(
   { tag: '@long' },
   async ({ page }) => {
     await visit(page);
-    await chooseLanguage(page, 'English');
-    await openSample(page);
-    expect((await listedTitles(page)).every(isEnglish)).toBe(true);
+    await speakEnglish(page);
     await page.reload();
-    expect((await listedTitles(page)).every(isEnglish)).toBe(true);
-
-    await visit(page);
-    await chooseLanguage(page, '中文');
-    await page.goBack();
-    expect((await listedTitles(page)).some(isEnglish)).toBe(false);
+    await expect(named(page, 'Settings')).toBeVisible();
+    await named(page, 'Settings').click();
+    await page.getByRole('radiogroup', { name: 'Language' }).getByText('中文').click();
+    await named(page, 'Done').click();
+    await expect(named(page, '设置')).toBeVisible();
+    await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN');
   }
 );

@@ -124,7 +124,7 @@ test(
     expect(logged(server, wang)).toEqual(['≥21公里', '≥22%', former]);
 
     await wang.reload();
-    await wang.getByRole('button', { name: '恢复', exact: true }).click();
+    await wang.getByRole('button', { name: '恢复撤销', exact: true }).click();
     await expect(target(li, 2)).toHaveText('≥22%');
     await expectSynced(wang);
     expect(logged(server, wang)).toEqual(['≥21公里', '≥22%', former, '≥22%']);

@@ -55,7 +55,7 @@ test(
     await openRules(page);
     const rule = page.getByRole('listitem', { name: '日期写错' });
     await expect(rule).toContainText('1 个问题');
-    await setSeverity(page, '日期写错', '关闭');
+    await setSeverity(page, '日期写错', '不检查');
     await expect(rule).not.toContainText('个问题');
     await backToWorkbook(page);
     await expect(wrongDates).toHaveCount(0);
@@ -74,7 +74,7 @@ test(
     const rule = page.getByRole('listitem', { name: '日期写错' });
 
     await page.getByLabel('适用于').selectOption({ label: '2021 版（成本、产出、效益、满意度）' });
-    await setSeverity(page, '日期写错', '关闭');
+    await setSeverity(page, '日期写错', '不检查');
     await expect(rule).toContainText('1 个问题');
     await page.getByLabel('适用于').selectOption({ label: '所有表式' });
     await expect(page.getByLabel('“日期写错”的严重程度')).toHaveValue('');

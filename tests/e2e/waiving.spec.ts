@@ -104,7 +104,7 @@ test('one undo takes a waiver back, and so does the button beside it', async ({ 
 
   await page.getByRole('button', { name: '撤销', exact: true }).click();
   await expect(wrongDate(page)).toBeVisible();
-  await page.getByRole('button', { name: '恢复', exact: true }).click();
+  await page.getByRole('button', { name: '恢复撤销', exact: true }).click();
   await expect(wrongDate(page)).toHaveCount(0);
   await expectWaived(page, REASON, '王芳');
   await wrongDate(page).getByRole('button', { name: '撤回豁免' }).click();

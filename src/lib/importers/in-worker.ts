@@ -1,3 +1,4 @@
+import { chosenLanguage } from '#lib/messages/language.ts';
 import type { ImportResult } from './import.ts';
 import type { Pasted } from './pasted.ts';
 import { refuse, refuseSize } from './refusal.ts';
@@ -25,7 +26,10 @@ export async function importInWorker(
 
 function askWorker(request: ImportRequest, signal?: AbortSignal): Promise<ImportResult> {
   signal?.throwIfAborted();
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    type: 'module',
+    name: chosenLanguage()
+  });
   const end = new AbortController();
   const answer = new Promise<ImportResult>((resolve, reject) => {
     const timer = setTimeout(() => resolve(refuse('too-slow')), TIME_LIMIT);

@@ -1,10 +1,14 @@
-import { importFile, importPaste } from './import.ts';
+import { speak } from '#lib/messages/speak.ts';
 import type { Pasted } from './pasted.ts';
 
 /** What the worker is asked to import: a file's bytes, or what was pasted. */
 export type ImportRequest = { readonly name: string; readonly bytes: Uint8Array } | Pasted;
 
+/** The Worker's name is the language in which it reports. */
+const importing = speak(self.name === 'en' ? 'en' : 'zh').then(() => import('./import.ts'));
+
 self.addEventListener('message', async ({ data }: MessageEvent<ImportRequest>) => {
+  const { importFile, importPaste } = await importing;
   self.postMessage('text' in data ? await importPaste(data) : await importFile(data));
 });
 

@@ -3,6 +3,7 @@ import type { Form } from '#lib/model/forms.ts';
 import type { Fix } from '#lib/model/problem.ts';
 import { remember } from '#lib/model/remember.ts';
 import { cellText, type Row, type Sheet } from '#lib/model/workbook.ts';
+import { FIXES } from './fix-labels.ts';
 import type { SheetRule } from './rule.ts';
 
 /** The words that tell second levels apart, whatever else a form calls them; the first that fits holds. */
@@ -92,7 +93,7 @@ function inOrder(sheet: Sheet['id'], ranked: readonly Ranked[]): Fix {
     .sort(([a], [b]) => a!.rank - b!.rank)
     .flat()
     .map(({ row }) => row.id);
-  const label = '按表式排列';
+  const label = FIXES.arrangeByForm;
   const changes: Change[] = [{ do: 'move', rows, sheet, after: null }];
   return { label, edit: { label, changes } };
 }

@@ -5,6 +5,7 @@ import type { Fix } from '#lib/model/problem.ts';
 import { readProjectCode } from '#lib/model/project-code.ts';
 import { fieldText, type Sheet } from '#lib/model/workbook.ts';
 import { isBegun } from './begun.ts';
+import { FIXES } from './fix-labels.ts';
 import { indicatorsOf, nameOf, target } from './indicator.ts';
 import type { SheetRule } from './rule.ts';
 import { isToBeFilled, TO_BE_FILLED } from './to-be-filled.ts';
@@ -74,7 +75,7 @@ function withSatisfaction({ id: sheet, rows }: Sheet, form: Form): readonly Fix[
   const id = `${sheet}-m${number}`;
   if (!ID_PATTERN.test(id)) return [];
   const cells = { ...USUAL, level1: firstLevelOf(form, USUAL.level2) };
-  const label = '补一条满意度指标';
+  const label = FIXES.addSatisfaction;
   const changes: Change[] = [
     { do: 'insert', sheet, after: rows.at(-1)?.id ?? null, rows: [{ id, cells }] },
     { do: 'restore', rows: [id] }

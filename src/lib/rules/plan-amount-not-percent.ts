@@ -2,6 +2,7 @@ import { formatAmount, readAmount, type Decimal } from '#lib/model/decimal.ts';
 import type { Change } from '#lib/model/edit.ts';
 import type { Fix } from '#lib/model/problem.ts';
 import { fieldText, type Sheet } from '#lib/model/workbook.ts';
+import { FIXES } from './fix-labels.ts';
 import { holdsAmounts, readPlan, type PlanStep } from './plan.ts';
 import type { SheetRule } from './rule.ts';
 
@@ -49,7 +50,7 @@ function isOfBudget(plan: readonly PlanStep[], budget: Decimal | null): budget i
 }
 
 function asPercent(sheet: Sheet, plan: readonly PlanStep[], budget: Decimal): Fix {
-  const label = '换算为百分比';
+  const label = FIXES.toPercent;
   const changes = plan.flatMap(({ field, number }): Change[] =>
     number ? [{ do: 'field', sheet: sheet.id, field, text: percentOf(number, budget) }] : []
   );

@@ -2,6 +2,7 @@ import { readAmount } from '#lib/model/decimal.ts';
 import type { Change } from '#lib/model/edit.ts';
 import type { Fix } from '#lib/model/problem.ts';
 import { fieldText } from '#lib/model/workbook.ts';
+import { changeTo } from './fix-labels.ts';
 import { holdsAmounts, readPlan, type PlanStep } from './plan.ts';
 import type { FieldRule } from './rule.ts';
 
@@ -51,7 +52,7 @@ function normalOf({ number }: PlanStep): string {
 }
 
 function withSigns(sheet: string, steps: readonly PlanStep[]): Fix {
-  const label = `改为 ${steps.map(normalOf).join('、')}`;
+  const label = changeTo(steps.map(normalOf).join('、'));
   const changes = steps.map((step): Change => ({
     do: 'field',
     sheet,

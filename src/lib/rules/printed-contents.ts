@@ -2,6 +2,7 @@ import { disclosureFormOf } from '#lib/model/disclosure-forms.ts';
 import type { Fix } from '#lib/model/problem.ts';
 import { contentsText } from '#lib/model/workbook-property.ts';
 import { readCount } from '#lib/model/chinese-number.ts';
+import { FIXES } from './fix-labels.ts';
 import { fold } from './fold.ts';
 import { NINE_FORMS } from './disclosure-sets.ts';
 
@@ -85,7 +86,7 @@ export function nineFormOf(title: string): string | null {
 
 /** The fix that lets the program make the 目录 from the titles. */
 export function useOwnContents(): Fix {
-  const label = '改用自动目录';
+  const label = FIXES.ownContents;
   const text = contentsText(null);
   return { label, edit: { label, changes: [{ do: 'workbook', property: 'contents', text }] } };
 }

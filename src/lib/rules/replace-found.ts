@@ -1,5 +1,6 @@
 import type { Fix } from '#lib/model/problem.ts';
 import type { Sheet } from '#lib/model/workbook.ts';
+import { changeTo } from './fix-labels.ts';
 import type { Found, FoundAt } from './sheet-texts.ts';
 
 /** The fix that writes something else where something was found in a field. */
@@ -8,7 +9,7 @@ export function replaceFound(
   { place, text, match }: FoundAt<Found>,
   by: string
 ): Fix {
-  const label = `改为 ${by}`;
+  const label = changeTo(by);
   const [from, to] = match.range;
   const replaced = text.slice(0, from) + by + text.slice(to);
   const { field = '' } = place;

@@ -2,6 +2,7 @@ import type { Change } from '#lib/model/edit.ts';
 import type { Fix } from '#lib/model/problem.ts';
 import { remember } from '#lib/model/remember.ts';
 import { cellText, type Row, type Sheet } from '#lib/model/workbook.ts';
+import { FIXES } from './fix-labels.ts';
 import { indicatorsOf, quantitative, wording } from './indicator.ts';
 import { COUNT_WORDS, plainWord } from './measure-words.ts';
 
@@ -37,7 +38,7 @@ export function swapBack(sheet: Sheet): readonly Fix[] {
   const [rate] = rates;
   const [count] = counts;
   if (!rate || !count || rates.length > 1 || counts.length > 1 || !isPlainRate(rate)) return [];
-  const label = '互换数量指标与质量指标';
+  const label = FIXES.swapLevels;
   const changes = [...exchangeLevels(rate, count), ...exchangePlaces(sheet, rate, count)];
   return [{ label, edit: { label, changes } }];
 }

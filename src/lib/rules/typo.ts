@@ -1,5 +1,6 @@
 import type { Fix } from '#lib/model/problem.ts';
 import { remember } from '#lib/model/remember.ts';
+import { changeTo } from './fix-labels.ts';
 import { KNOWN_TYPOS } from './known-typos.ts';
 import { replaceFound } from './replace-found.ts';
 import type { SheetRule } from './rule.ts';
@@ -48,7 +49,7 @@ function correct(found: string): string {
 /** A cell reports its first slip alone, so that its fix corrects them all. */
 function correctCell({ place, text }: FoundAt<Found>): Fix {
   const corrected = text.replace(TYPOS, (found) => correct(found));
-  const label = `改为 ${corrected}`;
+  const label = changeTo(corrected);
   const { row = '', column = '' } = place;
   return { label, edit: { label, changes: [{ do: 'cell', row, column, text: corrected }] } };
 }

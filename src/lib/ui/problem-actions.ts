@@ -80,15 +80,16 @@ function waiverItems(
   several: boolean
 ): MenuItem[] {
   const { waived, title } = problem;
-  const name = several ? `“${title}”` : '';
   if (waived !== undefined) {
     const withdraw = () => opened.waiving.withdraw(waived);
     return opened.waiving.withdrawable(problem)
-      ? [{ label: `撤回豁免${name}`, run: withdraw }]
+      ? [{ label: several ? `撤回豁免“${title}”` : '撤回豁免', run: withdraw }]
       : [];
   }
   const waive = () => (view.waiving = problem);
-  return opened.waiving.allowed ? [{ label: `豁免${name}…`, run: waive }] : [];
+  return opened.waiving.allowed
+    ? [{ label: several ? `豁免“${title}”…` : '豁免…', run: waive }]
+    : [];
 }
 
 function offItem(

@@ -7,7 +7,7 @@ export const REVIEW_STATES: Readonly<Partial<Record<ReviewState, string>>> = {
   approved: '已审定'
 };
 
-/** The steps of a review, as buttons and in its course. */
+/** The steps of a review, as buttons. */
 export const REVIEW_STEPS: Readonly<Record<StepKind, string>> = {
   submitted: '提交审核',
   withdrawn: '撤回提交',
@@ -16,6 +16,17 @@ export const REVIEW_STEPS: Readonly<Record<StepKind, string>> = {
   unlocked: '解除锁定',
   adopted: '采用迟到修改',
   declined: '不采用迟到修改'
+};
+
+/** The steps of a review, once they are taken. */
+export const STEPS_TAKEN: Readonly<Record<StepKind, string>> = {
+  submitted: '已提交审核',
+  withdrawn: '已撤回提交',
+  returned: '已退回修改',
+  approved: '已审定',
+  unlocked: '已解除锁定',
+  adopted: '已采用迟到修改',
+  declined: '未采用迟到修改'
 };
 
 /** What a step does, before it is taken. */

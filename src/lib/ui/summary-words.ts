@@ -34,6 +34,6 @@ export function sayUnit(unit: string): string {
 }
 
 /** The name of a level; what is said where a row has none. */
-export function sayLevel(level: string, which: '一级' | '二级'): string {
+export function sayLevel(level: string, which: string): string {
   return level || `未填${which}指标`;
 }

@@ -13,7 +13,7 @@ export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
 /** What a workbook may say of a rule. */
 export const CHOSEN_SEVERITY_NAMES: Readonly<Record<ChosenSeverity, string>> = {
   ...SEVERITY_NAMES,
-  off: '关闭'
+  off: '不检查'
 };
 
 /** What a person may do in a shared workbook. */

@@ -1,6 +1,7 @@
 import type { Author } from '#lib/model/author.ts';
 import { newId } from '#lib/model/ids.ts';
-import { LANGUAGES, type Language } from '#lib/model/language.ts';
+import { chooseLanguage, chosenLanguage } from '#lib/messages/language.ts';
+import type { Language } from '#lib/model/language.ts';
 import type { Catalogue } from '#lib/storage/catalogue.ts';
 import { colourOf } from './colours.ts';
 
@@ -12,7 +13,6 @@ export type ProjectLook = 'grid' | 'form';
 const NAME = 'name';
 const DEVICE = 'device';
 const THEME = 'theme';
-const LANGUAGE = 'language';
 const PROJECT_LOOK = 'project-look';
 const SUGGESTS = 'suggests';
 
@@ -22,20 +22,19 @@ export class Profile implements Author {
   readonly #catalogue: Catalogue;
   #name = $state('');
   #theme = $state<Theme>('auto');
-  #language = $state<Language>('zh');
+  #language = $state<Language>(chosenLanguage());
   #projectLook = $state<ProjectLook>('grid');
   #suggests = $state(true);
 
   private constructor(
     catalogue: Catalogue,
     id: string,
-    known: Pick<Profile, 'name' | 'theme' | 'language' | 'projectLook' | 'suggests'>
+    known: Pick<Profile, 'name' | 'theme' | 'projectLook' | 'suggests'>
   ) {
     this.#catalogue = catalogue;
     this.id = id;
     this.#name = known.name;
     this.#theme = known.theme;
-    this.#language = known.language;
     this.#projectLook = known.projectLook;
     this.#suggests = known.suggests;
   }
@@ -47,13 +46,12 @@ export class Profile implements Author {
       id = newId();
       await catalogue.setSetting(DEVICE, id);
     }
-    const [name, theme, language, look, suggests] = await Promise.all(
-      [NAME, THEME, LANGUAGE, PROJECT_LOOK, SUGGESTS].map((setting) => catalogue.setting(setting))
+    const [name, theme, look, suggests] = await Promise.all(
+      [NAME, THEME, PROJECT_LOOK, SUGGESTS].map((setting) => catalogue.setting(setting))
     );
     return new Profile(catalogue, id, {
       name: name ?? '',
       theme: (theme as Theme | '') || 'auto',
-      language: LANGUAGES.find((known) => known === language) ?? 'zh',
       projectLook: look === 'form' ? 'form' : 'grid',
       suggests: suggests !== 'no'
     });
@@ -67,7 +65,7 @@ export class Profile implements Author {
     return this.#theme;
   }
 
-  /** What problems are told in. A workbook that is open keeps the language that it was opened in. */
+  /** What the interface and the problems are told in, once the page is loaded anew. */
   get language(): Language {
     return this.#language;
   }
@@ -96,9 +94,10 @@ export class Profile implements Author {
     await this.#catalogue.setSetting(THEME, theme);
   }
 
-  async chooseLanguage(language: Language): Promise<void> {
+  /** Throws where the browser keeps nothing. */
+  chooseLanguage(language: Language): void {
+    chooseLanguage(language);
     this.#language = language;
-    await this.#catalogue.setSetting(LANGUAGE, language);
   }
 
   async chooseSuggesting(suggests: boolean): Promise<void> {

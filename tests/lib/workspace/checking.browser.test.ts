@@ -43,9 +43,9 @@ it('leaves the counts in the cabinet right where a workbook is closed before it 
 });
 
 it('tells problems in the language in which the workbook was opened', async () => {
-  await cabinet.profile.chooseLanguage('en');
+  cabinet.profile.chooseLanguage('en');
   const english = await open();
-  await cabinet.profile.chooseLanguage('zh');
+  cabinet.profile.chooseLanguage('zh');
   const chinese = await open();
   await Promise.all([english.checking.now(), chinese.checking.now()]);
   const isChinese = ({ title }: { readonly title: string }) => /\p{Script=Han}/u.test(title);

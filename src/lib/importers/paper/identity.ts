@@ -55,7 +55,7 @@ function draftTitle(
   ledger: Ledger
 ): string {
   const title = department
-    ? `${department}${year === null ? '' : `${year}年`}部门预算绩效文本`
+    ? `${year === null ? department : `${department}${year}年`}部门预算绩效文本`
     : otherwise;
   ledger.note('unknown', 1, `原文没有封面标题，工作簿暂名“${title}”。`);
   return title;

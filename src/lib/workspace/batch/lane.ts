@@ -59,7 +59,8 @@ export class Lane {
 
   async #answer(request: BatchRequest, signal: AbortSignal): Promise<LaneAnswer> {
     const worker = (this.#worker ??= new Worker(new URL('./worker.ts', import.meta.url), {
-      type: 'module'
+      type: 'module',
+      name: this.#language
     }));
     const end = new AbortController();
     const during = { signal: end.signal };

@@ -3,9 +3,10 @@ import {
   reviewPaper,
   type PackedReview
 } from '#lib/exporters/review/paper-review.ts';
-import { importFile, importPaste, type ImportResult } from '#lib/importers/import.ts';
+import type { ImportResult } from '#lib/importers/import.ts';
 import type { Pasted } from '#lib/importers/pasted.ts';
 import type { Refusal } from '#lib/importers/refusal.ts';
+import { speak } from '#lib/messages/speak.ts';
 import { checkedPaper, type CheckedPaper } from '#lib/model/checked-paper.ts';
 import type { Language } from '#lib/model/language.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
@@ -34,6 +35,11 @@ export type BatchAnswer =
   | { readonly ok: true; readonly wanted: 'review'; readonly review: PackedReview }
   | Refusal;
 
+/** The Worker's name is the language in which it reports. */
+const importing = speak(self.name === 'en' ? 'en' : 'zh').then(
+  () => import('#lib/importers/import.ts')
+);
+
 self.addEventListener('message', async ({ data }: MessageEvent<BatchRequest>) => {
   const answer = await answerTo(data);
   self.postMessage(answer, { transfer: transferred(answer) });
@@ -59,6 +65,7 @@ async function read(
   source: BatchRequest['source']
 ): Promise<Pick<Extract<ImportResult, { ok: true }>, 'ok' | 'workbook' | 'notes'> | Refusal> {
   if ('workbook' in source) return { ok: true, workbook: source.workbook, notes: [] };
+  const { importFile, importPaste } = await importing;
   return 'text' in source ? importPaste(source) : importFile(source);
 }
 

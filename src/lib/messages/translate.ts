@@ -1,0 +1,48 @@
+/**
+ * A text of the program, as the build writes it: plain, or in parts. A number stands for a value that is
+ * filled in, a list for a marked-up piece, which begins with the number of its element.
+ */
+export type Message = string | readonly MessagePart[];
+export type MessagePart = string | number | readonly [number, ...MessagePart[]];
+
+/** English texts by {@link keyOf} the Chinese ones. */
+export type EnglishMessages = ReadonlyMap<string, Message>;
+
+let english: EnglishMessages = new Map();
+
+/** From now on texts are said in English; those that have no English stay as they are. */
+export function speakEnglish(messages: EnglishMessages): void {
+  english = messages;
+}
+
+/** What the English of a text is found by. */
+export function keyOf(message: Message): string {
+  return typeof message === 'string' ? message : JSON.stringify(message);
+}
+
+const spoken = (message: Message): Message => english.get(keyOf(message)) ?? message;
+
+function filledIn(parts: readonly MessagePart[], values: readonly unknown[]): string {
+  return parts.map((part) => (typeof part === 'string' ? part : values[part as number])).join('');
+}
+
+/**
+ * A text in the language of the interface. The build puts the calls in: sources are written in Chinese.
+ * @param values what is filled in, by the numbers in the text
+ */
+export function translate(message: Message, values: readonly unknown[] = []): string {
+  const said = spoken(message);
+  return typeof said === 'string' ? said : filledIn(said, values);
+}
+
+/** The parts of a text with marked-up pieces, for the component that shows them. */
+translate.c = (message: Message): readonly MessagePart[] => {
+  const said = spoken(message);
+  return typeof said === 'string' ? [said] : said;
+};
+
+/** A marked-up piece that holds nothing but text. */
+translate.x = (
+  piece: readonly [number, ...MessagePart[]],
+  values: readonly unknown[] = []
+): string => filledIn(piece.slice(1), values);
