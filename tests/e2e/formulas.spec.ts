@@ -32,6 +32,26 @@ test.beforeEach(async ({ page }) => {
   await expect(cellAt(page, 4, 1)).toHaveText('合计');
 });
 
+test('formulas are calculated before they are printed', { tag: '@long' }, async ({ page }) => {
+  await page.addInitScript(() => {
+    window.print = () => {
+      dispatchEvent(new Event('beforeprint'));
+      document.documentElement.dataset.printed =
+        document.querySelector('.printed-form')?.textContent ?? '';
+      dispatchEvent(new Event('afterprint'));
+    };
+  });
+  await typeInto(page, cellAt(page, 4, 2), '=SUM(B2:B3)*1000');
+  await expect(cellAt(page, 4, 2)).toHaveText('46000');
+  await outlineEntry(page, '河道清淤').click();
+  // The sheet with the formula is not shown again.
+  await page.reload();
+  await expect(page.getByLabel('表名')).toHaveValue('河道清淤专项经费绩效目标表');
+  await page.keyboard.press('ControlOrMeta+p');
+  await expect(page.locator('html')).toHaveAttribute('data-printed', /46000/);
+  await expect(page.locator('html')).not.toHaveAttribute('data-printed', /SUM/);
+});
+
 test('formulas are typed, calculated and shown, follow rows, and take fields of other sheets', async ({
   page
 }) => {
@@ -56,7 +76,7 @@ test('formulas are typed, calculated and shown, follow rows, and take fields of 
   await page.getByRole('button', { name: '插入', exact: true }).click();
   await expect(bar(page)).toHaveValue('=河道清淤专项经费绩效目标表!预算数');
   await bar(page).press('Enter');
-  await expect(cellAt(page, 3, 3)).toHaveText('36.00');
+  await expect(cellAt(page, 3, 3)).toHaveText('36');
 
   await cellAt(page, 2, 1).click();
   await page.getByRole('button', { name: '插入行' }).click();

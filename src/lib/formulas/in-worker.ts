@@ -35,6 +35,11 @@ export class Calculator {
     this.#sent = sheets;
   }
 
+  /** Whether results are still to come. */
+  get isBusy(): boolean {
+    return this.#busy;
+  }
+
   end(): void {
     this.#worker.terminate();
   }

@@ -3,6 +3,7 @@ import type { OpenWorkbook } from '#lib/workspace/open-workbook.svelte.ts';
 import type { View } from '#lib/workspace/view.svelte.ts';
 import { commentAt } from './comment-at.ts';
 import { findNext, openFinder, openGoTo } from './open-finder.ts';
+import { printWorkbook } from './print-workbook.ts';
 import { commitTyping } from './typing.ts';
 import { undoSaying, redoSaying } from './undo-saying.ts';
 import { RULES_NOT_LOADED, STORAGE_FAULTS } from './wording.ts';
@@ -13,6 +14,7 @@ export const WORKBOOK_KEYS = [
   'ctrl+y',
   'ctrl+shift+z',
   'ctrl+s',
+  'ctrl+p',
   'ctrl+f',
   'ctrl+h',
   'f3',
@@ -46,6 +48,7 @@ export function keysOf(opened: OpenWorkbook, view: View, notices: Notices) {
     'ctrl+y': () => redoSaying(opened, notices),
     'ctrl+shift+z': () => redoSaying(opened, notices),
     'ctrl+s': () => void saySaved(opened, notices),
+    'ctrl+p': () => void printWorkbook(opened, notices),
     'ctrl+f': () => void openFinder(opened, view, notices, false),
     'ctrl+h': () => void openFinder(opened, view, notices, true),
     f3: () => void findNext(opened, view, notices, 1),

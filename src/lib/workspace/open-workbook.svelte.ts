@@ -3,7 +3,6 @@ import type { DocumentEvent, UndoResult } from '#lib/document/document.ts';
 import { watchReview } from '#lib/document/review-list.ts';
 import type { Conflict } from '#lib/model/conflict.ts';
 import type { Edit } from '#lib/model/edit.ts';
-import { NO_RESULTS, type Results } from '#lib/model/formula/results.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
 import type { ReviewRights } from '#lib/model/review.ts';
 import type { CatalogueEntry } from '#lib/storage/catalogue.ts';
@@ -18,6 +17,7 @@ import { SeenComments } from './comments/seen-comments.svelte.ts';
 import { closeStored, openStored, type StoredWorkbook } from './documents.ts';
 import { Editing } from './editing.svelte.ts';
 import { Gathered } from './gathered.ts';
+import { KnownResults } from './formulas/known-results.ts';
 import { GridViews } from './grid-views.svelte.ts';
 import { History } from './history/history.svelte.ts';
 import { Keeping } from './keeping.svelte.ts';
@@ -34,8 +34,8 @@ const PAUSE = 100;
 /** One open workbook with everything wired: document, storage, rules, sync, catalogue. */
 export class OpenWorkbook {
   readonly id: string;
-  /** What its formulas last came to; nothing before they were calculated. */
-  results: Results = NO_RESULTS;
+  /** What its formulas last came to. */
+  readonly calculated = new KnownResults();
   /** Its problems. */
   readonly checking: Checking;
   /** How it is shared, and who is there. */

@@ -8,11 +8,18 @@ export class Calculation {
   readonly #sheets = new FormulaSheets();
   #calculator: Calculator | null = null;
   #results = $state.raw<Results | null>(null);
+  /** The workbook that was given last. */
+  #workbook: Workbook | null = null;
   #failed = $state(false);
 
   /** By `<row>/<column>`; a formula that is not among them is being calculated. Null before the first calculation. */
   get results(): Results | null {
     return this.#results;
+  }
+
+  /** The workbook that the results are those of; null while a later one is being calculated. */
+  get of(): Workbook | null {
+    return this.#calculator?.isBusy ? null : this.#workbook;
   }
 
   /** Whether the engine could not be fetched or has broken down: formulas are shown as they were typed. */
@@ -28,6 +35,7 @@ export class Calculation {
       (results) => (this.#results = results),
       () => (this.#failed = true)
     );
+    this.#workbook = workbook;
     this.#calculator.calculate(sheets);
   }
 
