@@ -1,4 +1,5 @@
 import { expect, vi } from 'vitest';
+import { arrange, arrangedLines, AS_WRITTEN, follow, type Arrangement } from '#lib/grid/arrange.ts';
 import { columnsOfSheet, type GridColumn } from '#lib/grid/columns.ts';
 import type { HeadingMark } from '#lib/grid/heading-buttons.ts';
 import { linesOf, type Line } from '#lib/grid/lines.ts';
@@ -6,6 +7,7 @@ import { Table } from '#lib/grid/table.ts';
 import type { TableOptions } from '#lib/grid/table-options.ts';
 import { applyEdit } from '#lib/model/apply.ts';
 import type { Change, Edit } from '#lib/model/edit.ts';
+import type { GridView } from '#lib/model/grid-view.ts';
 import { cellText, findSheet, type Sheet, type Workbook } from '#lib/model/workbook.ts';
 import { smallWorkbook } from '#tests/support/workbooks.ts';
 import '#lib/ui/grid.css';
@@ -24,6 +26,8 @@ export class TableDesk {
   #workbook: Workbook;
   #lines: readonly Line[];
   #headings: ReadonlyMap<string, HeadingMark> = new Map();
+  #arrangement: Arrangement = AS_WRITTEN;
+  #asked: object = this.#arrangement;
 
   constructor(workbook = smallWorkbook(), id = 'p1', options: Partial<TableOptions> = {}) {
     this.#workbook = workbook;
@@ -64,6 +68,13 @@ export class TableDesk {
     this.#show({ label: '', changes });
   }
 
+  /** Sorts and filters the table, as one person does for themselves. */
+  arrange(asked: Pick<GridView, 'sort' | 'filters'>): void {
+    this.#asked = asked;
+    this.#arrangement = arrange(this.#lines, asked, this.#columns);
+    this.table.show(this.#data());
+  }
+
   /** Selects a cell and waits until the keyboard has come to it, which takes the grid a moment. */
   async select(row: string, column = 'target'): Promise<void> {
     this.table.goTo({ row, column }, true);
@@ -93,6 +104,11 @@ export class TableDesk {
   /** The ids of the rows, in order. */
   get rows(): string[] {
     return this.#sheet.rows.map(({ id }) => id);
+  }
+
+  /** The ids of the rows that are shown, in their order. */
+  get shownRows(): string[] {
+    return this.#shown.map(({ row }) => row.id);
   }
 
   /** The texts of a column, row by row. */
@@ -155,12 +171,18 @@ export class TableDesk {
   #show(edit: Edit): void {
     this.#workbook = applyEdit(this.#workbook, edit);
     this.#lines = linesOf([this.#sheet], this.#lines);
+    this.#arrangement = follow(this.#arrangement, this.#lines);
     this.table.show(this.#data());
+  }
+
+  get #shown(): readonly Line[] {
+    return arrangedLines(this.#arrangement, this.#lines, new Set());
   }
 
   #data() {
     return {
-      lines: this.#lines,
+      lines: this.#shown,
+      asked: this.#asked,
       headings: this.#headings,
       marks: new Map(),
       comments: new Map(),
