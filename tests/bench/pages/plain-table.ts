@@ -145,7 +145,7 @@ function arrangeAtEnter(
 ): void {
   const arrange = ({ key }: KeyboardEvent) => {
     if (key !== 'Enter') return;
-    removeEventListener('keydown', arrange, { capture: true });
+    document.removeEventListener('keydown', arrange, { capture: true });
     if (words === undefined) {
       hot.getPlugin('columnSorting').sort({ column, sortOrder: descending ? 'desc' : 'asc' });
     } else {
@@ -153,7 +153,8 @@ function arrangeAtEnter(
       hot.getPlugin('filters').filter();
     }
   };
-  addEventListener('keydown', arrange, { capture: true });
+  // Not on the window, where the time is taken: that comes first.
+  document.addEventListener('keydown', arrange, { capture: true });
 }
 
 window.showPlainTexts = (texts, width, height) => {
