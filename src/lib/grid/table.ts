@@ -18,6 +18,7 @@ import { PageFit } from './page-fit.ts';
 import { Refusals } from './refusals.ts';
 import { Scroll } from './scroll.ts';
 import { Selection } from './selection.ts';
+import { SpokenCell } from './spoken-cell.ts';
 import type { TableData, TableOptions } from './table-options.ts';
 
 /** Handsontable as a view: gestures leave as edits and are refused here, values come in by `show`. */
@@ -54,6 +55,7 @@ export class Table {
     const gestures = new GestureHooks(hot, options, { content, editor, selection, incoming });
     const parts = { content, editor, selection, gestures, scroll };
     new Moves(hot, content, selection);
+    new SpokenCell(hot, parts);
     new FingerHandles(hot, element, parts, signal);
     this.#fill = new FillHandle(hot, options, parts, signal);
     bindKeys(hot, { ...parts, fill: this.#fill });
