@@ -1,6 +1,7 @@
 import { violationsOn } from '#tests/support/axe.ts';
 import { button } from '#tests/support/batch-page.ts';
 import { chooseFiles, openSample, openWorkbook, paperFile } from '#tests/support/cabinet.ts';
+import { lookAtDialogs, lookAtSheets } from '#tests/support/every-screen.ts';
 import { expect, test } from '#tests/support/fixtures.ts';
 import type { Page } from '#tests/support/fixtures.ts';
 import { sampleText } from '#tests/support/papers.ts';
@@ -79,6 +80,21 @@ test(
     await expectReachable(page, '规则设置');
   }
 );
+
+test('axe finds nothing in the views of a workbook', { tag: '@long' }, async ({ page }) => {
+  await lookAtSheets(page, (screen) => expectReachable(page, screen));
+});
+
+test('axe finds nothing in what lies over a workbook', { tag: '@long' }, async ({ page }) => {
+  await lookAtDialogs(page, (screen) => expectReachable(page, screen));
+});
+
+test('axe finds nothing in 汇总', { tag: '@long' }, async ({ page }) => {
+  await openSample(page);
+  await page.goto('/summary');
+  await expect(page.getByRole('list', { name: '问题' })).toBeVisible();
+  await expectReachable(page, '汇总');
+});
 
 test(
   'axe finds nothing on the page of a link that opens nothing',
