@@ -3,7 +3,7 @@ import type { Change, Edit } from '#lib/model/edit.ts';
 import { newId, type IdSource } from '#lib/model/ids.ts';
 import { cellText, type Column, type Row } from '#lib/model/workbook.ts';
 import { PROJECT_COLUMN, type GridColumn } from './columns.ts';
-import type { Line } from './lines.ts';
+import { endOf, type Line, type RowsEnd } from './lines.ts';
 
 /** A cell by its place on the screen, and the text it is to have. */
 export interface CellChange {
@@ -49,8 +49,8 @@ function runOf(lines: readonly Line[], line: number): readonly Line[] {
 export interface PasteOptions {
   /** Whether columns are added for what goes past the right edge; it is left out otherwise. */
   readonly widens?: boolean;
-  /** The line that rows past the end are added after; the last one by default. */
-  readonly end?: Line | undefined;
+  /** Where rows past the end are added; after the last line by default. */
+  readonly end?: RowsEnd | undefined;
   readonly ids?: IdSource;
 }
 
@@ -76,7 +76,7 @@ export function editOfPaste(
   present: readonly GridColumn[],
   selection: Block,
   block: readonly (readonly string[])[],
-  { widens = false, end = lines.at(-1), ids = newId }: PasteOptions = {}
+  { widens = false, end = endOf(lines), ids = newId }: PasteOptions = {}
 ): Edit {
   const height = block.length;
   const width = widthOf(block);
@@ -107,7 +107,7 @@ export function editOfPaste(
     if (!line) added.push({ id: ids(), cells });
   }
   if (added.length > 0) {
-    changes.push({ do: 'insert', sheet: end.sheet, after: end.row.id, rows: added });
+    changes.push({ do: 'insert', sheet: end.sheet, after: end.after, rows: added });
   }
   return { label: `粘贴 ${tall} 行 × ${wide} 列`, changes };
 }

@@ -77,6 +77,20 @@ function linesOfSheet(sheet: Sheet, above: number, before: readonly Line[]): rea
   });
 }
 
+/** Where rows that go past the end of a grid are put in. */
+export interface RowsEnd {
+  readonly sheet: string;
+  /** The row that they stand after; null where there is none. */
+  readonly after: string | null;
+}
+
+/** The end of some lines; of none, that of the sheet that the grid is about. */
+export function endOf(lines: readonly Line[], sheet?: string): RowsEnd | undefined {
+  const last = lines.at(-1);
+  if (last) return { sheet: last.sheet, after: last.row.id };
+  return sheet === undefined ? undefined : { sheet, after: null };
+}
+
 /** The text that was typed into a column of a line: what an editor begins with. */
 export function lineText({ project, row }: Line, column: string): string {
   return column === PROJECT_COLUMN ? project : cellText(row, column);

@@ -6,7 +6,7 @@ import type { Filled } from './fill-handle.ts';
 import type { FoundMarks } from './found-marks.ts';
 import type { HeadingMark } from './heading-buttons.ts';
 import type { HotOptions } from './handsontable.ts';
-import type { Line } from './lines.ts';
+import type { Line, RowsEnd } from './lines.ts';
 import type { Mark, PeerMark } from './marks.ts';
 import type { Offerer } from './offers.ts';
 
@@ -61,8 +61,8 @@ export interface TableOptions extends HotOptions {
   readonly onLeftOut: (columns: number) => void;
   /** Why nothing comes of typing; once for each cell that is selected. */
   readonly onRefused: (why: Refusal) => void;
-  /** The line that pasted rows are added after; the last one shown by default. */
-  readonly end?: () => Line | undefined;
+  /** Where pasted rows are added; after the last line shown by default. */
+  readonly end?: () => RowsEnd | undefined;
   /** How wide a person has made a column, in pixels. */
   readonly onWidth?: (column: string, width: number) => void;
   /** What was being typed into a row that a colleague has deleted meanwhile. */

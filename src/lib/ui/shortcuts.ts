@@ -48,6 +48,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
     title: '复制、撤销和保存',
     shortcuts: [
       { keys: ['Ctrl+C', 'Ctrl+X', 'Ctrl+V'], does: '复制、剪切、粘贴' },
+      { keys: ['Ctrl'], does: '从别处粘贴后：选择按原样、清洗或撤销（← → 选择，Enter 确定）' },
       { keys: ['Ctrl+Z'], does: '撤销自己的上一步' },
       { keys: ['Ctrl+Y', 'Ctrl+Shift+Z'], does: '恢复撤销的一步' },
       { keys: ['Ctrl+S'], does: '查看是否已存本机（随时自动保存）' },

@@ -2,6 +2,8 @@
 export interface ClipboardActs {
   /** Whether keys go to this table, and to none of its open editors. */
   readonly listens: () => boolean;
+  /** Whether the table has no row yet: nothing in it can have the keyboard, and it takes what is pasted. */
+  readonly isEmpty: () => boolean;
   readonly copy: (data: DataTransfer | null, isCut: boolean) => boolean;
   readonly paste: (data: DataTransfer | null, textOnly: boolean) => boolean;
   /** Esc was pressed. */
@@ -56,7 +58,8 @@ export class ClipboardEvents {
   };
 
   #onPaste = (event: ClipboardEvent): void => {
-    if (!this.#isHere(event)) return;
+    const isForTable = this.#acts.isEmpty() ? !isForField(event) : this.#isHere(event);
+    if (!isForTable) return;
     if (this.#acts.paste(event.clipboardData, this.#textOnly)) take(event);
     this.#textOnly = false;
   };
@@ -67,6 +70,12 @@ export class ClipboardEvents {
     if (this.#asked) return true;
     return this.#acts.listens() && (isOurs || target === document.body || target === document);
   }
+}
+
+/** Whether somebody is in a field or in a dialog. */
+function isForField({ target }: Event): boolean {
+  const field = target instanceof Element && target.closest('input, textarea, select, dialog');
+  return Boolean(field) || document.querySelector('dialog[open]') !== null;
 }
 
 function take(event: Event): void {

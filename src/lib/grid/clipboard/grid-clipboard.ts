@@ -15,6 +15,8 @@ import { copiedHtml } from './copied-html.ts';
 import { Pasting } from './pasting.ts';
 import { textsAsTheyCame } from './pasted-texts.ts';
 
+const FIRST_CELL: Block = { top: 0, left: 0, bottom: 0, right: 0 };
+
 /** Copy, cut and paste of a table. What is pasted becomes an edit, whatever it comes from. */
 export class GridClipboard {
   readonly #table: ClipboardTable;
@@ -28,6 +30,7 @@ export class GridClipboard {
     this.#pasting = new Pasting(table, options, signal);
     const acts = {
       listens: table.listens,
+      isEmpty: () => this.#isEmpty,
       copy: (data: DataTransfer | null, isCut: boolean) => this.#copy(data, isCut),
       paste: (data: DataTransfer | null, textOnly: boolean) => this.#paste(data, textOnly),
       leave: () => options.held.unmark()
@@ -47,13 +50,24 @@ export class GridClipboard {
 
   /** Pastes as by a menu, where the browser lets the page read the clipboard. */
   async paste(textOnly: boolean): Promise<void> {
-    const { selection, readOnly, onRefused } = this.#table;
-    const { block } = selection;
+    const { readOnly, onRefused } = this.#table;
+    const block = this.#target;
     if (!block) return;
     if (readOnly) return onRefused('table');
     const given = await readSystemClipboard(textOnly);
     if (given) await this.#write(given, block, textOnly);
     else this.#options.onUnreadable(textOnly ? 'Ctrl+Shift+V' : 'Ctrl+V');
+  }
+
+  /** What is pasted over: the selection; where there is no row, what will be the first cell. */
+  get #target(): Block | null {
+    return this.#table.selection.block ?? (this.#isEmpty ? FIRST_CELL : null);
+  }
+
+  /** Whether what is pasted makes the first rows. */
+  get #isEmpty(): boolean {
+    const { lines, readOnly, end } = this.#table;
+    return !readOnly && lines().length === 0 && end?.()?.after === null;
   }
 
   #copy(data: DataTransfer | null, isCut: boolean): boolean {
@@ -74,8 +88,8 @@ export class GridClipboard {
   }
 
   #paste(data: DataTransfer | null, textOnly: boolean): boolean {
-    const { selection, readOnly, onRefused } = this.#table;
-    const { block } = selection;
+    const { readOnly, onRefused } = this.#table;
+    const block = this.#target;
     if (!block) return false;
     if (readOnly) onRefused('table');
     else void this.#write(readTransfer(data, textOnly), block, textOnly);

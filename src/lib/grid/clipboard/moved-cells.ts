@@ -2,7 +2,7 @@ import type { Change, Edit } from '#lib/model/edit.ts';
 import { cellText, type Row, type Workbook } from '#lib/model/workbook.ts';
 import { PROJECT_COLUMN, type GridColumn } from '../columns.ts';
 import { editOfPaste, type Block, type PasteOptions } from '../gestures.ts';
-import type { Line } from '../lines.ts';
+import type { Line, RowsEnd } from '../lines.ts';
 import type { CopiedCells } from './copied-cells.ts';
 
 /**
@@ -22,7 +22,7 @@ export function editOfMovedCells(
   const present = rowsOf(workbook, lines, cut);
   if (movesRows(cut, columns)) {
     const moving = cut.rows.filter((row) => present.has(row));
-    return editOfMovedRows(lines, moving, selection.top);
+    return editOfMovedRows(lines, moving, selection.top, options.end);
   }
   const texts = cut.rows.map((row, down) =>
     cut.columns.map((column, across) => {
@@ -55,12 +55,20 @@ export function movesRows(cut: CopiedCells, columns: readonly GridColumn[]): boo
 
 /**
  * The edit that puts rows in the place of a line, as if they were dragged there: above it, and below it
- * where they come from further up. They may stand in other sheets.
+ * where they come from further up; to the end of a table without lines. They may stand in other sheets.
  */
-function editOfMovedRows(lines: readonly Line[], rows: readonly string[], at: number): Edit {
+function editOfMovedRows(
+  lines: readonly Line[],
+  rows: readonly string[],
+  at: number,
+  end?: RowsEnd
+): Edit {
   const label = rows.length === 1 ? '移动一行' : `移动 ${rows.length} 行`;
   const moving = new Set(rows);
   const target = lines[at];
+  if (lines.length === 0 && end && rows.length > 0) {
+    return { label, changes: [{ do: 'move', rows, ...end }] };
+  }
   if (!target || rows.length === 0 || moving.has(target.row.id)) return { label, changes: [] };
   const from = lines.findIndex(({ row }) => moving.has(row.id));
   const isBelow = from >= 0 && from < at;

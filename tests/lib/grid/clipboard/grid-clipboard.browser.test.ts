@@ -3,7 +3,7 @@ import { userEvent } from 'vitest/browser';
 import { HeldCells } from '#lib/grid/clipboard/held-cells.ts';
 import type { ForeignPaste } from '#lib/grid/clipboard/clipboard-options.ts';
 import { columnsOfSheet } from '#lib/grid/columns.ts';
-import { linesOf, type Line } from '#lib/grid/lines.ts';
+import { endOf, linesOf, type Line } from '#lib/grid/lines.ts';
 import { Table } from '#lib/grid/table.ts';
 import { readClipboardBlock } from '#lib/importers/clipboard/clipboard-block.ts';
 import { applyEdit } from '#lib/model/apply.ts';
@@ -60,6 +60,7 @@ class Desk {
           onForeign: (paste) => this.foreign.push(paste),
           onUnreadable: () => {}
         },
+        end: () => endOf(this.#lines, this.#id),
         onEdit: (edit) => {
           this.edits.push(edit);
           this.#states.push(applyEdit(this.#workbook, edit));
@@ -143,6 +144,53 @@ const THIRD = ['level1', 'level3', 'target'];
 
 let desk: Desk;
 afterEach(() => desk.close());
+
+/** The small workbook, whose second project has no indicators. */
+function withEmptyProject(): Workbook {
+  const workbook = smallWorkbook();
+  const sheets = workbook.sheets.map((sheet) =>
+    sheet.id === 'p2' ? { ...sheet, rows: [] } : sheet
+  );
+  return { ...workbook, sheets };
+}
+
+describe('a table without rows', () => {
+  it('makes them of what is pasted, wherever on the page the keyboard is, in one edit', async () => {
+    desk = new Desk(withEmptyProject(), 'p2');
+    const outside = document.createElement('button');
+    document.body.append(outside);
+    outside.focus();
+    send('paste', EXCEL);
+    await vi.waitFor(() => expect(desk.foreign).toHaveLength(1));
+    expect(desk.texts(THIRD)[1]).toEqual(['产出指标', '一次验收合格率', '98%']);
+    expect([desk.ids().length, desk.edits.length]).toEqual([5, 1]);
+    desk.undo();
+    expect(desk.ids()).toEqual([]);
+    expect(desk.foreign[0]!.write('as-is')).toBe(true);
+    expect(desk.texts(['level1'])[1]).toEqual(['']);
+    outside.remove();
+  });
+
+  it('leaves to a field what is pasted there', () => {
+    desk = new Desk(withEmptyProject(), 'p2');
+    const field = document.createElement('input');
+    document.body.append(field);
+    field.focus();
+    send('paste', plain('甲\t乙'));
+    expect(desk.edits).toEqual([]);
+    field.remove();
+  });
+
+  it('takes in rows that were cut elsewhere, as themselves', async () => {
+    desk = new Desk(withEmptyProject());
+    await desk.select('p1-r2', 'level1', WHOLE_ROW);
+    const cut = send('cut');
+    desk.open('p2');
+    send('paste', cut);
+    await vi.waitFor(() => expect(desk.ids()).toEqual(['p1-r2']));
+    expect(desk.ids('p1')).toEqual(['p1-r1', 'p1-r3']);
+  });
+});
 
 describe('pasting from another program', () => {
   it('takes merged cells, line breaks and numbers in as they are meant, in one edit', async () => {
