@@ -30,7 +30,7 @@ const SPEAKING = [
   'src/lib/model/own-field.ts',
   'src/lib/model/place-name.ts',
   'src/lib/model/settings/*.ts',
-  'src/lib/rules/fix-labels.ts'
+  'src/lib/rules/{fix-labels,parts}.ts'
 ];
 
 /** Words of the papers, which are Chinese in every language of the interface, and words that are compared. */

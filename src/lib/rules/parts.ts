@@ -1,4 +1,5 @@
-import { RULES } from './registry.ts';
+import type { Language } from '#lib/model/language.ts';
+import { rulesIn } from './language.ts';
 import type { Rule } from './rule.ts';
 
 /** A part of the catalogue of rules. */
@@ -18,13 +19,13 @@ const BEGINNINGS: readonly (readonly [letter: string, title: string, code: strin
   ['F', '预算公开表勾稽', 'rec-total-balance']
 ];
 
-/** All rules by the parts of the catalogue. */
-export const PARTS: readonly Part[] = BEGINNINGS.map(([letter, title, code], index) => {
-  const next = BEGINNINGS[index + 1]?.[2];
-  const end = next === undefined ? RULES.length : positionOf(next);
-  return { letter, title, rules: RULES.slice(positionOf(code), end) };
-});
-
-function positionOf(code: string): number {
-  return RULES.findIndex((rule) => rule.code === code);
+/** All rules by the parts of the catalogue, in a language. */
+export function partsIn(language: Language): readonly Part[] {
+  const rules = rulesIn(language);
+  const positionOf = (code: string) => rules.findIndex((rule) => rule.code === code);
+  return BEGINNINGS.map(([letter, title, code], index) => {
+    const next = BEGINNINGS[index + 1]?.[2];
+    const end = next === undefined ? rules.length : positionOf(next);
+    return { letter, title, rules: rules.slice(positionOf(code), end) };
+  });
 }

@@ -17,7 +17,7 @@ it('a screen reader hears column, row, text and problems of the selected cell', 
   const second = page.getByRole('textbox', { name: '指标值 第 2 行' });
   await expect.element(second).toHaveFocus();
   await userEvent.keyboard('{ArrowUp}');
-  await opened.checkNow();
+  await opened.checking.now();
   await expect.element(first).toHaveAttribute('aria-description', expect.stringContaining('日期'));
   await expect
     .element(page.getByRole('columnheader', { name: '指标值', exact: true }))

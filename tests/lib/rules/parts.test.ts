@@ -1,9 +1,14 @@
 import { expect, it } from 'vitest';
-import { PARTS } from '#lib/rules/parts.ts';
-import { RULES } from '#lib/rules/registry.ts';
+import { LANGUAGES } from '#lib/model/language.ts';
+import { rulesIn } from '#lib/rules/language.ts';
+import { partsIn } from '#lib/rules/parts.ts';
 
-it('the parts of the catalogue hold every rule once, in the order of the registry', () => {
-  expect(PARTS.map(({ letter }) => letter).join('')).toBe('ABCDEF');
-  expect(PARTS.flatMap(({ rules }) => rules)).toEqual(RULES);
-  for (const { rules } of PARTS) expect(rules.length).toBeGreaterThan(0);
-});
+it.each(LANGUAGES)(
+  'the parts of the catalogue hold every rule once, in the order of the registry: %s',
+  (language) => {
+    const parts = partsIn(language);
+    expect(parts.map(({ letter }) => letter).join('')).toBe('ABCDEF');
+    expect(parts.flatMap(({ rules }) => rules)).toEqual(rulesIn(language));
+    for (const { rules } of parts) expect(rules.length).toBeGreaterThan(0);
+  }
+);

@@ -27,7 +27,7 @@ it.each(['light', 'dark'])('axe finds nothing in a sheet with a problem in %s', 
   const { opened, cell } = await showSheet(desk, smallWorkbook(), 'p1');
   await userEvent.click(cell(0, 4));
   await userEvent.keyboard('1002023年6月30日{Enter}');
-  await opened.checkNow();
+  await opened.checking.now();
   await expect.poll(() => cell(0, 4).className).toMatch(/cell-(error|warning)/);
   const results = await window.axe.run(document, {
     resultTypes: ['violations'],

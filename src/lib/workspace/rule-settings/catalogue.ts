@@ -1,8 +1,11 @@
+import { chosenLanguage } from '#lib/messages/language.ts';
 import { FORMS, isFormName } from '#lib/model/forms.ts';
 import { splitSeverityKey } from '#lib/model/settings/severities.ts';
-import { PARTS } from '#lib/rules/parts.ts';
+import { partsIn } from '#lib/rules/parts.ts';
 
-export { PARTS };
+/** The catalogue of rules in the language of the interface. */
+export const PARTS = partsIn(chosenLanguage());
+
 export type { Part } from '#lib/rules/parts.ts';
 
 const TITLES: ReadonlyMap<string, string> = new Map(

@@ -3,6 +3,7 @@ import { SUMMARY_VERSION, type WorkbookSummary } from '#lib/model/summary/summar
 import { readSummary } from '#lib/model/summary/summary-text.ts';
 import type { CatalogueEntry, StoredSummary } from '#lib/storage/catalogue.ts';
 import type { Cabinet } from '../cabinet.svelte.ts';
+import { isToldOtherwise, ruleTitles, withTitles, type RuleTitles } from './rule-titles.ts';
 
 /** Loaded where something is to be counted again: mostly there is nothing. */
 const recounting = () => import('./recounting.ts');
@@ -20,6 +21,8 @@ export class DeviceSummary {
   #failed = $state(false);
   /** Workbooks that could not be counted, by their id, as their entries stood then. */
   #unread = $state.raw<ReadonlyMap<string, CatalogueEntry>>(new Map());
+  /** The titles in the language of the interface, where something was counted in another. */
+  #titles = $state.raw<RuleTitles | null>(null);
   /** What was read of the stored texts, which are mostly the same when they come again. */
   readonly #read = new Map<string, { readonly text: string; readonly summary: WorkbookSummary }>();
   /** Whether a round of counting is under way. */
@@ -37,7 +40,8 @@ export class DeviceSummary {
     return entries.flatMap(({ id, title, year }) => {
       const summary = stored.get(id);
       if (summary?.version !== SUMMARY_VERSION) return [];
-      return [{ id, title, year, ...this.#summaryIn(summary) }];
+      const counted = this.#summaryIn(summary);
+      return [{ id, title, year, ...(this.#titles ? withTitles(counted, this.#titles) : counted) }];
     });
   });
 
@@ -71,7 +75,10 @@ export class DeviceSummary {
   start(): () => void {
     const leaving = new AbortController();
     const stop = this.#cabinet.catalogue.watchSummaries(
-      (stored) => (this.#stored = new Map(stored.map((one) => [one.id, one]))),
+      (stored) => {
+        this.#stored = new Map(stored.map((one) => [one.id, one]));
+        void this.#tellInOneLanguage(stored);
+      },
       () => (this.#failed = true)
     );
     const stopCounting = $effect.root(() => {
@@ -111,6 +118,14 @@ export class DeviceSummary {
     } finally {
       this.#counting = false;
     }
+  }
+
+  async #tellInOneLanguage(stored: readonly StoredSummary[]): Promise<void> {
+    const { language } = this.#cabinet.profile;
+    const current = stored.filter(({ version }) => version === SUMMARY_VERSION);
+    if (!current.some((one) => isToldOtherwise(this.#summaryIn(one), language))) return;
+    // Without a network they stay in the language in which they were counted.
+    this.#titles ??= await ruleTitles(language).catch(() => null);
   }
 
   #isCounted({ id }: CatalogueEntry): boolean {

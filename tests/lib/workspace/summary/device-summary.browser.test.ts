@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SUMMARY_VERSION, type WorkbookSummary } from '#lib/model/summary/summary.ts';
-import { readSummary } from '#lib/model/summary/summary-text.ts';
+import { readSummary, writeSummary } from '#lib/model/summary/summary-text.ts';
 import { openDatabase, UPDATES } from '#lib/storage/database.ts';
 import { DeviceSummary } from '#lib/workspace/summary/device-summary.svelte.ts';
 import { openPackage, packageFile } from '#lib/workspace/sync-packages.ts';
@@ -137,5 +137,19 @@ describe('the summary of the device', () => {
     await vi.waitFor(() => expect(shown(good)?.title).toBe(smallWorkbook().title), 20_000);
     expect(shown(lost)).toBeUndefined();
     expect(summary.missing).toBe(0);
+  });
+
+  it('says the titles of rules in the language of the interface, whatever they were counted in', async () => {
+    const id = await stored();
+    await vi.waitFor(() => expect(shown(id)!.problems.length).toBeGreaterThan(0));
+    const { problems } = await kept(id);
+    const [first] = problems;
+    const { editedAt } = (await catalogue().get(id))!;
+    const told = { ...(await kept(id)), problems: [{ ...first!, title: 'Told in English' }] };
+    await catalogue().putSummaries([
+      { id, version: SUMMARY_VERSION, editedAt, text: writeSummary(told) }
+    ]);
+    await vi.waitFor(() => expect(shown(id)!.problems).toHaveLength(1));
+    await vi.waitFor(() => expect(shown(id)!.problems[0]!.title).toBe(first!.title));
   });
 });
