@@ -56,13 +56,21 @@ test('who chooses English reads everything but the papers in English', async ({
 });
 
 test(
-  'the language is kept on the device, and can be changed back',
+  'the language is kept on the device, spoken without a network, and can be changed back',
   { tag: '@long' },
   async ({ page }) => {
     await visit(page);
     await speakEnglish(page);
+    await page.context().setOffline(true);
     await page.reload();
     await expect(named(page, 'Settings')).toBeVisible();
+    await page
+      .getByLabel('Choose files to import')
+      .setInputFiles([paperFile('水务局', sampleText('converted-word'))]);
+    await expect(page.getByText('Found: 4 project tables')).toBeVisible();
+    await page.getByText('Repaired').click();
+    await expect(page.getByText('Bookmark signs left by a converter').first()).toBeVisible();
+    await named(page, 'Cancel').click();
     await named(page, 'Settings').click();
     await page.getByRole('radiogroup', { name: 'Language' }).getByText('中文').click();
     await named(page, 'Done').click();
