@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
-import { linkToken, parseSyncLink } from '#lib/sync/link.ts';
+import { parseSyncLink } from '#lib/sync/link.ts';
+import { linkToken } from '#lib/sync/token.ts';
 import { ROW } from './app-page.ts';
 import type { BenchPages } from './bench-pages.ts';
 import type { Figure } from './figure.ts';

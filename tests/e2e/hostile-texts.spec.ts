@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { packedDocuments } from '#lib/sync/package/documents.ts';
 import { writePackage } from '#lib/sync/package/package.ts';
-import { formatSyncLink, linkToken, newOwnerKey, ownerToken } from '#lib/sync/link.ts';
+import { formatSyncLink, newOwnerKey } from '#lib/sync/link.ts';
+import { linkToken, ownerToken } from '#lib/sync/token.ts';
 import { connect, syncAddress } from '#lib/sync/connection.ts';
 import { claim, createLink } from '#lib/sync/sharing.ts';
 import { saidOn, watchForAttacks } from '#tests/support/attacks.ts';

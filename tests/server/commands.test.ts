@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { newOwnerKey, ownerToken } from '#lib/sync/link.ts';
+import { newOwnerKey } from '#lib/sync/link.ts';
+import { ownerToken } from '#lib/sync/token.ts';
 import { listLinks } from '#lib/sync/sharing.ts';
 import { readCommand } from '#server/commands/arguments.ts';
 import { backUp } from '#server/commands/backup.ts';

@@ -10,6 +10,7 @@ import type { Change, Edit } from '#lib/model/edit.ts';
 import type { GridView } from '#lib/model/grid-view.ts';
 import { cellText, findSheet, type Sheet, type Workbook } from '#lib/model/workbook.ts';
 import { smallWorkbook } from '#tests/support/workbooks.ts';
+import '#lib/grid/grouped-headings.ts';
 import '#lib/ui/grid.css';
 
 /** A table of one sheet on the page whose edits are applied to a plain workbook and shown again, as the app does. */

@@ -8,7 +8,6 @@ import {
   DragToScroll,
   ManualColumnResize,
   ManualRowMove,
-  NestedHeaders,
   registerPlugin
 } from 'handsontable/plugins';
 import { headingOf, type GridColumn } from './columns.ts';
@@ -24,7 +23,7 @@ import { NUMBERS } from './sizes.ts';
 registerCellType(TextCellType);
 // What screen readers hear of headers and corner.
 registerLanguageDictionary(zhCN);
-for (const plugin of [Autofill, DragToScroll, ManualColumnResize, ManualRowMove, NestedHeaders]) {
+for (const plugin of [Autofill, DragToScroll, ManualColumnResize, ManualRowMove]) {
   registerPlugin(plugin);
 }
 
@@ -87,7 +86,7 @@ export function makeHandsontable(
 ): Hot {
   const { sizes } = content;
   const headings = headingRows(columns);
-  return new Handsontable(element, {
+  const hot = new Handsontable(element, {
     data: content.sources.list,
     dataSchema: Object.fromEntries(columns.map(({ id }) => [id, ''])),
     columns: columns.map((column) => ({
@@ -150,4 +149,8 @@ export function makeHandsontable(
       }
     }
   });
+  if (headings && !hot.getPlugin('nestedHeaders')) {
+    throw new Error('headings in groups: import grouped-headings.ts before making the table');
+  }
+  return hot;
 }

@@ -59,7 +59,7 @@ export function syncAddress(origin: string, version = SYNC_VERSION): string {
 /**
  * Keeps the documents of a workbook in step with a server, until `disconnect`. They should hold what
  * is stored on the device already; `unsent` is how many edits of earlier times are known not to have
- * reached the server. `token` is what `linkToken` or `ownerToken` makes.
+ * reached the server. `token` is one of those in `token.ts`.
  */
 export function connect(options: {
   readonly url: string;

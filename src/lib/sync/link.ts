@@ -1,5 +1,6 @@
 import { toBase64UrlEncoded } from 'lib0/buffer';
 import { digest } from 'lib0/hash/sha256';
+import { linkToken } from './token.ts';
 
 /** What opens a shared workbook. Whoever holds it can open the workbook until the link is stopped. */
 export interface SyncLink {
@@ -11,7 +12,6 @@ export interface SyncLink {
 
 const LINK_BYTES = 9;
 const SECRET_BYTES = 32;
-const OWNER = 'owner.';
 /** Alone, after the # of an address, or somewhere in a message that was copied whole. */
 const LINK_TEXT = /(?:^|[#\s])1\.([\w-]{12})\.([\w-]{43})(?![\w-])/;
 /** A new owner's link, which a command of the server prints: `<origin>/s#owner.<workbook>.<key>`. */
@@ -58,21 +58,6 @@ export function parseOwnerLink(text: string): { workbook: string; ownerKey: stri
 /** The address to hand out: `<origin>/s#1.<linkId>.<secret>`. The part after the # reaches no server. */
 export function formatSyncLink(origin: string, link: SyncLink): string {
   return `${origin}/s#${linkToken(link)}`;
-}
-
-/** The token that shows a link to the sync server. */
-export function linkToken({ linkId, secret }: SyncLink): string {
-  return `1.${linkId}.${secret}`;
-}
-
-/** The token that shows an owner key to the sync server. */
-export function ownerToken(ownerKey: string): string {
-  return `${OWNER}${ownerKey}`;
-}
-
-/** The owner key in a token; null where it is the token of a link. */
-export function ownerKeyIn(token: string): string | null {
-  return token.startsWith(OWNER) ? token.slice(OWNER.length) : null;
 }
 
 /** A new link that nobody knows yet. */

@@ -1,13 +1,16 @@
 import type { Place } from '#lib/model/workbook.ts';
 import type { Catalogue, SharedRole, Sharing } from '#lib/storage/catalogue.ts';
-import { connect, syncAddress, type Connection, type SyncStatus } from '#lib/sync/connection.ts';
-import { ownerKeyIn } from '#lib/sync/link.ts';
+import type { Connection, SyncStatus } from '#lib/sync/connection.ts';
 import type { Peer } from '#lib/sync/peers.ts';
 import { clockAhead } from '#lib/sync/server-clock.ts';
+import { ownerKeyIn } from '#lib/sync/token.ts';
 import { distinctColours } from './colours.ts';
 import { storesOf, type StoredWorkbook } from './documents.ts';
 import type { Profile } from './profile.svelte.ts';
 import { roleIn } from './roles.ts';
+
+/** Fetched for a workbook that is shared: most are not. */
+const connecting = () => import('#lib/sync/connection.ts');
 
 /** What is connected, for whom, and where the role is kept that the server answers. */
 export interface Connected {
@@ -23,6 +26,8 @@ export interface Connected {
 export class OpenConnection {
   readonly #connected: Connected;
   #connection: Connection | null = null;
+  /** Ends when the connection does, also while it is on its way. */
+  #hold = new AbortController();
   /** What the server answered of the token in use; null before it has. */
   #answered: SharedRole | null = null;
   #ends: (() => void)[] = [];
@@ -76,8 +81,9 @@ export class OpenConnection {
     this.#sharing = sharing;
     this.#answered = null;
     // Nothing is sent of a document that nobody knows.
-    if (storesOf(this.#connected.stored).every(({ loaded }) => loaded))
-      this.#begin(sharing, unsent);
+    if (!storesOf(this.#connected.stored).every(({ loaded }) => loaded)) return;
+    this.#status = beforeConnecting(unsent);
+    void this.#begin(sharing, unsent, this.#hold.signal);
   }
 
   /** Shows colleagues the cell that I am in. */
@@ -94,6 +100,8 @@ export class OpenConnection {
 
   /** Ends the connection. Nobody hears of it as of a network that was lost. */
   end(): void {
+    this.#hold.abort();
+    this.#hold = new AbortController();
     for (const end of this.#ends.splice(0)) end();
     this.#connection?.disconnect();
     this.#connection = null;
@@ -103,9 +111,16 @@ export class OpenConnection {
     return this.#status === null || this.#status.unsure ? 0 : this.#status.pending;
   }
 
-  #begin({ token }: Sharing, unsent: number): void {
+  async #begin({ token }: Sharing, unsent: number, held: AbortSignal): Promise<void> {
     const { id, stored, profile, onStatus } = this.#connected;
     const { sheets, comments, log } = stored;
+    const sync = await connecting().catch(() => null);
+    if (held.aborted) return;
+    if (sync === null) {
+      this.#status = { ...beforeConnecting(unsent), state: 'offline' };
+      return;
+    }
+    const { connect, syncAddress } = sync;
     const connection = connect({
       url: syncAddress(location.origin),
       workbook: id,
@@ -146,4 +161,10 @@ export class OpenConnection {
       )
       .catch(() => undefined);
   }
+}
+
+/** What is said of a connection that is on its way. */
+function beforeConnecting(unsent: number): SyncStatus {
+  const pending = Math.max(1, unsent);
+  return { state: 'connecting', pending, unsure: unsent === 0, trouble: null, syncedAt: null };
 }

@@ -2,10 +2,7 @@ import type { CatalogueEntry, Sharing } from '#lib/storage/catalogue.ts';
 import {
   formatSyncLink,
   linkOrigin,
-  linkToken,
   newOwnerKey,
-  ownerKeyIn,
-  ownerToken,
   parseOwnerLink,
   parseSyncLink
 } from '#lib/sync/link.ts';
@@ -20,6 +17,7 @@ import {
   type Ownership,
   type SharingFailure
 } from '#lib/sync/sharing.ts';
+import { linkToken, ownerKeyIn, ownerToken } from '#lib/sync/token.ts';
 import type { Cabinet } from './cabinet.svelte.ts';
 import type { OpenWorkbook } from './open-workbook.svelte.ts';
 

@@ -2,7 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { claim } from '#lib/sync/sharing.ts';
-import { newOwnerKey, ownerToken } from '#lib/sync/link.ts';
+import { newOwnerKey } from '#lib/sync/link.ts';
+import { ownerToken } from '#lib/sync/token.ts';
 import { runServerProcess } from './server-process.ts';
 import type { ServerProcess } from './server-process.ts';
 

@@ -19,8 +19,7 @@ export interface LateLine {
 
 /** What a late edit was about, in the user's words; `shown` reads the formulas that the log and the memory keep. */
 export function lateLine(
-  memory: Memory,
-  shown: WorkbookDocument['shown'],
+  { memory, shown }: Pick<WorkbookDocument, 'memory' | 'shown'>,
   { held, late: [late] }: LateEdit
 ): LateLine {
   switch (held.do) {

@@ -1,3 +1,4 @@
+import type { WorkbookDocument } from '#lib/document/document.ts';
 import { adoptingEdit } from '#lib/document/late-adopting.ts';
 import { lateEdits, type LateEdit } from '#lib/document/late-edits.ts';
 import { watchEntries, type LogEntry } from '#lib/document/log.ts';
@@ -5,11 +6,10 @@ import { MOST_DECIDED } from '#lib/model/review-schema.ts';
 import { decisionOn, type ReviewStep } from '#lib/model/review.ts';
 import type { StoredWorkbook } from '../documents.ts';
 import type { Editing } from '../editing.svelte.ts';
-import { lateLine, type LateLine } from './late-line.ts';
 import type { Reviewing } from './reviewing.svelte.ts';
 import { snapshotNow } from './snapshots.ts';
 
-export type { LateEdit, LateLine };
+export type { LateEdit };
 
 /** What deciding on late edits goes by, and whether the role lets one at the time. */
 export interface LateHands {
@@ -66,10 +66,9 @@ export class Late {
     return this.open.filter(({ deed }) => deed?.by.id === id).length;
   });
 
-  /** What a late edit was about, in the user's words. */
-  lineOf(late: LateEdit): LateLine {
-    const { memory, shown } = this.#hands.stored.document;
-    return lateLine(memory, shown, late);
+  /** What late edits are told from. */
+  get document(): Pick<WorkbookDocument, 'memory' | 'shown'> {
+    return this.#hands.stored.document;
   }
 
   /** Whether one may decide on late edits. */
