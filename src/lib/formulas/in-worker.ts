@@ -44,11 +44,14 @@ export class Calculator {
     this.#worker.terminate();
   }
 
-  #take({ changed, gone }: ResultUpdates): void {
-    this.#busy = false;
-    const results = new Map([...this.#results, ...changed]);
+  /** Takes a part of the results in; whoever waits for all of them looks at `isBusy`. */
+  #take({ changed, gone, last }: ResultUpdates): void {
+    const results = new Map(this.#results);
+    for (const [key, text] of changed) results.set(key, text);
     for (const key of gone) results.delete(key);
     this.#results = results;
+    if (!last) return this.#onResults(results);
+    this.#busy = false;
     const waiting = this.#waiting;
     this.#waiting = null;
     if (waiting) this.calculate(waiting);

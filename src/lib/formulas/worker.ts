@@ -3,11 +3,16 @@ import { Engine, loadEngine } from './engine.ts';
 import type { FormulaSheet } from './formula-sheet.ts';
 import { withUpdates, type SheetUpdates } from './sheet-updates.ts';
 
-/** What differs from the results that were sent before. */
+/** A part of what differs from the results that were sent before. */
 export interface ResultUpdates {
   readonly changed: readonly (readonly [key: string, text: string])[];
   readonly gone: readonly string[];
+  /** Whether no part follows. */
+  readonly last: boolean;
 }
+
+/** As many results as a page takes in without keeping a frame waiting. */
+const PART = 3_000;
 
 const ready = loadEngine().then(() => new Engine());
 let sheets: readonly FormulaSheet[] = [];
@@ -20,7 +25,12 @@ addEventListener('message', ({ data }: MessageEvent<SheetUpdates>) => {
     results = engine.calculate(sheets);
     const changed = [...results].filter(([key, text]) => before.get(key) !== text);
     const gone = [...before.keys()].filter((key) => !results.has(key));
-    postMessage({ changed, gone } satisfies ResultUpdates);
+    let from = 0;
+    do {
+      const part = changed.slice(from, (from += PART));
+      const last = from >= changed.length;
+      postMessage({ changed: part, gone: last ? gone : [], last } satisfies ResultUpdates);
+    } while (from < changed.length);
   });
 });
 

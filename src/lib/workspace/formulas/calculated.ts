@@ -18,10 +18,14 @@ export async function resultsOf(workbook: Workbook): Promise<Results> {
   ]);
   return new Promise((resolve) => {
     const end = (results: Results) => {
+      if (calculator.isBusy) return;
       calculator.end();
       resolve(results);
     };
-    const calculator = new Calculator(end, () => end(NO_RESULTS));
+    const calculator = new Calculator(end, () => {
+      calculator.end();
+      resolve(NO_RESULTS);
+    });
     calculator.calculate(new FormulaSheets().of(workbook));
   });
 }
