@@ -1,12 +1,5 @@
-import { CYCLE, UNREADABLE } from '#lib/model/formula/errors.ts';
-
-/** The engine's words for what Excel says otherwise, or says in a dialog. */
-const WORDS: Readonly<Record<string, string>> = {
-  '#CIRC!': CYCLE,
-  '#ERROR!': UNREADABLE,
-  '#N/IMPL!': '#NAME?',
-  '#N/IMPL': '#NAME?'
-};
+/** A function that the engine does not know, or not yet: to Excel it is no name. */
+const NOT_THERE = /^#N\/IMPL!?$/;
 
 /** A day as the engine writes one: month, day, year where it has no format of its own. */
 const DAY = /^(?:(\d{1,2})\/(\d{1,2})\/(\d{4})|(\d{4})-(\d\d)-(\d\d))$/;
@@ -34,7 +27,7 @@ export function shownResult(result: string): string {
   }
   const [, month, day, year, ...iso] = DAY.exec(result) ?? [];
   const parts = year === undefined ? iso : [year, month, day];
-  if (parts.length < 3 || parts[0] === undefined) return WORDS[result] ?? result;
+  if (parts.length < 3 || parts[0] === undefined) return NOT_THERE.test(result) ? '#NAME?' : result;
   const [y, m, d] = parts.map(Number);
   const count = (Date.UTC(y!, m! - 1, d) - FIRST_DAY) / DAY_LENGTH;
   if (count < EARLIEST) return String(count);

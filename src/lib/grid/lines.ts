@@ -1,3 +1,4 @@
+import { shownError } from '#lib/model/formula/errors.ts';
 import { projectLabel } from '#lib/model/project-name.ts';
 import { subjectLevel } from '#lib/model/subject-code.ts';
 import { cellText, type Row, type Sheet } from '#lib/model/workbook.ts';
@@ -98,7 +99,8 @@ export function lineText({ project, row }: Line, column: string): string {
 
 /** The text that a line shows in a column. */
 export function shownText(line: Line, column: string): string {
-  return line.shown?.[column] ?? lineText(line, column);
+  const result = line.shown?.[column];
+  return result === undefined ? lineText(line, column) : shownError(result);
 }
 
 /** Whether a line leaves a text out that stands above already: project and first level, once per run. */

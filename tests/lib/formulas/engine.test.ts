@@ -53,15 +53,15 @@ describe('what a formula comes to', () => {
     expect(result('=SQRT(-1)')).toBe('#NUM!');
   });
 
-  it('is said in words where it refers to itself, or cannot be read', () => {
-    expect(result('=A2', '', '=B1')).toBe('循环引用');
-    expect(result('=SUM(')).toBe('公式有误');
+  it('is an error of the library where it refers to itself, or cannot be read', () => {
+    expect(result('=A2', '', '=B1')).toBe('#CIRC!');
+    expect(result('=SUM(')).toBe('#ERROR!');
   });
 
   it('names a cycle between sheets', () => {
     const sheets = [freeSheet('甲', [['=乙!A1']]), freeSheet('乙', [['=甲!A1']])];
     const results = resultsOf(createWorkbook({ sheets }));
-    expect([...results.values()]).toEqual(['循环引用', '循环引用']);
+    expect([...results.values()]).toEqual(['#CIRC!', '#CIRC!']);
   });
 
   it('writes days as WPS does', () => {

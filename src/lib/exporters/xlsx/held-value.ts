@@ -1,4 +1,3 @@
-import { CYCLE, UNREADABLE } from '#lib/model/formula/errors.ts';
 import { readCellValue } from '#lib/model/formula/cell-value.ts';
 import { MOST_DECIMALS, NUMBER_FORMATS, shownNumber } from './shown-number.ts';
 
@@ -84,7 +83,6 @@ export function heldResult(text: string, formula: string): HeldValue | null {
   if (text.startsWith('#')) {
     return ERRORS.has(text) ? { type: 'e', value: text, format: GENERAL } : null;
   }
-  if (text === CYCLE || text === UNREADABLE) return null;
   if (/^(TRUE|FALSE)$/.test(text)) return logical(text === 'TRUE');
   if (OF_TEXT.test(formula)) return { type: 'str', value: text, format: GENERAL };
   const isPlain = /^-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?(?:E[+-]?\d+)?$/i.test(text);

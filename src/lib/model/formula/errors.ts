@@ -1,8 +1,14 @@
-/** What is shown of a formula that comes back to its own cell; Excel says it in a dialog, and shows 0. */
-export const CYCLE = '循环引用';
+/** What the library says of a formula that comes back to its own cell; Excel says it in a dialog, and shows 0. */
+const CYCLE = '#CIRC!';
 
-/** What is shown of a formula that cannot be read; Excel does not let go of it. */
-export const UNREADABLE = '公式有误';
+/** What the library says of a formula that cannot be read; Excel does not let go of it. */
+const UNREADABLE = '#ERROR!';
+
+/** What is shown of errors that Excel has no sign for. */
+const WORDS: Readonly<Record<string, string>> = {
+  [CYCLE]: '循环引用',
+  [UNREADABLE]: '公式有误'
+};
 
 const MEANINGS: Readonly<Record<string, string>> = {
   '#DIV/0!': '除数是 0 或空单元格',
@@ -16,6 +22,11 @@ const MEANINGS: Readonly<Record<string, string>> = {
   [CYCLE]: '公式直接或间接引用了它自己，请改掉其中一个引用',
   [UNREADABLE]: '公式写得不完整，请检查括号、逗号和引号'
 };
+
+/** A result as it is shown: errors that Excel has no sign for are said in words. */
+export function shownError(result: string): string {
+  return WORDS[result] ?? result;
+}
 
 /** In plain words why a formula comes to this error; null where it is none. */
 export function errorMeaning(result: string): string | null {

@@ -1,7 +1,8 @@
 import type { Workbook } from '../workbook.ts';
+import { shownError } from './errors.ts';
 import { isFormulaIn } from './in-workbook.ts';
 
-/** What formulas come to as texts, by `<row>/<column>`. */
+/** What formulas come to as texts, by `<row>/<column>`; see `shownError` for how errors are shown. */
 export type Results = ReadonlyMap<string, string>;
 
 /** Where nothing has been calculated. */
@@ -27,7 +28,7 @@ export function withResults(workbook: Workbook, results: Results): Workbook {
     const rows = sheet.rows.map((row) => {
       const cells = Object.entries(row.cells).map(([column, text]) => {
         const result = isFormulaIn(sheet.kind, text) && results.get(resultKey(row.id, column));
-        return [column, typeof result === 'string' ? result : text] as const;
+        return [column, typeof result === 'string' ? shownError(result) : text] as const;
       });
       return { ...row, cells: Object.fromEntries(cells) };
     });

@@ -14,26 +14,45 @@ const OF_PLACES: ReadonlySet<string> = new Set(['ROW', 'COLUMN']);
 /** Functions that take a calculation with ranges as it is meant everywhere. */
 const OF_RANGES: ReadonlySet<string> = new Set(['SUMPRODUCT']);
 
-/** What an offered function takes, as the words for it say. */
+/** What an offered function takes. */
 interface Arguments {
   readonly least: number;
   readonly most: number;
-  /** For each argument whether it may be a range; the last one stands for all that follow. */
-  readonly ranges: readonly boolean[];
+  /** Whether an argument, counted from 0, may be a range. */
+  readonly mayBeRange: (at: number) => boolean;
 }
 
-/** Words for arguments that may be ranges. */
-const RANGE = /区域|数组|假日|^(?:数值|值|文本|条件)1$/;
+/** Functions any argument of which may be a range. */
+const ANYWHERE: ReadonlySet<string> = new Set(
+  `AND AVERAGE AVERAGEIFS CHOOSE COLUMNS CONCAT COUNT COUNTA COUNTBLANK COUNTIFS GCD MAX MAXIFS MEDIAN MIN
+  MINIFS OR PRODUCT ROWS STDEV SUBTOTAL SUM SUMIFS SUMPRODUCT SUMSQ TEXTJOIN VAR`.split(/\s+/)
+);
 
+/** Which arguments of the others may be ranges. */
+const RANGES_AT: Readonly<Record<string, readonly number[]>> = {
+  AVERAGEIF: [0, 2],
+  COUNTIF: [0],
+  HLOOKUP: [1],
+  INDEX: [0],
+  LARGE: [0],
+  MATCH: [1],
+  NETWORKDAYS: [2],
+  RANK: [1],
+  SMALL: [0],
+  SUMIF: [0, 2],
+  VLOOKUP: [1],
+  XLOOKUP: [1, 2]
+};
+
+/** As the words for a call say: optional ones in brackets, … for more of them. */
 const ARGUMENTS: ReadonlyMap<string, Arguments> = new Map(
   FORMULA_FUNCTIONS.map(({ name, call }) => {
     const words = call.slice(name.length + 1, -1).split(', ');
     const given = words.filter((word) => word !== '' && word !== '…');
     const least = given.filter((word) => !word.startsWith('[')).length;
-    const goesOn = words.includes('…');
-    const ranges = given.map((word) => RANGE.test(word));
-    if (goesOn) ranges.push(ranges.some((is) => is));
-    return [name, { least, most: goesOn ? Infinity : given.length, ranges }];
+    const most = words.includes('…') ? Infinity : given.length;
+    const mayBeRange = (at: number) => ANYWHERE.has(name) || !!RANGES_AT[name]?.includes(at);
+    return [name, { least, most, mayBeRange }];
   })
 );
 
@@ -112,9 +131,7 @@ class Reader {
     if (!this.#take(')')) {
       do {
         const isRange = !this.#isNext(',', ')') && this.expression(ranges || OF_RANGES.has(name));
-        if (isRange && !takes?.ranges[Math.min(count, takes.ranges.length - 1)]) {
-          this.#note('range');
-        }
+        if (isRange && !takes?.mayBeRange(count)) this.#note('range');
         count += 1;
       } while (this.#take(','));
       this.#expect(')');
