@@ -32,6 +32,40 @@ test.beforeEach(async ({ page }) => {
   await expect(cellAt(page, 4, 1)).toHaveText('合计');
 });
 
+test('cells are pointed at while a formula is typed', async ({ page }) => {
+  const typed = page.locator('textarea.handsontableInput');
+  await cellAt(page, 4, 2).click();
+  await page.keyboard.type('=su');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('status', { name: '函数的参数' })).toHaveText(/^SUM\(数值1, …\)/);
+  await cellAt(page, 2, 2).hover();
+  await page.mouse.down();
+  await cellAt(page, 3, 2).hover();
+  await page.mouse.up();
+  await expect(typed).toHaveValue('=SUM(B2:B3');
+  await expect(page.locator('.frame.colour-0')).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(cellAt(page, 4, 2)).toHaveText('46');
+
+  await cellAt(page, 2, 3).click();
+  await page.keyboard.type('=');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.type('/');
+  await cellAt(page, 4, 2).click();
+  await expect(typed).toHaveValue('=B2/B4');
+  await page.keyboard.press('Enter');
+  await expect(cellAt(page, 2, 3)).toHaveText('0.782608696');
+
+  await cellAt(page, 3, 3).click();
+  await bar(page).click();
+  await page.keyboard.type('=SUM(');
+  await cellAt(page, 2, 2).click();
+  await cellAt(page, 3, 2).click({ modifiers: ['Shift'] });
+  await expect(bar(page)).toHaveValue('=SUM(B2:B3');
+  await page.keyboard.press('Enter');
+  await expect(cellAt(page, 3, 3)).toHaveText('46');
+});
+
 test('formulas are calculated before they are printed', { tag: '@long' }, async ({ page }) => {
   await page.addInitScript(() => {
     window.print = () => {

@@ -54,6 +54,11 @@ export class CellEditor {
     if (editor) editor._fullEditMode = !editor.isInFullEditMode();
   }
 
+  /** Whether arrows lead to other cells while it is open. */
+  get entering(): boolean {
+    return this.open && this.#editor?.isInFullEditMode() === false;
+  }
+
   /** A click into the text means to edit it. */
   onPress({ target }: Event): void {
     if (this.open && target === this.#editor?.TEXTAREA) this.#editor.enableFullEditMode();

@@ -15,6 +15,7 @@ import { Offers } from './offers.ts';
 import { bindKeys } from './keys.ts';
 import { Moves } from './moves.ts';
 import { PageFit } from './page-fit.ts';
+import { Pointing } from './pointing.ts';
 import { Refusals } from './refusals.ts';
 import { Scroll } from './scroll.ts';
 import { Selection } from './selection.ts';
@@ -35,6 +36,8 @@ export class Table {
   readonly #fill: FillHandle;
   /** The texts that are offered for the cell that is typed into. */
   readonly offers: Offers;
+  /** The cells that a formula can point at. */
+  readonly pointing: Pointing;
   readonly #end = new AbortController();
 
   constructor(element: HTMLElement, options: TableOptions, data: TableData) {
@@ -61,6 +64,7 @@ export class Table {
     bindKeys(hot, { ...parts, fill: this.#fill });
     new Refusals(hot, element, parts, options, signal);
     this.clipboard = tableClipboard(hot, element, options, parts, signal);
+    this.pointing = new Pointing(hot, element, content, editor);
     this.offers = new Offers(hot, element, parts, options, signal);
     this.#hot = hot;
     this.#content = content;

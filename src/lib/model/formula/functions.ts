@@ -1,3 +1,5 @@
+import { halfWidthFormula } from './written.ts';
+
 /** A function that is offered while a formula is typed. */
 export interface FormulaFunction {
   readonly name: string;
@@ -130,4 +132,31 @@ export function functionsAt(formula: string, caret: number): FunctionOffer | nul
   const wanted = word.toUpperCase();
   const functions = FORMULA_FUNCTIONS.filter(({ name }) => name.startsWith(wanted));
   return functions.length > 0 ? { from, functions } : null;
+}
+
+/** A function that is being called at the caret, and its arguments in words. */
+export interface FunctionCall {
+  readonly name: string;
+  readonly words: readonly string[];
+  /** The word for the argument that the caret is in; behind the last one it is the last. */
+  readonly at: number;
+  readonly does: string;
+}
+
+/** The function within whose brackets the caret of a formula stands; null where there is none that is offered. */
+export function callAt(formula: string, caret: number): FunctionCall | null {
+  const open: { readonly name: string; argument: number }[] = [];
+  const before = halfWidthFormula(formula).slice(0, caret);
+  for (const [token, name] of before.matchAll(/"(?:[^"]|"")*"?|([A-Za-z.]*)\(|[),]/g)) {
+    const call = open.at(-1);
+    if (name !== undefined) open.push({ name: name.toUpperCase(), argument: 0 });
+    else if (token === ')') open.pop();
+    else if (token === ',' && call) call.argument += 1;
+  }
+  const call = open.at(-1);
+  const found = FORMULA_FUNCTIONS.find(({ name }) => name === call?.name);
+  if (!call || !found) return null;
+  const words = found.call.slice(found.name.length + 1, -1).split(', ');
+  const at = Math.min(call.argument, words.length - 1);
+  return { name: found.name, words, at, does: found.does };
 }
