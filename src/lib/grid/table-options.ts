@@ -1,6 +1,7 @@
 import type { Edit } from '#lib/model/edit.ts';
 import type { Place } from '#lib/model/workbook.ts';
 import type { ClipboardOptions } from './clipboard/clipboard-options.ts';
+import type { GridColumn } from './columns.ts';
 import type { CommentMark } from './comment-marks.ts';
 import type { Filled } from './fill-handle.ts';
 import type { FoundMarks } from './found-marks.ts';
@@ -39,6 +40,8 @@ export type Refusal = 'table' | 'column';
 
 /** How a table is made, and whom it tells what. */
 export interface TableOptions extends HotOptions {
+  /** Those that are shown and those that a person has hidden; by default none is hidden. */
+  readonly allColumns?: readonly GridColumn[];
   /** Whether columns are added for what is pasted past the right edge. */
   readonly widens: boolean;
   /** How many columns stay in sight at the left; undefined where their kind says it. */

@@ -22,6 +22,7 @@ export function gridClipboard(
     workbook: () => opened.workbook,
     readHtml: readPastedHtml,
     onForeign,
+    onHidden: (columns) => notices.say(`其中 ${columns} 列是隐藏的，也已写入`),
     onUnreadable: (keys) => notices.say(`浏览器不让网页自己读取剪贴板，请按 ${keys} 粘贴`)
   };
 }

@@ -1,10 +1,12 @@
 import type { ClipboardBlock } from '#lib/model/clipboard-block.ts';
 import type { Edit } from '#lib/model/edit.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
+import type { GridColumn } from '../columns.ts';
 import type { Line } from '../lines.ts';
 import type { Selection } from '../selection.ts';
 import type { TableOptions } from '../table-options.ts';
 import type { HeldCells } from './held-cells.ts';
+import type { HiddenColumns } from './hidden-columns.ts';
 import type { PasteMode } from './pasted-texts.ts';
 
 /** What the clipboard of a grid needs from around it. */
@@ -16,6 +18,8 @@ export interface ClipboardOptions {
   readonly readHtml: (given: { html: string; text: string }) => Promise<ClipboardBlock | null>;
   /** Cells of another program were pasted. */
   readonly onForeign: (paste: ForeignPaste) => void;
+  /** So many hidden columns were written, too. */
+  readonly onHidden: (columns: number) => void;
   /** The browser lets no page read the clipboard by itself: these keys do. */
   readonly onUnreadable: (keys: string) => void;
 }
@@ -40,10 +44,14 @@ export interface ForeignPaste {
 /** The table that a clipboard works on. */
 export interface ClipboardTable extends Pick<
   TableOptions,
-  'columns' | 'readOnly' | 'widens' | 'end' | 'onLeftOut' | 'onBlock' | 'onRefused'
+  'readOnly' | 'widens' | 'end' | 'onLeftOut' | 'onBlock' | 'onRefused'
 > {
   readonly element: HTMLElement;
-  readonly selection: Selection;
+  /** All of them: as in a spreadsheet, hidden ones are copied and written too. */
+  readonly columns: readonly GridColumn[];
+  readonly hidden: HiddenColumns;
+  /** In places among all columns. */
+  readonly selection: Pick<Selection, 'block' | 'take'>;
   readonly lines: () => readonly Line[];
   /** Whether keys go to this table, and to none of its open editors. */
   readonly listens: () => boolean;

@@ -106,14 +106,17 @@ export class Pasting {
 
   /** Makes the edit, and selects what it wrote; false where nothing changes. */
   #commit(texts: Texts, block: Block): boolean {
-    const { lines, columns, widens, end, commit, onLeftOut } = this.#table;
+    const { lines, columns, hidden, widens, end, commit, onLeftOut } = this.#table;
     const beyond = block.left + widthOf(texts) - columns.length;
     if (beyond > 0 && !widens) onLeftOut(beyond);
     const edit = editOfPaste(lines(), columns, block, texts, { widens, end: end?.() });
     this.#options.held.unmark();
     commit(edit);
     flushSync();
-    this.#select(pastedOver(block, texts));
+    const over = pastedOver(block, texts);
+    this.#select(over);
+    const unseen = hidden.countIn({ ...over, right: Math.min(over.right, columns.length - 1) });
+    if (unseen > 0 && edit.changes.length > 0) this.#options.onHidden(unseen);
     return edit.changes.length > 0;
   }
 

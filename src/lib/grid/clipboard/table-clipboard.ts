@@ -4,6 +4,8 @@ import type { Content } from '../content.ts';
 import type { Hot } from '../handsontable.ts';
 import type { Selection } from '../selection.ts';
 import type { TableOptions } from '../table-options.ts';
+import { HiddenColumns } from './hidden-columns.ts';
+import type { Block } from '../gestures.ts';
 import { GridClipboard } from './grid-clipboard.ts';
 
 /** The parts of a table that its clipboard works with. */
@@ -24,10 +26,18 @@ export function tableClipboard(
 ): GridClipboard | undefined {
   const { clipboard, columns, readOnly, widens, end, onLeftOut, onBlock, onRefused } = options;
   if (!clipboard) return undefined;
+  const { allColumns = columns } = options;
+  const hidden = new HiddenColumns(allColumns, columns);
   const table = {
     element,
-    columns,
-    selection,
+    columns: allColumns,
+    hidden,
+    selection: {
+      get block() {
+        return selection.block && hidden.among(selection.block);
+      },
+      take: (block: Block) => selection.take(hidden.onScreen(block))
+    },
     readOnly,
     widens,
     onLeftOut,
@@ -36,7 +46,7 @@ export function tableClipboard(
     ...(onBlock && { onBlock }),
     lines: () => content.lines,
     listens: () => hot.isListening() && !editor.open,
-    cellAt: (line: number, column: number) => hot.getCell(line, column),
+    cellAt: (line: number, column: number) => hot.getCell(line, hidden.shownUpTo(column)),
     commit: (edit: Edit) => gestures.commit(edit),
     repaint: () => hot.render()
   };

@@ -3,6 +3,7 @@ import { userEvent } from 'vitest/browser';
 import { HeldCells } from '#lib/grid/clipboard/held-cells.ts';
 import type { ForeignPaste } from '#lib/grid/clipboard/clipboard-options.ts';
 import { columnsOfSheet } from '#lib/grid/columns.ts';
+import { shownColumns } from '#lib/grid/shown-columns.ts';
 import { endOf, linesOf, type Line } from '#lib/grid/lines.ts';
 import { Table } from '#lib/grid/table.ts';
 import { readClipboardBlock } from '#lib/importers/clipboard/clipboard-block.ts';
@@ -11,6 +12,7 @@ import type { Edit } from '#lib/model/edit.ts';
 import { cellText, findSheet, type Sheet, type Workbook } from '#lib/model/workbook.ts';
 import excelHtml from '#tests/clipboards/excel.html?raw';
 import excelText from '#tests/clipboards/excel.txt?raw';
+import { freeWorkbook } from '#tests/support/free-workbook.ts';
 import { smallWorkbook, workbookOfAllKinds } from '#tests/support/workbooks.ts';
 import '#lib/ui/grid.css';
 
@@ -24,6 +26,8 @@ class Desk {
   readonly edits: Edit[] = [];
   readonly refused: string[] = [];
   readonly foreign: ForeignPaste[] = [];
+  /** Of each paste over hidden columns, how many they were. */
+  readonly unseen: number[] = [];
   readonly #states: Workbook[];
   readonly #held = new HeldCells();
   readonly #element = document.createElement('div');
@@ -39,15 +43,17 @@ class Desk {
   }
 
   /** Shows another sheet of the workbook. */
-  open(id: string, readOnly = false): void {
+  open(id: string, readOnly = false, hidden: readonly string[] = []): void {
     this.#table?.destroy();
     this.#id = id;
+    const allColumns = columnsOfSheet(this.#sheet);
     this.#lines = linesOf([this.#sheet]);
     this.#table = new Table(
       this.#element,
       {
         name: '指标',
-        columns: columnsOfSheet(this.#sheet),
+        columns: shownColumns(allColumns, { hidden, widths: {} }),
+        allColumns,
         corner: '',
         widens: this.#sheet.kind === 'free',
         height: 'content',
@@ -58,6 +64,7 @@ class Desk {
           workbook: () => this.#workbook,
           readHtml: (pasted) => Promise.resolve(readClipboardBlock(pasted)),
           onForeign: (paste) => this.foreign.push(paste),
+          onHidden: (columns) => this.unseen.push(columns),
           onUnreadable: () => {}
         },
         end: () => endOf(this.#lines, this.#id),
@@ -189,6 +196,40 @@ describe('a table without rows', () => {
     send('paste', cut);
     await vi.waitFor(() => expect(desk.ids()).toEqual(['p1-r2']));
     expect(desk.ids('p1')).toEqual(['p1-r1', 'p1-r3']);
+  });
+});
+
+describe('hidden columns', () => {
+  /** A free sheet of columns A to C of which B is hidden. */
+  async function deskWithoutB(...rows: string[]): Promise<void> {
+    desk = new Desk(freeWorkbook(...rows), 'f');
+    desk.open('f', false, ['B']);
+    await desk.select('r1', 'A');
+  }
+
+  it('are written by a paste over them, as in a spreadsheet, which is said', async () => {
+    await deskWithoutB('a b c', 'd e f');
+    send('paste', plain('1\t2\t3\t4'));
+    await vi.waitFor(() => expect(desk.edits).toHaveLength(1));
+    expect(desk.texts(['A', 'B', 'C', 'D'])).toEqual([
+      ['1', '2', '3', '4'],
+      ['d', 'e', 'f', '']
+    ]);
+    expect(desk.unseen).toEqual([1]);
+  });
+
+  it('are copied between those beside them, and come to lie in the same columns', async () => {
+    await deskWithoutB('a b c', 'd e f');
+    await desk.select('r1', 'A', '{Shift>}{ArrowRight}{/Shift}');
+    const copied = send('copy');
+    expect(copied['text/plain']?.trim()).toBe('a\tb\tc');
+    await desk.select('r2', 'A');
+    send('paste', copied);
+    await vi.waitFor(() => expect(desk.texts(['A', 'B', 'C'])[1]).toEqual(['a', 'b', 'c']));
+    await desk.select('r2', 'C');
+    send('paste', plain('x'));
+    await vi.waitFor(() => expect(desk.texts(['A', 'B', 'C'])[1]).toEqual(['a', 'b', 'x']));
+    expect(desk.unseen).toEqual([1]);
   });
 });
 
