@@ -6,7 +6,7 @@ import { readEntries, type LogEntry } from './log.ts';
 import type { ShownWorkbook } from './shown-workbook.ts';
 import { isSettled, settledIn } from './settled.ts';
 import { textTarget } from './undo.ts';
-import { lostWrites, presentWrite, type WriteId } from './writes.ts';
+import { isAway, lostWrites, presentWrite, type WriteId } from './writes.ts';
 
 /** Conflicts with formulas as people read them; the same list where there are none. */
 export function readableConflicts(
@@ -41,6 +41,8 @@ export class Conflicts {
   readonly #comments: Y.Doc;
   readonly #log: Y.Doc;
   readonly #lost = new Map<string, readonly WriteId[]>();
+  /** The keys whose text is away. */
+  readonly #away = new Set<string>();
 
   constructor({ doc, comments, log }: ConflictDocuments) {
     this.#cells = doc.getMap<string>(CELLS);
@@ -50,15 +52,16 @@ export class Conflicts {
   }
 
   /** Takes a transaction of any of the documents in; false where it cannot have changed the conflicts. */
-  update({ changed, doc, local }: Y.Transaction): boolean {
+  update({ changed, doc, local, origin }: Y.Transaction): boolean {
     // What was written here just now has not lost against anything.
     if (doc === this.#log) return !local && this.#lost.size > 0;
+    const own = origin === 'user' || origin === 'undo';
     const settled: unknown = settledIn(this.#comments);
     let may = false;
     for (const [type, keys] of changed) {
       if (type === settled) return true;
       if ((type as unknown) !== this.#cells) continue;
-      for (const key of keys) if (key !== null && this.#concerns(key)) may = true;
+      for (const key of keys) if (key !== null && this.#concerns(key, own)) may = true;
     }
     return may;
   }
@@ -75,9 +78,10 @@ export class Conflicts {
   }
 
   /** Looks at a key again; whether a conflict is there, or may be in what came, went or moved with it. */
-  #concerns(key: string): boolean {
+  #concerns(key: string, own: boolean): boolean {
     const before = this.#lost.has(key);
-    this.#look(key);
+    // Who writes sees what stands there: nothing loses by it, and a key that was written often is long to look at.
+    if (!own || this.#away.has(key)) this.#look(key);
     return before || this.#lost.has(key) || (this.#lost.size > 0 && isOwnKey(key));
   }
 
@@ -85,6 +89,8 @@ export class Conflicts {
     const lost = lostWrites(this.#cells, key);
     if (lost.length > 0) this.#lost.set(key, lost);
     else this.#lost.delete(key);
+    if (isAway(this.#cells, key)) this.#away.add(key);
+    else this.#away.delete(key);
   }
 
   /** What an entry of the log wrote that lost, where another text stands there now. */

@@ -9,14 +9,18 @@ export function presentWrite(map: Y.Map<string>, key: string): WriteId {
   return item ? idOf(item.lastId) : '';
 }
 
+/** Whether the text at a key is away while what took its place is still on its way. */
+export function isAway(map: Y.Map<string>, key: string): boolean {
+  return map._map.get(key)?.deleted ?? false;
+}
+
 /**
  * The writes at a key that lost against others made at the same time: each item of a Yjs map names the one
  * that its author saw, and nobody who wrote here has seen these. Yjs keeps no text of them, the log does.
  */
 export function lostWrites(map: Y.Map<string>, key: string): readonly WriteId[] {
   const present = map._map.get(key);
-  // It is deleted while what took its place is still on its way.
-  if (!present?.left || present.deleted) return [];
+  if (!present?.left || isAway(map, key)) return [];
   const overwritten: Y.Item[] = [];
   const seen = new Set(present.origin ? [idOf(present.origin)] : []);
   for (let item = present.left as Y.Item | null; item; item = item.left) {

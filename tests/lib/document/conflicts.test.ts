@@ -6,7 +6,7 @@ import { adoptingEdit, conflictTexts, keepingEdit } from '#lib/model/conflict.ts
 import type { Change } from '#lib/model/edit.ts';
 import { contentsText } from '#lib/model/workbook-property.ts';
 import { cellText } from '#lib/model/workbook.ts';
-import { replicasOf, settle, type Replica } from '#tests/support/replicas.ts';
+import { deliver, replicasOf, settle, type Replica } from '#tests/support/replicas.ts';
 import { smallWorkbook } from '#tests/support/workbooks.ts';
 
 const CELL = { row: 'p1-r1', column: 'target' } as const;
@@ -219,5 +219,31 @@ test('whoever writes what in which order, each text is kept until somebody write
         }
       }
     )
+  );
+});
+
+test('conflicts are those that a document opened anew lists, in whatever order edits come', () => {
+  const step = fc.record({
+    who: fc.nat(2),
+    count: fc.nat(3),
+    which: fc.nat(999),
+    undo: fc.boolean()
+  });
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 1, maxLength: 15 }), (steps) => {
+      const replicas = replicasOf(smallWorkbook(), ['陈', '李', '赵']);
+      steps.forEach(({ who, count, which, undo }, at) => {
+        const replica = replicas[who]!;
+        if (undo) replica.document.undo();
+        else write(replica, `第 ${at} 次`);
+        for (const one of replicas) deliver(one, count, (length) => which % length);
+        for (const { doc, comments, log, document } of replicas) {
+          const { workbook, author, conflicts } = document;
+          const anew = new WorkbookDocument({ id: workbook.id, doc, comments, log, author });
+          expect(conflicts).toEqual(anew.conflicts);
+          anew.close();
+        }
+      });
+    })
   );
 });
