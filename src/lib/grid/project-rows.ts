@@ -46,17 +46,23 @@ function rowOf(sheet: Sheet, problems: number): Row {
 }
 
 function cellsOf(sheet: Sheet, problems: number): Row['cells'] {
-  const difference = fundingDifference(sheet);
   const levels = indicatorsByLevel([sheet]);
   return {
     ...Object.fromEntries(PROJECT_FIELDS.map(({ id }) => [id, fieldText(sheet, id)])),
     [NUMBER]: sheet.number,
     projectName: projectName(sheet),
-    [DIFFERENCE]: difference === null || difference.isZero() ? '' : formatAmount(difference),
+    [DIFFERENCE]: differenceText(sheet),
     [INDICATORS]: String(sheet.rows.length),
     ...Object.fromEntries([...levels].map(([level, count]) => [levelColumn(level), String(count)])),
     [PROBLEMS]: problems === 0 ? '' : String(problems)
   };
+}
+
+/** Blank where the sources make the budget, or where there is none; a dash where one cannot be read. */
+function differenceText(sheet: Sheet): string {
+  const difference = fundingDifference(sheet);
+  if (difference === null) return fieldText(sheet, 'budget').trim() === '' ? '' : '—';
+  return difference.isZero() ? '' : formatAmount(difference);
 }
 
 /** The cell of the table that shows a place of a project; null where none does. */

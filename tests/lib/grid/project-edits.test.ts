@@ -12,6 +12,7 @@ import {
 } from '#lib/grid/project-rows.ts';
 import { applyEdit } from '#lib/model/apply.ts';
 import type { Edit } from '#lib/model/edit.ts';
+import { PROJECT_TABLE_FIELDS } from '#lib/model/fields.ts';
 import { cellText, fieldText, findSheet, type Workbook } from '#lib/model/workbook.ts';
 import { check } from '#lib/rules/check.ts';
 import { projectSheet, smallWorkbook } from '#tests/support/workbooks.ts';
@@ -45,6 +46,25 @@ describe('the table of projects', () => {
       '3'
     ]);
     expect(cellText(row!, 'level 产出指标')).toBe('2');
+  });
+
+  it.each([
+    ['36.00', '30.00', '6', ''],
+    ['36.00', '30.00', '8', '-2.00'],
+    ['', '30.00', '6', ''],
+    ['36.00', '约30', '6', '—']
+  ])(
+    'of a budget of %s from %s and %s shows the difference as %j',
+    (budget, fiscal, other, text) => {
+      const money = { budget, fiscalFunds: fiscal, otherFunds: other };
+      const sheet = projectSheet('x', { fields: money });
+      expect(cellText(tableOf({ ...workbook, sheets: [sheet] }).rows[0]!, 'difference')).toBe(text);
+    }
+  );
+
+  it('has the columns that 查找 looks through, and computed ones', () => {
+    const written = columns.filter(({ readOnly }) => !readOnly).map(({ id }) => id);
+    expect(written).toEqual(PROJECT_TABLE_FIELDS);
   });
 
   it('keeps the rows of projects that have not changed', () => {

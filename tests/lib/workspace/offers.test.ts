@@ -9,6 +9,7 @@ import { secondLevelOffers } from '#lib/workspace/offers/form-offers.ts';
 import { IndicatorIndex } from '#lib/workspace/offers/indicator-index.ts';
 import { indicatorOffers } from '#lib/workspace/offers/indicator-offers.ts';
 import { indicatorsOf } from '#lib/workspace/offers/kept-indicators.ts';
+import { FUNCTIONAL_SUBJECTS } from '#lib/workspace/offers/functional-subjects.ts';
 import { subjectOffers } from '#lib/workspace/offers/subject-offers.ts';
 import { targetOffers } from '#lib/workspace/offers/target-offers.ts';
 import { disclosureSheet, projectSheet } from '#tests/support/workbooks.ts';
@@ -127,6 +128,15 @@ describe('科目', () => {
     expect(byCode[0]!.cells).toEqual({ code: '21303', name: '水利' });
     const byName = subjectOffers(workbook, 'economic', createRow({}), 'name', '差旅');
     expect(byName.map(({ cells }) => cells.code)).toEqual(['30211']);
+  });
+
+  it('stand each below the 类 and 款 that its code begins with, in the order of the codes', () => {
+    const codes = FUNCTIONAL_SUBJECTS.trim()
+      .split('\n')
+      .map((line) => line.split(' ')[0]!);
+    expect(codes).toEqual([...new Set(codes)].sort());
+    const known = new Set(codes);
+    expect(codes.filter((code) => code.length > 3 && !known.has(code.slice(0, -2)))).toEqual([]);
   });
 
   it('go by the names that the workbook gives them', () => {

@@ -1,6 +1,7 @@
 /**
  * 支出功能分类科目 by code, a line each: all 类, and the 款 and 项 that departments of a county have most.
- * What a workbook's own tables name beyond them is offered too. Source: 《2025年政府收支分类科目》.
+ * What a workbook's own tables name beyond them is offered too. Source: 《2025年政府收支分类科目》; the
+ * 项 of 21305 as 财预〔2023〕83号 has them, for 2024.
  */
 export const FUNCTIONAL_SUBJECTS = `
 201 一般公共服务支出
@@ -290,8 +291,15 @@ export const FUNCTIONAL_SUBJECTS = `
 2130335 农村供水
 2130399 其他水利支出
 21305 巩固脱贫攻坚成果衔接乡村振兴
+2130501 行政运行
+2130502 一般行政管理事务
+2130503 机关服务
 2130504 农村基础设施建设
 2130505 生产发展
+2130506 社会发展
+2130507 贷款奖补和贴息
+2130508 “三西”农业建设专项补助
+2130550 事业运行
 21307 农村综合改革
 2130701 对村级公益事业建设的补助
 2130705 对村民委员会和村党支部的补助
