@@ -1,18 +1,12 @@
 import { Decimal, formatAmount } from '#lib/model/decimal.ts';
-import type { Severity } from '#lib/model/problem.ts';
 import type { CountedWorkbook } from '#lib/model/summary/counted-workbook.ts';
 import { indicatorsByKind } from '#lib/model/summary/indicators-by-kind.ts';
 import { moneyByUnit, totalMoney } from '#lib/model/summary/money-by-unit.ts';
 import { problemsByRule } from '#lib/model/summary/problems-by-rule.ts';
 import type { Overview } from './overview.ts';
+import { SEVERITY_NAMES } from './severity-names.ts';
 import { overviewPage } from './xlsx/page.ts';
 import { packPages } from './xlsx/pages-package.ts';
-
-const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
-  error: '错误',
-  warning: '警告',
-  info: '提示'
-};
 
 /** What 汇总 shows of some workbooks as `.xlsx`: 资金 by unit and project, 指标 by kind, 问题 by rule. */
 export function exportSummaryXlsx(workbooks: readonly CountedWorkbook[]): Uint8Array<ArrayBuffer> {

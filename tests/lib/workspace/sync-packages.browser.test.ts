@@ -1,37 +1,16 @@
-import { beforeEach, describe, expect, it } from 'vitest';
-import { openDatabase, UPDATES } from '#lib/storage/database.ts';
+import { describe, expect, it } from 'vitest';
 import { readPackage } from '#lib/sync/package/package.ts';
-import { Cabinet } from '#lib/workspace/cabinet.svelte.ts';
 import { openPackage, packageFile } from '#lib/workspace/sync-packages.ts';
-import { smallWorkbook } from '#tests/support/workbooks.ts';
+import { damage } from '#tests/support/damaged-document.ts';
+import { useDesk } from '#tests/support/desk.ts';
 
-let cabinet: Cabinet;
-
-beforeEach(async () => {
-  cabinet = await Cabinet.open();
-});
-
-async function stored(): Promise<string> {
-  const result = await cabinet.add(smallWorkbook(), '导入');
-  if (!result.ok) throw new Error('the device keeps nothing');
-  return result.id;
-}
-
-/** Adds a row to a document that is no update. */
-async function damage(name: string): Promise<void> {
-  const database = await openDatabase(name);
-  const { transaction } = database
-    .transaction(UPDATES, 'readwrite')
-    .objectStore(UPDATES)
-    .add('not bytes at all');
-  await new Promise<void>((resolve) => (transaction!.oncomplete = () => resolve()));
-  database.close();
-}
+const desk = useDesk();
+const { stored } = desk;
 
 describe('a sync package', () => {
   it('is made of what the device keeps', async () => {
     const id = await stored();
-    const file = await packageFile(cabinet, id, '');
+    const file = await packageFile(desk.cabinet, id, '');
     const read = await readPackage(new Uint8Array(await file.arrayBuffer()));
     expect(read).toMatchObject({ ok: true, package: { workbook: id } });
   });
@@ -39,22 +18,22 @@ describe('a sync package', () => {
   it.each(['d', 'c', 'h'])('is not made where document %s cannot be read', async (kind) => {
     const id = await stored();
     await damage(`${kind}.${id}`);
-    await expect(packageFile(cabinet, id, '')).rejects.toMatchObject({ fault: 'damaged' });
+    await expect(packageFile(desk.cabinet, id, '')).rejects.toMatchObject({ fault: 'damaged' });
   });
 
   it('brings a workbook back that was deleted here', async () => {
     const id = await stored();
-    const file = await packageFile(cabinet, id, '');
-    await cabinet.delete(id);
-    const opened = await openPackage(cabinet, file, '');
+    const file = await packageFile(desk.cabinet, id, '');
+    await desk.cabinet.delete(id);
+    const opened = await openPackage(desk.cabinet, file, '');
     expect(opened).toMatchObject({ ok: true, receipt: { id, isNew: false } });
-    expect(await cabinet.catalogue.get(id)).toMatchObject({ deletedAt: '' });
+    expect(await desk.cabinet.catalogue.get(id)).toMatchObject({ deletedAt: '' });
   });
 
   it.each(['view', 'comment'] as const)('changes nothing for the role %s', async (role) => {
     const id = await stored();
-    const file = await packageFile(cabinet, id, '');
-    await cabinet.catalogue.update(id, { sharing: { role, token: 'token', links: [] } });
-    expect(await openPackage(cabinet, file, '')).toEqual({ ok: false, fault: 'read-only' });
+    const file = await packageFile(desk.cabinet, id, '');
+    await desk.cabinet.catalogue.update(id, { sharing: { role, token: 'token', links: [] } });
+    expect(await openPackage(desk.cabinet, file, '')).toEqual({ ok: false, fault: 'read-only' });
   });
 });

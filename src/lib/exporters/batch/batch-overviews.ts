@@ -1,7 +1,7 @@
 import { readProblems, type CheckedPaper } from '#lib/model/checked-paper.ts';
-import type { Severity } from '#lib/model/problem.ts';
 import { addTallies } from '#lib/model/problem-tally.ts';
 import type { Overview } from '../overview.ts';
+import { SEVERITY_NAMES } from '../severity-names.ts';
 
 /** One of many files as the table lists it: what was found in it, or why it was not checked. */
 export interface BatchEntry {
@@ -17,12 +17,6 @@ const MOST_ROWS = 60_000;
 
 /** Excel holds 32,767 in a cell, and a message may repeat a cell as long as that. */
 const LONGEST_MESSAGE = 2_000;
-
-const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
-  error: '错误',
-  warning: '警告',
-  info: '提示'
-};
 
 /** 检查结果: a line for each file, and their sums below. */
 export function paperOverview(entries: readonly BatchEntry[]): Overview {

@@ -1,6 +1,6 @@
 import { ownFieldText, ownFieldTitle } from '#lib/model/own-field.ts';
 import { placeName, shortSheetName } from '#lib/model/place-name.ts';
-import type { Problem, Severity } from '#lib/model/problem.ts';
+import type { Problem } from '#lib/model/problem.ts';
 import {
   cellText,
   fieldText,
@@ -9,6 +9,7 @@ import {
   type Sheet,
   type Workbook
 } from '#lib/model/workbook.ts';
+import { SEVERITY_NAMES } from '../severity-names.ts';
 
 /** What a review says of one problem, in the order of its columns. */
 export type ProblemTexts = readonly [
@@ -21,12 +22,6 @@ export type ProblemTexts = readonly [
 
 /** The longest text of a cell that is repeated whole, in characters. */
 const LONGEST_VALUE = 60;
-
-const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
-  error: '错误',
-  warning: '警告',
-  info: '提示'
-};
 
 /**
  * What a review says of a problem: its kind, where it is, what stands there, what is wrong and what to do.

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SUMMARY_VERSION, type WorkbookSummary } from '#lib/model/summary/summary.ts';
 import { readSummary, writeSummary } from '#lib/model/summary/summary-text.ts';
-import { openDatabase, UPDATES } from '#lib/storage/database.ts';
 import { DeviceSummary } from '#lib/workspace/summary/device-summary.svelte.ts';
 import { openPackage, packageFile } from '#lib/workspace/sync-packages.ts';
+import { damage } from '#tests/support/damaged-document.ts';
 import { useDesk } from '#tests/support/desk.ts';
 import { smallWorkbook } from '#tests/support/workbooks.ts';
 
@@ -38,17 +38,6 @@ const setBudget = (text: string) => ({
 async function replaceKept(id: string, version: number, text: string): Promise<void> {
   const { editedAt } = (await catalogue().get(id))!;
   await catalogue().putSummaries([{ id, version, editedAt, text }]);
-}
-
-/** Adds a row to a document that is no update. */
-async function damage(name: string): Promise<void> {
-  const database = await openDatabase(name);
-  const { transaction } = database
-    .transaction(UPDATES, 'readwrite')
-    .objectStore(UPDATES)
-    .add('not bytes at all');
-  await new Promise<void>((resolve) => (transaction!.oncomplete = () => resolve()));
-  database.close();
 }
 
 describe('the summary of the device', () => {
