@@ -1,6 +1,8 @@
 /** A box out of sight that has the keyboard for one that is not on the page yet. */
 interface Catcher {
   readonly input: HTMLInputElement;
+  /** What had the keyboard before. */
+  readonly before: Element | null;
   /** Enter and Esc, in the order in which they were pressed. */
   readonly keys: KeyboardEvent[];
   composing: boolean;
@@ -26,6 +28,11 @@ export async function typedWhile<Loaded>(loading: Promise<Loaded>, name: string)
     if (activeElement instanceof HTMLElement) activeElement.focus();
     throw error;
   }
+}
+
+/** What has the keyboard, or had it before it was taken for a box that is loaded. */
+export function keyboardHolder(): Element | null {
+  return catcher?.before ?? document.activeElement;
 }
 
 /** What is loaded, once no composition is under way that the box would cut off by taking the keyboard. */
@@ -67,7 +74,7 @@ function newCatcher(): Catcher {
   // Where not even one sign has room, Chromium leaves the caret before what is typed.
   Object.assign(input.style, { width: '15em', height: '2em' });
   document.body.append(input);
-  const made: Catcher = { input, keys: [], composing: false };
+  const made: Catcher = { input, before: document.activeElement, keys: [], composing: false };
   input.addEventListener('compositionstart', () => (made.composing = true));
   input.addEventListener('compositionend', () => (made.composing = false));
   input.addEventListener('keydown', (event) => {

@@ -4,6 +4,7 @@ import type { View } from '#lib/workspace/view.svelte.ts';
 import { commentAt } from './comment-at.ts';
 import { findNext, openFinder, openGoTo } from './open-finder.ts';
 import { printWorkbook } from './print-workbook.ts';
+import { stepRegion } from './regions.ts';
 import { commitTyping } from './typing.ts';
 import { undoSaying, redoSaying } from './undo-saying.ts';
 import { RULES_NOT_LOADED, STORAGE_FAULTS } from './wording.ts';
@@ -21,6 +22,8 @@ export const WORKBOOK_KEYS = [
   'shift+f3',
   'ctrl+g',
   'f5',
+  'f6',
+  'shift+f6',
   'f8',
   'shift+f8',
   'alt+f8',
@@ -55,6 +58,8 @@ export function keysOf(opened: OpenWorkbook, view: View, notices: Notices) {
     'shift+f3': () => void findNext(opened, view, notices, -1),
     'ctrl+g': goTo,
     f5: goTo,
+    f6: () => stepRegion(view, 1),
+    'shift+f6': () => stepRegion(view, -1),
     f8: () => void stepProblem(1, false),
     'shift+f8': () => void stepProblem(-1, false),
     'alt+f8': () => void stepProblem(1, true),

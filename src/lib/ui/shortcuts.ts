@@ -41,6 +41,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       { keys: ['Ctrl+A'], does: '全选' },
       { keys: ['Ctrl+PageUp', 'Alt+PageUp'], does: '上一张表' },
       { keys: ['Ctrl+PageDown', 'Alt+PageDown'], does: '下一张表' },
+      { keys: ['F6', 'Shift+F6'], does: '到窗口的下一部分、上一部分：目录、表、侧栏……' },
       { keys: ['Ctrl+G', 'F5'], does: '定位：行号、表名、编码、指标名称' }
     ]
   },
