@@ -76,7 +76,7 @@ test(
 
     await page.keyboard.press('Control+v');
     await expect(card(page)).toBeVisible();
-    await typeInto(page, cell(page, 5, '一级指标'), '效益');
+    await typeInto(page, cell(page, 5, '绩效指标描述'), '断面水质');
     await expect(card(page)).toHaveCount(0);
   }
 );

@@ -79,18 +79,19 @@ test.describe('without what the browser has fetched before', () => {
     'it takes what is typed with an input method, and the Enter behind it, while it is fetched',
     { tag: '@long' },
     async ({ page }) => {
+      let fetchIt = () => {};
+      const held = new Promise<void>((resolve) => (fetchIt = resolve));
+      await page.route('**/*.js', async (route) => {
+        const response = await route.fetch();
+        if ((await response.text()).includes('查找内容，可用')) await held;
+        await route.fulfill({ response });
+      });
       await page.goto('/');
       await chooseFiles(page, paperFile('a', sampleText('converted-word')));
       await storeInCabinet(page);
       await cell(page, 1, '三级指标').click();
       await expectKeyboardInGrid(page);
       const stood = await cell(page, 1, '三级指标').innerText();
-      let fetchIt = () => {};
-      const held = new Promise<void>((resolve) => (fetchIt = resolve));
-      await page.route('**/*.js', async (route) => {
-        await held;
-        await route.continue();
-      });
       await page.keyboard.press('Control+f');
       await compose(page, '指');
       const composition = await beginComposition(page, 'b');
@@ -102,6 +103,7 @@ test.describe('without what the browser has fetched before', () => {
       await expect(count(page)).toHaveText(/第 \d+ 个，共 \d+ 个/);
       await expect(bar(page).getByLabel('查找内容')).toHaveValue('指标');
       await expect(cell(page, 1, '三级指标')).toHaveText(stood);
+      await page.unrouteAll({ behavior: 'ignoreErrors' });
     }
   );
 });
