@@ -1,155 +1,16 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { userEvent } from 'vitest/browser';
-import { HeldCells } from '#lib/grid/clipboard/held-cells.ts';
-import type { ForeignPaste } from '#lib/grid/clipboard/clipboard-options.ts';
-import { columnsOfSheet } from '#lib/grid/columns.ts';
-import { shownColumns } from '#lib/grid/shown-columns.ts';
-import { endOf, linesOf, type Line } from '#lib/grid/lines.ts';
-import { Table } from '#lib/grid/table.ts';
-import { readClipboardBlock } from '#lib/importers/clipboard/clipboard-block.ts';
-import { applyEdit } from '#lib/model/apply.ts';
-import type { Edit } from '#lib/model/edit.ts';
-import { cellText, findSheet, type Sheet, type Workbook } from '#lib/model/workbook.ts';
-import excelHtml from '#tests/clipboards/excel.html?raw';
-import excelText from '#tests/clipboards/excel.txt?raw';
+import type { Workbook } from '#lib/model/workbook.ts';
+import { ClipboardDesk, EXCEL, plain, send } from '#tests/support/clipboard-desk.ts';
 import { freeWorkbook } from '#tests/support/free-workbook.ts';
 import { smallWorkbook, workbookOfAllKinds } from '#tests/support/workbooks.ts';
-import '#lib/ui/grid.css';
-
-/** What a clipboard holds, by type. */
-type Held = Readonly<Record<string, string>>;
-
-const EXCEL: Held = { 'text/html': excelHtml, 'text/plain': excelText };
-
-/** Grids of one workbook on the page, whose edits are applied and shown again, as the app does. */
-class Desk {
-  readonly edits: Edit[] = [];
-  readonly refused: string[] = [];
-  readonly foreign: ForeignPaste[] = [];
-  /** Of each paste over hidden columns, how many they were. */
-  readonly unseen: number[] = [];
-  readonly #states: Workbook[];
-  readonly #held = new HeldCells();
-  readonly #element = document.createElement('div');
-  #table: Table | null = null;
-  #id = '';
-  #lines: readonly Line[] = [];
-
-  constructor(workbook = smallWorkbook(), id = 'p1', readOnly = false) {
-    this.#states = [workbook];
-    this.#element.style.width = '900px';
-    document.body.append(this.#element);
-    this.open(id, readOnly);
-  }
-
-  /** Shows another sheet of the workbook. */
-  open(id: string, readOnly = false, hidden: readonly string[] = []): void {
-    this.#table?.destroy();
-    this.#id = id;
-    const allColumns = columnsOfSheet(this.#sheet);
-    this.#lines = linesOf([this.#sheet]);
-    this.#table = new Table(
-      this.#element,
-      {
-        name: '指标',
-        columns: shownColumns(allColumns, { hidden, widths: {} }),
-        allColumns,
-        corner: '',
-        widens: this.#sheet.kind === 'free',
-        height: 'content',
-        readOnly,
-        licenseKey: 'non-commercial-and-evaluation',
-        clipboard: {
-          held: this.#held,
-          workbook: () => this.#workbook,
-          readHtml: (pasted) => Promise.resolve(readClipboardBlock(pasted)),
-          onForeign: (paste) => this.foreign.push(paste),
-          onHidden: (columns) => this.unseen.push(columns),
-          onUnreadable: () => {}
-        },
-        end: () => endOf(this.#lines, this.#id),
-        onEdit: (edit) => {
-          this.edits.push(edit);
-          this.#states.push(applyEdit(this.#workbook, edit));
-          this.#show();
-        },
-        onRefused: (why) => this.refused.push(why),
-        onSelect: () => {},
-        onHover: () => {},
-        onLeftOut: () => {},
-        onLost: () => {}
-      },
-      this.#data()
-    );
-  }
-
-  undo(): void {
-    this.#states.pop();
-    this.#show();
-  }
-
-  /** Selects cells and waits until the keyboard has come to them. */
-  async select(row: string, column: string, keys = ''): Promise<void> {
-    this.#table!.goTo({ row, column }, true);
-    await vi.waitFor(() => expect(this.#element.contains(document.activeElement)).toBe(true));
-    if (keys !== '') await userEvent.keyboard(keys);
-  }
-
-  /** The texts of some rows of a sheet, column by column. */
-  texts(columns: readonly string[], id = this.#id): string[][] {
-    const { rows } = findSheet(this.#workbook, id)!;
-    return rows.map((row) => columns.map((column) => cellText(row, column)));
-  }
-
-  ids(id = this.#id): string[] {
-    return findSheet(this.#workbook, id)!.rows.map((row) => row.id);
-  }
-
-  /** How many cells show the dashed border of a cut. */
-  get marked(): number {
-    return this.#element.querySelectorAll('.ht_master td.cell-cut').length;
-  }
-
-  close(): void {
-    this.#table?.destroy();
-    this.#element.remove();
-  }
-
-  get #workbook(): Workbook {
-    return this.#states.at(-1)!;
-  }
-
-  get #sheet(): Sheet {
-    return findSheet(this.#workbook, this.#id)!;
-  }
-
-  #show(): void {
-    this.#lines = linesOf([this.#sheet], this.#lines);
-    this.#table!.show(this.#data());
-  }
-
-  #data() {
-    return { lines: this.#lines, marks: new Map(), comments: new Map(), peers: new Map() };
-  }
-}
-
-/** What an event leaves on the clipboard. */
-function send(type: 'copy' | 'cut' | 'paste', held: Held = {}): Held {
-  const clipboardData = new DataTransfer();
-  for (const [kind, text] of Object.entries(held)) clipboardData.setData(kind, text);
-  const event = new ClipboardEvent(type, { clipboardData, bubbles: true, cancelable: true });
-  document.activeElement!.dispatchEvent(event);
-  return Object.fromEntries(clipboardData.types.map((kind) => [kind, clipboardData.getData(kind)]));
-}
-
-const plain = (text: string): Held => ({ 'text/plain': text });
 
 /** From the first cell of a row to its last. */
 const WHOLE_ROW = `{Shift>}${'{ArrowRight}'.repeat(5)}{/Shift}`;
 
 const THIRD = ['level1', 'level3', 'target'];
 
-let desk: Desk;
+let desk: ClipboardDesk;
 afterEach(() => desk.close());
 
 /** The small workbook, whose second project has no indicators. */
@@ -163,7 +24,7 @@ function withEmptyProject(): Workbook {
 
 describe('a table without rows', () => {
   it('makes them of what is pasted, wherever on the page the keyboard is, in one edit', async () => {
-    desk = new Desk(withEmptyProject(), 'p2');
+    desk = new ClipboardDesk(withEmptyProject(), 'p2');
     const outside = document.createElement('button');
     document.body.append(outside);
     outside.focus();
@@ -179,7 +40,7 @@ describe('a table without rows', () => {
   });
 
   it('leaves to a field what is pasted there', () => {
-    desk = new Desk(withEmptyProject(), 'p2');
+    desk = new ClipboardDesk(withEmptyProject(), 'p2');
     const field = document.createElement('input');
     document.body.append(field);
     field.focus();
@@ -189,7 +50,7 @@ describe('a table without rows', () => {
   });
 
   it('takes in rows that were cut elsewhere, as themselves', async () => {
-    desk = new Desk(withEmptyProject());
+    desk = new ClipboardDesk(withEmptyProject());
     await desk.select('p1-r2', 'level1', WHOLE_ROW);
     const cut = send('cut');
     desk.open('p2');
@@ -202,7 +63,7 @@ describe('a table without rows', () => {
 describe('hidden columns', () => {
   /** A free sheet of columns A to C of which B is hidden. */
   async function deskWithoutB(...rows: string[]): Promise<void> {
-    desk = new Desk(freeWorkbook(...rows), 'f');
+    desk = new ClipboardDesk(freeWorkbook(...rows), 'f');
     desk.open('f', false, ['B']);
     await desk.select('r1', 'A');
   }
@@ -235,7 +96,7 @@ describe('hidden columns', () => {
 
 describe('pasting from another program', () => {
   it('takes merged cells, line breaks and numbers in as they are meant, in one edit', async () => {
-    desk = new Desk();
+    desk = new ClipboardDesk();
     await desk.select('p1-r3', 'level1');
     send('paste', EXCEL);
     await vi.waitFor(() => expect(desk.foreign).toHaveLength(1));
@@ -255,7 +116,7 @@ describe('pasting from another program', () => {
   });
 
   it('writes it again as it came, after the first paste was taken back', async () => {
-    desk = new Desk();
+    desk = new ClipboardDesk();
     const before = desk.texts(THIRD);
     await desk.select('p1-r3', 'level1');
     send('paste', EXCEL);
@@ -274,7 +135,7 @@ describe('pasting from another program', () => {
   });
 
   it('tells where the last cell of it stands', async () => {
-    desk = new Desk();
+    desk = new ClipboardDesk();
     await desk.select('p1-r1', 'description');
     send('paste', plain('甲\t乙\r\n丙\t丁\r\n'));
     const cells = [...document.querySelectorAll('.ht_master td')];
@@ -287,7 +148,7 @@ describe('pasting from another program', () => {
   });
 
   it('brings no markup of the clipboard into the page', async () => {
-    desk = new Desk();
+    desk = new ClipboardDesk();
     await desk.select('p1-r1', 'target');
     const html = '<table><tr><td>甲<img src="x:" onerror="window.hit = true"></td></tr></table>';
     send('paste', { 'text/html': html, 'text/plain': '甲' });
@@ -297,7 +158,7 @@ describe('pasting from another program', () => {
   });
 
   it('is refused where one may only look, and copying is not', async () => {
-    desk = new Desk(smallWorkbook(), 'p1', true);
+    desk = new ClipboardDesk(smallWorkbook(), 'p1', true);
     await desk.select('p1-r1', 'target');
     expect(send('copy')['text/plain']).toBe('≥12公里');
     send('paste', plain('≥13公里'));
@@ -306,7 +167,7 @@ describe('pasting from another program', () => {
   });
 
   it('takes only the text where the keys ask for it', async () => {
-    desk = new Desk();
+    desk = new ClipboardDesk();
     await desk.select('p1-r1', 'target');
     const keys = { key: 'V', code: 'KeyV', ctrlKey: true, shiftKey: true, bubbles: true };
     document.activeElement!.dispatchEvent(new KeyboardEvent('keydown', keys));
@@ -315,7 +176,7 @@ describe('pasting from another program', () => {
   });
 
   it('makes a free sheet wider by what goes past its edge', async () => {
-    desk = new Desk(workbookOfAllKinds(), 'f1');
+    desk = new ClipboardDesk(workbookOfAllKinds(), 'f1');
     const [row] = desk.ids();
     await desk.select(row!, 'B');
     send('paste', plain('1,200\t97.7%\t３６\r\n'));
@@ -325,7 +186,7 @@ describe('pasting from another program', () => {
 
 describe('copying', () => {
   it('leaves a table for other programs, and knows itself when it is pasted', async () => {
-    desk = new Desk();
+    desk = new ClipboardDesk();
     await desk.select('p1-r1', 'level1', '{Shift>}{ArrowDown}{ArrowRight}{/Shift}');
     const copied = send('copy');
     expect(copied['text/plain']).toBe('产出指标\t数量指标\r\n产出指标\t质量指标\r\n');
@@ -342,11 +203,11 @@ describe('copying', () => {
   });
 
   it('is known in another window by what it wrote for itself', async () => {
-    desk = new Desk();
+    desk = new ClipboardDesk();
     await desk.select('p1-r1', 'target');
     const copied = send('copy');
     desk.close();
-    desk = new Desk();
+    desk = new ClipboardDesk();
     await desk.select('p1-r2', 'target');
     send('paste', copied);
     expect(desk.texts(['target'])[1]).toEqual(['≥12公里']);
@@ -354,7 +215,7 @@ describe('copying', () => {
   });
 
   it('fills a larger selection with what was copied', async () => {
-    desk = new Desk();
+    desk = new ClipboardDesk();
     await desk.select('p1-r1', 'target');
     const copied = send('copy');
     await desk.select('p1-r2', 'target', '{Shift>}{ArrowDown}{/Shift}');
@@ -366,7 +227,7 @@ describe('copying', () => {
 
 describe('cutting', () => {
   it('marks the cells and moves them when they are pasted, in one edit', async () => {
-    desk = new Desk();
+    desk = new ClipboardDesk();
     await desk.select('p1-r1', 'description', '{Shift>}{ArrowRight}{/Shift}');
     const cut = send('cut');
     await vi.waitFor(() => expect(desk.marked).toBe(2));
@@ -383,7 +244,7 @@ describe('cutting', () => {
   });
 
   it('clears no cell that it has just written, where both places overlap', async () => {
-    desk = new Desk();
+    desk = new ClipboardDesk();
     await desk.select('p1-r1', 'target', '{Shift>}{ArrowDown}{/Shift}');
     const cut = send('cut');
     await desk.select('p1-r2', 'target');
@@ -392,7 +253,7 @@ describe('cutting', () => {
   });
 
   it('moves whole rows with their ids, into another sheet too', async () => {
-    desk = new Desk();
+    desk = new ClipboardDesk();
     await desk.select('p1-r1', 'level1', WHOLE_ROW);
     const cut = send('cut');
     await desk.select('p1-r3', 'level1');
@@ -413,7 +274,7 @@ describe('cutting', () => {
   });
 
   it('is over with Esc: then it is a copy like any other', async () => {
-    desk = new Desk();
+    desk = new ClipboardDesk();
     await desk.select('p1-r1', 'target');
     const cut = send('cut');
     await vi.waitFor(() => expect(desk.marked).toBe(1));
@@ -425,7 +286,7 @@ describe('cutting', () => {
   });
 
   it('is over when something is typed', async () => {
-    desk = new Desk();
+    desk = new ClipboardDesk();
     await desk.select('p1-r1', 'target');
     send('cut');
     await desk.select('p1-r3', 'target', '30{Enter}');
