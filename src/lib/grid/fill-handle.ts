@@ -2,13 +2,17 @@ import { flushSync } from 'svelte';
 import type { Filling } from '#lib/model/series/series.ts';
 import type { Content } from './content.ts';
 import { editOfFill, fillOf, type FillDirection } from './fill.ts';
-import { editOfSeriesFill, fillCountsOn, fillWithin, type Fill } from './series-fill.ts';
 import type { GestureHooks } from './gesture-hooks.ts';
 import type { Block } from './gestures.ts';
 import type { Hot } from './handsontable.ts';
 import { sameRows } from './lines.ts';
 import { blockOf, type HotRange, type Selection } from './selection.ts';
+import type { Fill } from './series-fill.ts';
 import type { TableOptions } from './table-options.ts';
+
+/** Fetched when a table has been made: nobody fills before it is seen. */
+const counting = () => import('./series-fill.ts');
+type Series = Awaited<ReturnType<typeof counting>>;
 
 /** A fill that was made, and how it can be made otherwise. */
 export interface Filled {
@@ -38,12 +42,14 @@ export class FillHandle {
     this.#hot = hot;
     this.#options = options;
     this.#parts = parts;
+    // Where it cannot be fetched, it is fetched again when somebody fills.
+    counting().catch(() => undefined);
     hot.addHook(
       'beforeAutofill',
       (_texts: unknown, source: HotRange, target: HotRange, direction: Fill['direction']) => {
         const from = blockOf(source);
         const to = blockOf(target);
-        this.#fill({ from, to, direction });
+        void this.#fill({ from, to, direction }, this.#withCtrl ? 'reversed' : 'auto');
         return false;
       }
     );
@@ -61,33 +67,34 @@ export class FillHandle {
   }
 
   /** Continues the first selected cells into the rest of the selection. */
-  fillSelection(): void {
+  async fillSelection(): Promise<void> {
     const { content, selection } = this.#parts;
+    const series = await counting();
     const { block } = selection;
-    const fill = block && fillWithin(content.lines, content.columns, block);
-    if (fill) this.#carryOut(fill, 'series');
+    const fill = block && series.fillWithin(content.lines, content.columns, block);
+    if (fill) this.#carryOut(series, fill, 'series');
   }
 
-  #fill(fill: Fill): void {
-    const filling = this.#withCtrl ? 'reversed' : 'auto';
-    this.#carryOut(fill, filling);
+  async #fill(fill: Fill, filling: Filling): Promise<void> {
+    const series = await counting();
+    this.#carryOut(series, fill, filling);
     this.#parts.selection.take(union(fill.from, fill.to));
     const cell = this.#hot.getCell(fill.to.bottom, fill.to.right)?.getBoundingClientRect();
     const { lines, columns } = this.#parts.content;
     if (!cell) return;
     const rows = lines.slice(0, Math.max(fill.from.bottom, fill.to.bottom) + 1);
     this.#options.onFill?.({
-      series: fillCountsOn(lines, columns, fill, filling),
+      series: series.fillCountsOn(lines, columns, fill, filling),
       cell,
       again: (other) => {
         const now = this.#parts.content.lines.slice(0, rows.length);
         // Rows that a colleague has put in or taken out have moved what was filled.
-        if (sameRows(rows, now)) this.#carryOut(fill, other);
+        if (sameRows(rows, now)) this.#carryOut(series, fill, other);
       }
     });
   }
 
-  #carryOut(fill: Fill, filling: Filling): void {
+  #carryOut({ editOfSeriesFill }: Series, fill: Fill, filling: Filling): void {
     const { content, gestures } = this.#parts;
     gestures.commit(editOfSeriesFill(content.lines, content.columns, fill, filling));
     flushSync();
