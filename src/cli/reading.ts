@@ -14,7 +14,8 @@ export async function readPaper(path: string, ids?: IdSource): Promise<Reading> 
     const { size } = await stat(path);
     const bytes = refuseSize(size) ?? new Uint8Array(await readFile(path));
     if (!(bytes instanceof Uint8Array)) return bytes;
-    return await importFile({ name: basename(path), bytes }, ids && { ids });
+    const options = { formulas: 'results', ...(ids && { ids }) } as const;
+    return await importFile({ name: basename(path), bytes }, options);
   } catch (error) {
     return { ok: false, sentence: sentenceOf(error) };
   }

@@ -3,6 +3,7 @@ import type { Note } from '#lib/model/note.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
 import { formatOf, isMisnamed } from './formats.ts';
 import { readCarried } from './carried/carried.ts';
+import { noteMissingResults } from './formulas/formula-notes.ts';
 import { takeFormulas } from './formulas/take-formulas.ts';
 import { isBlank } from './paper/lines.ts';
 import { readPaper } from './paper/paper.ts';
@@ -27,6 +28,8 @@ export interface ImportOptions {
   readonly fileName?: string;
   /** Where the ids of sheets and rows come from. */
   readonly ids?: IdSource;
+  /** What of the formulas of a spreadsheet is taken; their results, where nobody calculates them later. */
+  readonly formulas?: 'formulas' | 'results';
 }
 
 /**
@@ -94,7 +97,7 @@ function importSource(
   { lines, notes, carried, calculations }: Source,
   options: ImportOptions
 ): ImportResult {
-  const { ids = newId, fileName } = options;
+  const { ids = newId, fileName, formulas = 'formulas' } = options;
   // A program that keeps the part but not the anchors leaves a paper like any other.
   const skeleton = lines.some(({ begins }) => begins !== undefined) ? carried : undefined;
   if (!skeleton && lines.every(isBlank)) return refuse('empty');
@@ -103,7 +106,10 @@ function importSource(
     : readPaper(lines, ids, fileName?.replace(/\.[^.]*$/, ''));
   if (!skeleton && paper.workbook.sheets.length === 0) return refuse('no-paper');
   const calculated =
-    calculations && takeFormulas(paper.workbook, paper.origins, calculations, skeleton);
+    calculations &&
+    (formulas === 'formulas'
+      ? takeFormulas(paper.workbook, paper.origins, calculations, skeleton)
+      : { workbook: paper.workbook, notes: noteMissingResults(calculations) });
   return {
     ok: true,
     workbook: calculated?.workbook ?? paper.workbook,

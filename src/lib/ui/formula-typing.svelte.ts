@@ -51,6 +51,8 @@ export class FormulaTyping {
   #typed = $state.raw<TypedFormula | null>(null);
   #pointed: Pointed | null = null;
   #dragging = false;
+  /** What is being composed belongs to the input method. */
+  #composing = false;
 
   constructor(pointers: Pointers) {
     this.#pointers = pointers;
@@ -65,6 +67,8 @@ export class FormulaTyping {
   watch(): () => void {
     const end = new AbortController();
     const before = { capture: true, signal: end.signal };
+    document.addEventListener('compositionstart', () => (this.#composing = true), before);
+    document.addEventListener('compositionend', () => (this.#composing = false), before);
     for (const name of CHANGES) document.addEventListener(name, this.#refreshSoon, before);
     addEventListener('mousedown', (event) => this.#press(event), before);
     addEventListener('mouseover', (event) => this.#drag(event), before);
@@ -110,7 +114,7 @@ export class FormulaTyping {
   #press(event: MouseEvent): void {
     const cell = event.button === 0 ? this.#cellAt(event.target) : null;
     const field = this.#field;
-    if (!cell || !field) return;
+    if (!cell || !field || this.#composing) return;
     const standing = this.#standing(field);
     if (!standing && !takesReference(field.value, field.selectionStart ?? 0)) return;
     this.#dragging = true;

@@ -1,4 +1,6 @@
 import type { Note } from '#lib/model/note.ts';
+import type { Calculations } from '../source.ts';
+import { referenceOf } from '../xlsx/cell-reference.ts';
 import { placesOf } from '../xlsx/remarks.ts';
 import type { TypingFault } from './typed-formula.ts';
 
@@ -31,7 +33,7 @@ export function noteFormulas(
   taken: number,
   left: readonly LeftFormula[]
 ): readonly Note[] {
-  const blank = left.filter(({ isBlank }) => isBlank);
+  const blank = left.filter(({ isBlank }) => isBlank).map(({ place }) => place);
   const valued = left.filter(({ isBlank }) => !isBlank);
   const reasons = (Object.keys(REASONS) as LeftFormula['why'][]).flatMap((why) => {
     const places = valued.filter((one) => one.why === why).map(({ place }) => place);
@@ -41,21 +43,33 @@ export function noteFormulas(
     ...(taken > 0 ? [`${taken} 个公式照原样读入`] : []),
     ...(reasons.length > 0 ? [`${valued.length} 个公式存为结果：${reasons.join('，')}`] : [])
   ];
-  const note = (kind: Note['kind'], text: string): Note => ({
-    kind,
-    line,
-    text: `“${worksheet}”${text}。`,
-    place: {}
-  });
+  const text = `“${worksheet}”有 ${said.join('，')}。`;
   return [
-    ...(said.length > 0 ? [note('recognised', `有 ${said.join('，')}`)] : []),
-    ...(blank.length > 0
-      ? [
-          note(
-            'unknown',
-            `的单元格 ${placesOf(blank.map(({ place }) => place))} 是公式，文件里没有存它的结果，留空`
-          )
-        ]
-      : [])
+    ...(said.length > 0 ? [{ kind: 'recognised', line, text, place: {} } as const] : []),
+    ...missingResults(worksheet, line, blank)
   ];
+}
+
+/** What is said where only results are taken: which formulas the file keeps no result of. */
+export function noteMissingResults({ worksheets }: Calculations): readonly Note[] {
+  return worksheets.flatMap(({ name, line, rows }) => {
+    const places = rows.flatMap(({ number, cells }) =>
+      cells.flatMap(({ column, text, calculated }) =>
+        text === '' && calculated && calculated.formula !== null
+          ? [referenceOf({ row: number, column })]
+          : []
+      )
+    );
+    return missingResults(name, line, places);
+  });
+}
+
+function missingResults(
+  worksheet: string,
+  line: number,
+  places: readonly string[]
+): readonly Note[] {
+  if (places.length === 0) return [];
+  const text = `“${worksheet}”的单元格 ${placesOf(places)} 是公式，文件里没有存它的结果，留空。`;
+  return [{ kind: 'unknown', line, text, place: {} }];
 }

@@ -66,7 +66,7 @@ async function read(
 ): Promise<Pick<Extract<ImportResult, { ok: true }>, 'ok' | 'workbook' | 'notes'> | Refusal> {
   if ('workbook' in source) return { ok: true, workbook: source.workbook, notes: [] };
   const { importFile, importPaste } = await importing;
-  return 'text' in source ? importPaste(source) : importFile(source);
+  return 'text' in source ? importPaste(source) : importFile(source, { formulas: 'results' });
 }
 
 function transferred(answer: BatchAnswer): Transferable[] {

@@ -112,6 +112,14 @@ describe('the formulas of a spreadsheet', () => {
     ]);
   });
 
+  test('are results where nobody calculates them later', async () => {
+    const bytes = spreadsheet({ 费用: COSTS });
+    const result = await importFile({ name: 'a.xlsx', bytes }, { formulas: 'results' });
+    if (!result.ok) throw new Error(result.sentence);
+    expect(textsOf(result.workbook)[0]!.at(-1)).toEqual(['合计', '5', '车辆人工', '103.75']);
+    expect(saidOfFormulas(result.notes)).toEqual([]);
+  });
+
   test('become values where they lead elsewhere, call what is not offered, or are shown otherwise', async () => {
     const rows =
       row(1, text('A1', '事项'), text('B1', '数'), text('C1', '比')) +
