@@ -36,6 +36,7 @@ test('cells are pointed at while a formula is typed', async ({ page }) => {
   const typed = page.locator('textarea.handsontableInput');
   await cellAt(page, 4, 2).click();
   await page.keyboard.type('=su');
+  await expect(page.getByRole('option', { selected: true })).toContainText('求和');
   await page.keyboard.press('Tab');
   await expect(page.getByRole('status', { name: '函数的参数' })).toHaveText(/^SUM\(数值1, …\)/);
   await cellAt(page, 2, 2).hover();
