@@ -8,8 +8,10 @@ interface ImportMeta {
 }
 
 declare module 'virtual:english-messages' {
+  import type { Message } from '#lib/messages/translate.ts';
+
   /** English texts of the interface, each with what it is found by. */
-  const messages: readonly (readonly [string, import('#lib/messages/translate.ts').Message])[];
+  const messages: readonly (readonly [string, Message])[];
   export default messages;
 }
 
