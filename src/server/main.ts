@@ -49,7 +49,6 @@ async function serve(settings: Settings): Promise<void> {
   const log = createLog(settings.log);
   const server = await startServer(settings, log);
   const scheme = settings.tls === null ? 'http' : 'https';
-  console.log(`绩表 ${scheme}://${visitableHost(settings.host)}:${server.port}`);
   logLibraries(log);
   process.on('unhandledRejection', (error) => log('fault', errorFields(error)));
 
@@ -62,6 +61,8 @@ async function serve(settings: Settings): Promise<void> {
   process.on('SIGTERM', stop).on('SIGINT', stop);
   // Elsewhere it means that the terminal was closed, and then the program ends with it.
   if (settings.tls !== null) process.on('SIGHUP', server.reloadCertificate);
+  // Whoever reads the address may end the server from then on.
+  console.log(`绩表 ${scheme}://${visitableHost(settings.host)}:${server.port}`);
 }
 
 /** A host as it stands in an address: listening everywhere, the server is found here too. */

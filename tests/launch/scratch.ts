@@ -27,8 +27,8 @@ export function put(path: string, content: string, mode = 0o644): void {
 }
 
 const SERVER = `
-console.log('绩表 http://localhost:4300\\nserver ' + process.pid);
 process.on('SIGTERM', () => process.exit(0));
+console.log('绩表 http://localhost:4300\\nserver ' + process.pid);
 setInterval(() => {}, 1000);
 `;
 
