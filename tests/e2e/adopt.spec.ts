@@ -160,18 +160,22 @@ test(
   }
 );
 
-test('leaving the import brings the workbook back as it was', async ({ page }) => {
-  await openSample(page);
-  const before = await outline(page).innerText();
-  await chooseInto(page, paperFile('修改稿', revised));
-  await button(page, '存入当前工作簿').click();
-  await expect(conflict(page, '一、总体绩效目标')).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('heading', { name: '导入预览' })).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect.poll(() => outline(page).innerText()).toBe(before);
-  await expect(button(page, '撤销')).toBeDisabled();
-});
+test(
+  'leaving the import brings the workbook back as it was',
+  { tag: '@long' },
+  async ({ page }) => {
+    await openSample(page);
+    const before = await outline(page).innerText();
+    await chooseInto(page, paperFile('修改稿', revised));
+    await button(page, '存入当前工作簿').click();
+    await expect(conflict(page, '一、总体绩效目标')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('heading', { name: '导入预览' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect.poll(() => outline(page).innerText()).toBe(before);
+    await expect(button(page, '撤销')).toBeDisabled();
+  }
+);
 
 test(
   'from a preview in the open workbook one may make a workbook of its own',

@@ -84,35 +84,37 @@ async function dropFolder(page: Page, folder: string): Promise<void> {
   }
 }
 
-test('a dropped folder of every format becomes a table that says what each file holds', async ({
-  page
-}, testInfo) => {
-  const files = await papers();
-  const folder = testInfo.outputPath('各单位报送');
-  await writeFolder(folder, files);
-  await visit(page);
+test(
+  'a dropped folder of every format becomes a table that says what each file holds',
+  { tag: '@long' },
+  async ({ page }, testInfo) => {
+    const files = await papers();
+    const folder = testInfo.outputPath('各单位报送');
+    await writeFolder(folder, files);
+    await visit(page);
 
-  await dropFolder(page, folder);
-  await button(page, '检查这些文件').click();
+    await dropFolder(page, folder);
+    await button(page, '检查这些文件').click();
 
-  const checked = `已检查 ${files.size - 1} 个，不能检查 1 个`;
-  await expect(page.getByText(checked, { exact: true })).toBeVisible({ timeout: 40_000 });
-  const sums = [0, 0, 0, 0, 0];
-  for (const [name, bytes] of files) {
-    const cells = await batchLine(page, name).locator('td').allInnerTexts();
-    const expected = await expectedLine(name, bytes);
-    expect([name, ...cells.slice(3, -1)]).toEqual([name, ...expected.slice(0, 6)]);
-    expected.slice(1).forEach((text, index) => (sums[index]! += Number(text)));
+    const checked = `已检查 ${files.size - 1} 个，不能检查 1 个`;
+    await expect(page.getByText(checked, { exact: true })).toBeVisible({ timeout: 40_000 });
+    const sums = [0, 0, 0, 0, 0];
+    for (const [name, bytes] of files) {
+      const cells = await batchLine(page, name).locator('td').allInnerTexts();
+      const expected = await expectedLine(name, bytes);
+      expect([name, ...cells.slice(3, -1)]).toEqual([name, ...expected.slice(0, 6)]);
+      expected.slice(1).forEach((text, index) => (sums[index]! += Number(text)));
+    }
+    await expect(batchLine(page, BROKEN)).toContainText('不能检查：这个文件不完整');
+    await expect(batchTable(page).locator('tfoot td.number')).toHaveText(
+      sums.slice(0, 5).map(String)
+    );
+
+    await page.getByRole('link', { name: '文件柜' }).or(button(page, '返回文件柜')).click();
+    await button(page, '结束').click();
+    await expect(page.getByText('文件柜还是空的')).toBeVisible();
   }
-  await expect(batchLine(page, BROKEN)).toContainText('不能检查：这个文件不完整');
-  await expect(batchTable(page).locator('tfoot td.number')).toHaveText(
-    sums.slice(0, 5).map(String)
-  );
-
-  await page.getByRole('link', { name: '文件柜' }).or(button(page, '返回文件柜')).click();
-  await button(page, '结束').click();
-  await expect(page.getByText('文件柜还是空的')).toBeVisible();
-});
+);
 
 test('the table is sorted by its columns and shows only what has errors', async ({
   page

@@ -62,30 +62,32 @@ test('one of several is stored from its preview, and the others remain', async (
   await expect(page.getByRole('row')).toHaveCount(3);
 });
 
-test('two are read at a time, and reading can be cancelled one by one and all at once', async ({
-  page
-}) => {
-  await countWorkers(page);
-  await visit(page);
-  await chooseFiles(page, ...['一', '二', '三', '四', '五'].map(slowPaper));
+test(
+  'two are read at a time, and reading can be cancelled one by one and all at once',
+  { tag: '@long' },
+  async ({ page }) => {
+    await countWorkers(page);
+    await visit(page);
+    await chooseFiles(page, ...['一', '二', '三', '四', '五'].map(slowPaper));
 
-  await expect(list(page).getByText('读取中')).toHaveCount(2);
-  await expect(list(page).getByText('等待')).toHaveCount(3);
-  await button(page, '取消“一.txt”').click();
-  await expect(list(page).getByRole('listitem')).toHaveCount(4);
-  await expect(list(page).getByText('读取中')).toHaveCount(2);
-  await expect(list(page).getByText('读好了')).not.toHaveCount(0, { timeout: 30_000 });
-  await button(page, '停止读取').click();
+    await expect(list(page).getByText('读取中')).toHaveCount(2);
+    await expect(list(page).getByText('等待')).toHaveCount(3);
+    await button(page, '取消“一.txt”').click();
+    await expect(list(page).getByRole('listitem')).toHaveCount(4);
+    await expect(list(page).getByText('读取中')).toHaveCount(2);
+    await expect(list(page).getByText('读好了')).not.toHaveCount(0, { timeout: 30_000 });
+    await button(page, '停止读取').click();
 
-  await expect(list(page).getByText('读好了').first()).toBeVisible();
-  await expect(list(page).getByText('读取中')).toHaveCount(0);
-  const counted = () =>
-    page.evaluate(() => {
-      const { running, most } = window as unknown as { running: number; most: number };
-      return { running, most };
-    });
-  await expect.poll(counted).toEqual({ running: 0, most: 2 });
-});
+    await expect(list(page).getByText('读好了').first()).toBeVisible();
+    await expect(list(page).getByText('读取中')).toHaveCount(0);
+    const counted = () =>
+      page.evaluate(() => {
+        const { running, most } = window as unknown as { running: number; most: number };
+        return { running, most };
+      });
+    await expect.poll(counted).toEqual({ running: 0, most: 2 });
+  }
+);
 
 test(
   'closing asks only where something that was read would be lost',

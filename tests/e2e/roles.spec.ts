@@ -39,27 +39,28 @@ async function expectStruck(page: Page): Promise<void> {
   await expect(wrongDate(page).locator('b')).toHaveCSS('text-decoration-line', 'line-through');
 }
 
-test('links of all roles are made and listed with role, label, expiry and last use', async ({
-  page,
-  browser
-}) => {
-  const { wang } = await workTogether(page, browser, '仅查看');
-  await wang.getByRole('button', { name: '生成同步链接' }).click();
-  const dialog = wang.getByRole('dialog', { name: '生成同步链接' });
-  for (const role of ['仅查看', '可批注', '可编辑']) {
-    await dialog.getByRole('radio', { name: role }).check();
-    await expect(dialog.getByRole('radio', { name: role })).toHaveAccessibleDescription(/^对方/);
-  }
-  await dialog.getByRole('radio', { name: '可批注' }).check();
-  await dialog.getByRole('radio', { name: '不限' }).check({ force: true });
-  await dialog.getByLabel('备注').fill('发给财务股');
-  await dialog.getByRole('button', { name: '生成链接' }).click();
+test(
+  'links of all roles are made and listed with role, label, expiry and last use',
+  { tag: '@long' },
+  async ({ page, browser }) => {
+    const { wang } = await workTogether(page, browser, '仅查看');
+    await wang.getByRole('button', { name: '生成同步链接' }).click();
+    const dialog = wang.getByRole('dialog', { name: '生成同步链接' });
+    for (const role of ['仅查看', '可批注', '可编辑']) {
+      await dialog.getByRole('radio', { name: role }).check();
+      await expect(dialog.getByRole('radio', { name: role })).toHaveAccessibleDescription(/^对方/);
+    }
+    await dialog.getByRole('radio', { name: '可批注' }).check();
+    await dialog.getByRole('radio', { name: '不限' }).check({ force: true });
+    await dialog.getByLabel('备注').fill('发给财务股');
+    await dialog.getByRole('button', { name: '生成链接' }).click();
 
-  const links = dialog.getByRole('list', { name: '正在使用的链接' }).getByRole('listitem');
-  await expect(links).toHaveCount(2);
-  await expect(links.first()).toContainText(/仅查看.*未备注.*月.*日到期.*有人使用/);
-  await expect(links.last()).toContainText(/可批注.*发给财务股.*长期有效.*还没有人打开/);
-});
+    const links = dialog.getByRole('list', { name: '正在使用的链接' }).getByRole('listitem');
+    await expect(links).toHaveCount(2);
+    await expect(links.first()).toContainText(/仅查看.*未备注.*月.*日到期.*有人使用/);
+    await expect(links.last()).toContainText(/可批注.*发给财务股.*长期有效.*还没有人打开/);
+  }
+);
 
 test('a viewer sees edits live and changes nothing by keyboard, paste or menu', async ({
   page,

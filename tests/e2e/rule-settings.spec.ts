@@ -86,24 +86,28 @@ test(
   }
 );
 
-test('a rule of my own is tried, stored, and seen by a colleague', async ({ page, browser }) => {
-  const { wang, li } = await workTogether(page, browser);
-  await openRules(wang);
-  await makeRule(wang, '用词不统一');
-  await backToWorkbook(wang);
+test(
+  'a rule of my own is tried, stored, and seen by a colleague',
+  { tag: '@long' },
+  async ({ page, browser }) => {
+    const { wang, li } = await workTogether(page, browser);
+    await openRules(wang);
+    await makeRule(wang, '用词不统一');
+    await backToWorkbook(wang);
 
-  for (const each of [wang, li]) {
-    const found = listedProblems(each).filter({ hasText: '用词不统一' });
-    await expect(found.first()).toContainText('“清淤河道长度”应写“疏浚”。');
+    for (const each of [wang, li]) {
+      const found = listedProblems(each).filter({ hasText: '用词不统一' });
+      await expect(found.first()).toContainText('“清淤河道长度”应写“疏浚”。');
+    }
+    await openRules(li);
+    await li.getByText('自定义规则 1').click();
+    await li.getByRole('listitem', { name: '用词不统一' }).getByRole('checkbox').uncheck();
+    for (const each of [wang, li]) {
+      if (each === li) await backToWorkbook(li);
+      await expect(listedProblems(each).filter({ hasText: '用词不统一' })).toHaveCount(0);
+    }
   }
-  await openRules(li);
-  await li.getByText('自定义规则 1').click();
-  await li.getByRole('listitem', { name: '用词不统一' }).getByRole('checkbox').uncheck();
-  for (const each of [wang, li]) {
-    if (each === li) await backToWorkbook(li);
-    await expect(listedProblems(each).filter({ hasText: '用词不统一' })).toHaveCount(0);
-  }
-});
+);
 
 test(
   'a rule pack carries settings from one workbook to another',

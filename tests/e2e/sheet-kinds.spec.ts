@@ -169,29 +169,33 @@ test('an empty table shows its columns and its note, and takes rows', async ({ p
   await expect(cellAt(page, 1, 2)).toHaveText('城乡社区支出');
 });
 
-test('a brief is edited, and adds its list up beside its total', async ({ page }) => {
-  await showBrief(page);
-  const sum = page.getByLabel('其中合计');
-  await expect(sum).toHaveText('46.00');
-  await expect(page.getByLabel('差额')).toHaveText('0.00');
+test(
+  'a brief is edited, and adds its list up beside its total',
+  { tag: '@long' },
+  async ({ page }) => {
+    await showBrief(page);
+    const sum = page.getByLabel('其中合计');
+    await expect(sum).toHaveText('46.00');
+    await expect(page.getByLabel('差额')).toHaveText('0.00');
 
-  await typeInto(page, cellAt(page, 2, 2), '12.5');
-  await expect(sum).toHaveText('48.50');
-  await expect(page.getByLabel('差额')).toHaveText('-2.50');
+    await typeInto(page, cellAt(page, 2, 2), '12.5');
+    await expect(sum).toHaveText('48.50');
+    await expect(page.getByLabel('差额')).toHaveText('-2.50');
 
-  await page.getByRole('button', { name: '插入行' }).click();
-  await typeInto(page, cellAt(page, 3, 1), '监理费');
-  await expect(sum).toHaveText('48.50（另有 1 项没有金额）');
+    await page.getByRole('button', { name: '插入行' }).click();
+    await typeInto(page, cellAt(page, 3, 1), '监理费');
+    await expect(sum).toHaveText('48.50（另有 1 项没有金额）');
 
-  const goals = page.getByRole('textbox', { name: '绩效目标' });
-  await goals.fill('恢复过水断面。');
-  await goals.blur();
-  await expectSaved(page);
-  await page.reload();
+    const goals = page.getByRole('textbox', { name: '绩效目标' });
+    await goals.fill('恢复过水断面。');
+    await goals.blur();
+    await expectSaved(page);
+    await page.reload();
 
-  await expect(goals).toHaveValue('恢复过水断面。');
-  await expect(cellAt(page, 2, 2)).toHaveText('12.5');
-});
+    await expect(goals).toHaveValue('恢复过水断面。');
+    await expect(cellAt(page, 2, 2)).toHaveText('12.5');
+  }
+);
 
 test('a free sheet grows to both sides by what is pasted', async ({ page }) => {
   await showFree(page);

@@ -124,45 +124,50 @@ test('prose that both type into at once keeps every letter of both', async ({ pa
   await expect(wang.getByText('李明 也在这里')).toBeVisible();
 });
 
-test('a row inserted above leaves what I am typing in its row', async ({ page, browser }) => {
-  const { wang, li } = await workTogether(page, browser);
-  await cell(wang, 5, '绩效指标描述').click();
-  await expectKeyboardInGrid(wang);
-  await compose(wang, '正在写');
+test(
+  'a row inserted above leaves what I am typing in its row',
+  { tag: '@long' },
+  async ({ page, browser }) => {
+    const { wang, li } = await workTogether(page, browser);
+    await cell(wang, 5, '绩效指标描述').click();
+    await expectKeyboardInGrid(wang);
+    await compose(wang, '正在写');
 
-  await cell(li, 2, '三级指标').click();
-  await li.getByRole('button', { name: '插入行' }).click();
-  await renameSheet(li, '已插入一行');
-  await expectArrived(wang, '已插入一行');
-  await compose(wang, '的描述');
-  await wang.keyboard.press('Enter');
+    await cell(li, 2, '三级指标').click();
+    await li.getByRole('button', { name: '插入行' }).click();
+    await renameSheet(li, '已插入一行');
+    await expectArrived(wang, '已插入一行');
+    await compose(wang, '的描述');
+    await wang.keyboard.press('Enter');
 
-  for (const each of [wang, li]) {
-    await expect(cell(each, 6, '三级指标')).toHaveText('河道水质');
-    await expect(cell(each, 6, '绩效指标描述')).toHaveText('正在写的描述');
-    await expect(cell(each, 5, '绩效指标描述')).toHaveText('清淤工程完工的日期');
+    for (const each of [wang, li]) {
+      await expect(cell(each, 6, '三级指标')).toHaveText('河道水质');
+      await expect(cell(each, 6, '绩效指标描述')).toHaveText('正在写的描述');
+      await expect(cell(each, 5, '绩效指标描述')).toHaveText('清淤工程完工的日期');
+    }
   }
-});
+);
 
-test('what I type into a row that is deleted meanwhile is offered back', async ({
-  page,
-  browser
-}) => {
-  const { wang, li } = await workTogether(page, browser);
-  await cell(wang, 4, '绩效指标描述').click();
-  await expectKeyboardInGrid(wang);
-  await compose(wang, '不能丢的文字');
+test(
+  'what I type into a row that is deleted meanwhile is offered back',
+  { tag: '@long' },
+  async ({ page, browser }) => {
+    const { wang, li } = await workTogether(page, browser);
+    await cell(wang, 4, '绩效指标描述').click();
+    await expectKeyboardInGrid(wang);
+    await compose(wang, '不能丢的文字');
 
-  await cell(li, 4, '三级指标').click();
-  await li.getByRole('button', { name: '删除行' }).click();
-  await renameSheet(li, '已删除一行');
-  await expectArrived(wang, '已删除一行');
-  await wang.keyboard.press('Enter');
+    await cell(li, 4, '三级指标').click();
+    await li.getByRole('button', { name: '删除行' }).click();
+    await renameSheet(li, '已删除一行');
+    await expectArrived(wang, '已删除一行');
+    await wang.keyboard.press('Enter');
 
-  const notice = wang.getByRole('status').filter({ hasText: '您输入的“不能丢的文字”没有写入' });
-  await expect(notice.getByRole('button', { name: '复制' })).toBeVisible();
-  for (const each of [wang, li]) await expectRows(each, [...ROWS.toSpliced(3, 1), LAST_ROW]);
-});
+    const notice = wang.getByRole('status').filter({ hasText: '您输入的“不能丢的文字”没有写入' });
+    await expect(notice.getByRole('button', { name: '复制' })).toBeVisible();
+    for (const each of [wang, li]) await expectRows(each, [...ROWS.toSpliced(3, 1), LAST_ROW]);
+  }
+);
 
 test(
   'a stopped link says so to the one who used it, whose copy stays',

@@ -22,40 +22,41 @@ async function openVersions(page: Page) {
   return { dialog, items: dialog.getByRole('list', { name: '版本' }).getByRole('listitem') };
 }
 
-test('a version is kept, compared cell by cell, gone to and brought back, and one undo takes that back', async ({
-  page,
-  browser
-}) => {
-  const { wang, li } = await workTogether(page, browser);
-  for (const one of [wang, li]) await outlineEntry(one, /^1/).click();
-  const first = await cell(wang, 1, '三级指标').innerText();
-  await keepVersion(wang, '送审稿');
-  await typeInto(wang, cell(wang, 1, '三级指标'), '改动之后');
-  await expect(cell(li, 1, '三级指标')).toHaveText('改动之后');
+test(
+  'a version is kept, compared cell by cell, gone to and brought back, and one undo takes that back',
+  { tag: '@long' },
+  async ({ page, browser }) => {
+    const { wang, li } = await workTogether(page, browser);
+    for (const one of [wang, li]) await outlineEntry(one, /^1/).click();
+    const first = await cell(wang, 1, '三级指标').innerText();
+    await keepVersion(wang, '送审稿');
+    await typeInto(wang, cell(wang, 1, '三级指标'), '改动之后');
+    await expect(cell(li, 1, '三级指标')).toHaveText('改动之后');
 
-  const { dialog, items } = await openVersions(li);
-  await expect(items).toHaveCount(1);
-  await expect(items.first()).toContainText(/送审稿.*王芳/s);
-  await items.first().getByRole('button', { name: '比较' }).click();
-  const line = dialog.getByRole('row', { name: /第 1 行 三级指标/ });
-  await expect(line.getByRole('cell').nth(1)).toHaveText(first);
-  await expect(line.getByRole('cell').nth(2)).toHaveText('改动之后');
-  await line.getByRole('button').click();
-  await expect(dialog).toBeHidden();
-  await expect(cell(li, 1, '三级指标')).toHaveClass(/current/);
+    const { dialog, items } = await openVersions(li);
+    await expect(items).toHaveCount(1);
+    await expect(items.first()).toContainText(/送审稿.*王芳/s);
+    await items.first().getByRole('button', { name: '比较' }).click();
+    const line = dialog.getByRole('row', { name: /第 1 行 三级指标/ });
+    await expect(line.getByRole('cell').nth(1)).toHaveText(first);
+    await expect(line.getByRole('cell').nth(2)).toHaveText('改动之后');
+    await line.getByRole('button').click();
+    await expect(dialog).toBeHidden();
+    await expect(cell(li, 1, '三级指标')).toHaveClass(/current/);
 
-  const again = await openVersions(li);
-  await again.items.first().getByRole('button', { name: '恢复到这个版本' }).click();
-  await expect(cell(li, 1, '三级指标')).toHaveText(first);
-  await expect(cell(wang, 1, '三级指标')).toHaveText(first);
-  const after = await openVersions(li);
-  await expect(after.items).toHaveCount(2);
-  await expect(after.items.first()).toContainText(/恢复版本之前.*自动/s);
-  await after.dialog.getByRole('button', { name: '关闭', exact: true }).click();
-  await li.getByRole('button', { name: '撤销' }).first().click();
-  await expect(cell(li, 1, '三级指标')).toHaveText('改动之后');
-  await expect(cell(wang, 1, '三级指标')).toHaveText('改动之后');
-});
+    const again = await openVersions(li);
+    await again.items.first().getByRole('button', { name: '恢复到这个版本' }).click();
+    await expect(cell(li, 1, '三级指标')).toHaveText(first);
+    await expect(cell(wang, 1, '三级指标')).toHaveText(first);
+    const after = await openVersions(li);
+    await expect(after.items).toHaveCount(2);
+    await expect(after.items.first()).toContainText(/恢复版本之前.*自动/s);
+    await after.dialog.getByRole('button', { name: '关闭', exact: true }).click();
+    await li.getByRole('button', { name: '撤销' }).first().click();
+    await expect(cell(li, 1, '三级指标')).toHaveText('改动之后');
+    await expect(cell(wang, 1, '三级指标')).toHaveText('改动之后');
+  }
+);
 
 test('versions are named and deleted, and outlive a reload', async ({ page }) => {
   await openSample(page);

@@ -130,34 +130,35 @@ test(
   }
 );
 
-test('two people waive the same problem without a network, and one withdrawal opens it for both', async ({
-  page,
-  browser
-}) => {
-  const { wang, li } = await workTogether(page, browser);
-  for (const each of [wang, li]) {
-    await each.context().setOffline(true);
-    await expect(statusLine(each)).toContainText('离线，可继续编辑');
-  }
-  await waive(wang, '财政部门已核定');
-  await waive(li, '上级文件另有规定');
-  for (const each of [wang, li]) {
-    await expect(statusLine(each)).toContainText(/待发送 \d+/);
-    await expectSaved(each);
-    await each.context().setOffline(false);
-  }
-  for (const each of [wang, li]) {
-    await expectSynced(each);
-    await expectWaived(each, '财政部门已核定', '王芳');
-  }
+test(
+  'two people waive the same problem without a network, and one withdrawal opens it for both',
+  { tag: '@long' },
+  async ({ page, browser }) => {
+    const { wang, li } = await workTogether(page, browser);
+    for (const each of [wang, li]) {
+      await each.context().setOffline(true);
+      await expect(statusLine(each)).toContainText('离线，可继续编辑');
+    }
+    await waive(wang, '财政部门已核定');
+    await waive(li, '上级文件另有规定');
+    for (const each of [wang, li]) {
+      await expect(statusLine(each)).toContainText(/待发送 \d+/);
+      await expectSaved(each);
+      await each.context().setOffline(false);
+    }
+    for (const each of [wang, li]) {
+      await expectSynced(each);
+      await expectWaived(each, '财政部门已核定', '王芳');
+    }
 
-  await wrongDate(li).getByRole('button', { name: '撤回豁免' }).click();
+    await wrongDate(li).getByRole('button', { name: '撤回豁免' }).click();
 
-  for (const each of [wang, li]) {
-    await list(each, '未处理');
-    await expect(wrongDate(each)).toBeVisible();
+    for (const each of [wang, li]) {
+      await list(each, '未处理');
+      await expect(wrongDate(each)).toBeVisible();
+    }
   }
-});
+);
 
 test(
   'a waiver goes along with the file, to the command line, the review sheet and another device',
