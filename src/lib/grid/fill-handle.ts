@@ -36,20 +36,28 @@ export class FillHandle {
   readonly #hot: Hot;
   readonly #options: TableOptions;
   readonly #parts: FillParts;
+  readonly #end: AbortSignal;
+  /** Null until it has been fetched. */
+  #series: Series | null = null;
   #withCtrl = false;
 
   constructor(hot: Hot, options: TableOptions, parts: FillParts, signal: AbortSignal) {
     this.#hot = hot;
     this.#options = options;
     this.#parts = parts;
+    this.#end = signal;
     // Where it cannot be fetched, it is fetched again when somebody fills.
-    counting().catch(() => undefined);
+    counting().then(
+      (series) => (this.#series = series),
+      () => undefined
+    );
     hot.addHook(
       'beforeAutofill',
       (_texts: unknown, source: HotRange, target: HotRange, direction: Fill['direction']) => {
         const from = blockOf(source);
         const to = blockOf(target);
-        void this.#fill({ from, to, direction }, this.#withCtrl ? 'reversed' : 'auto');
+        const filling = this.#withCtrl ? 'reversed' : 'auto';
+        this.#counted((series) => this.#fill(series, { from, to, direction }, filling));
         return false;
       }
     );
@@ -67,16 +75,24 @@ export class FillHandle {
   }
 
   /** Continues the first selected cells into the rest of the selection. */
-  async fillSelection(): Promise<void> {
-    const { content, selection } = this.#parts;
-    const series = await counting();
-    const { block } = selection;
-    const fill = block && series.fillWithin(content.lines, content.columns, block);
-    if (fill) this.#carryOut(series, fill, 'series');
+  fillSelection(): void {
+    this.#counted((series) => {
+      const { content, selection } = this.#parts;
+      const { block } = selection;
+      const fill = block && series.fillWithin(content.lines, content.columns, block);
+      if (fill) this.#carryOut(series, fill, 'series');
+    });
   }
 
-  async #fill(fill: Fill, filling: Filling): Promise<void> {
-    const series = await counting();
+  /** Fills at once where what counts is there, so that what is typed next comes after it. */
+  #counted(fill: (series: Series) => void): void {
+    if (this.#series) return fill(this.#series);
+    void counting().then((series) => {
+      if (!this.#end.aborted) fill(series);
+    });
+  }
+
+  #fill(series: Series, fill: Fill, filling: Filling): void {
     this.#carryOut(series, fill, filling);
     this.#parts.selection.take(union(fill.from, fill.to));
     const cell = this.#hot.getCell(fill.to.bottom, fill.to.right)?.getBoundingClientRect();

@@ -121,7 +121,7 @@ export class Table {
 
   /** Continues the first selected cells into the rest of the selection, as 填充序列. */
   fillSelection(): void {
-    void this.#fill.fillSelection();
+    this.#fill.fillSelection();
   }
 
   /** Copies the first selected row into those below it, as Ctrl+D; `right` its first column. */
