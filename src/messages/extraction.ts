@@ -1,7 +1,7 @@
 import { adapter as svelteAdapter } from '@wuchale/svelte';
 import { adapter as scriptAdapter } from 'wuchale/adapter-vanilla';
 import { compileTranslation } from 'wuchale/compiler';
-import type { Message } from '#lib/messages/translate.ts';
+import type { Counted, Message, MessagePart } from '#lib/messages/translate.ts';
 
 /** Words, and the punctuation between words. */
 const CHINESE = /[\p{Script=Han}，。；：、（）！？《》]/u;
@@ -35,9 +35,26 @@ export interface Translated {
   readonly map: unknown;
 }
 
+/** `{0:row|rows}`: one word where the value is 1, the other for all other numbers. */
+const COUNTED = /\{(\d+):([^{}|]*)\|([^{}|]*)\}/g;
+/** Numbers from here on stand for counted words while a text is taken apart. */
+const FIRST_COUNTED = 1000;
+
 /** A text as the program carries it, from the notation of the catalogue. */
 export function compiled(text: string): Message {
-  return compileTranslation(text, text) as Message;
+  const counted: Counted[] = [];
+  const numbered = text.replaceAll(COUNTED, (_, of: string, one: string, many: string) => {
+    counted.push({ of: Number(of), one, many });
+    return `{${FIRST_COUNTED + counted.length - 1}}`;
+  });
+  const withCounted = (part: MessagePart): MessagePart => {
+    if (typeof part === 'number') return counted[part - FIRST_COUNTED] ?? part;
+    if (!Array.isArray(part)) return part;
+    const [tag, ...inner] = part as readonly [number, ...MessagePart[]];
+    return [tag, ...inner.map(withCounted)];
+  };
+  const message = compileTranslation(numbered, numbered) as Message;
+  return typeof message === 'string' ? message : message.map(withCounted);
 }
 
 /**

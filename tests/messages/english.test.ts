@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keyOf, type MessagePart } from '#lib/messages/translate.ts';
+import { keyOf, type Counted, type MessagePart } from '#lib/messages/translate.ts';
 import { compiledEnglish, readEnglish, textsOfTheProgram } from '../../src/messages/english.ts';
 import { compiled } from '../../src/messages/extraction.ts';
 
@@ -18,6 +18,7 @@ function slotsOf(text: string): string[] {
   const slots = (part: MessagePart, outer = ''): string[] => {
     if (typeof part === 'string') return [];
     if (typeof part === 'number') return [`${outer}${part}`];
+    if ('of' in part) return [];
     const [tag, ...inner] = part;
     return [`<${tag}>`, ...inner.flatMap((piece) => slots(piece, `${outer}${tag}/`))];
   };
@@ -41,6 +42,17 @@ describe('the English catalogue', () => {
     }
   });
 
+  it('counts what it fills in, and in texts with marked-up pieces only within these', () => {
+    const counted = translated.filter(([, text]) => /\{\d:/.test(text));
+    expect(counted.length).toBeGreaterThan(50);
+    for (const [chinese, text] of counted) {
+      const message = compiled(text) as readonly MessagePart[];
+      const outer = message.filter((part) => typeof part === 'object' && 'of' in part);
+      if (message.some(Array.isArray)) expect(outer, chinese).toEqual([]);
+      for (const { of } of outer as Counted[]) expect(message, chinese).toContain(of);
+    }
+  });
+
   it('is English but for what it quotes', () => {
     const chinese = /[\p{Script=Han}，。；：、（）！？]/u;
     const mixed = translated.filter(([, text]) => chinese.test(text.replaceAll(QUOTED, '')));
@@ -50,6 +62,11 @@ describe('the English catalogue', () => {
   it('is found by what the program says', () => {
     const carried = new Map(compiledEnglish(english));
     expect(carried.get(keyOf(compiled('第 {0} 行')))).toEqual(['Row ', 0]);
+    expect(carried.get(keyOf(compiled('{0} 行')))).toEqual([
+      0,
+      ' ',
+      { of: 0, one: 'row', many: 'rows' }
+    ]);
     expect(carried.has('单位编码')).toBe(false);
   });
 });

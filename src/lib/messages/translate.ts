@@ -3,7 +3,15 @@
  * filled in, a list for a marked-up piece, which begins with the number of its element.
  */
 export type Message = string | readonly MessagePart[];
-export type MessagePart = string | number | readonly [number, ...MessagePart[]];
+export type MessagePart = string | number | Counted | readonly [number, ...MessagePart[]];
+
+/** A word that depends on how many there are. */
+export interface Counted {
+  /** The number of the value that counts. */
+  readonly of: number;
+  readonly one: string;
+  readonly many: string;
+}
 
 /** English texts by {@link keyOf} the Chinese ones. */
 export type EnglishMessages = ReadonlyMap<string, Message>;
@@ -23,8 +31,16 @@ export function keyOf(message: Message): string {
 const spoken = (message: Message): Message => english.get(keyOf(message)) ?? message;
 
 function filledIn(parts: readonly MessagePart[], values: readonly unknown[]): string {
-  return parts.map((part) => (typeof part === 'string' ? part : values[part as number])).join('');
+  return parts
+    .map((part) => {
+      if (typeof part === 'string') return part;
+      if (isCounted(part)) return String(values[part.of]) === '1' ? part.one : part.many;
+      return values[part as number];
+    })
+    .join('');
 }
+
+const isCounted = (part: MessagePart): part is Counted => typeof part === 'object' && 'of' in part;
 
 /**
  * A text in the language of the interface. The build puts the calls in: sources are written in Chinese.
@@ -35,7 +51,7 @@ export function translate(message: Message, values: readonly unknown[] = []): st
   return typeof said === 'string' ? said : filledIn(said, values);
 }
 
-/** The parts of a text with marked-up pieces, for the component that shows them. */
+/** The parts of a text with marked-up pieces, for the component that shows them; counted words only in pieces. */
 translate.c = (message: Message): readonly MessagePart[] => {
   const said = spoken(message);
   return typeof said === 'string' ? [said] : said;

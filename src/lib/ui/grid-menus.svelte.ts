@@ -10,6 +10,8 @@ export interface MenuGrid {
   readonly count: number;
   /** The cell that I am in. */
   readonly here: Place | null;
+  /** Whether the menu of the cells is also that of columns, which can be put in and taken out. */
+  readonly widens: boolean;
 }
 
 /** A point of the screen, in pixels. */
@@ -48,9 +50,16 @@ export class GridMenus {
     this.openHeading(id, button);
   };
 
-  /** Opens the menu of the cells where somebody asks for it. */
-  openCells = (event: MouseEvent): void => {
+  /** Opens the menu that is meant where somebody asks for one: that of a heading, or that of the cells. */
+  open = (event: MouseEvent): void => {
     event.preventDefault();
+    const heading = event.target instanceof Element && event.target.closest('thead th');
+    const button = heading && heading.querySelector<HTMLElement>('[data-column]');
+    if (button && !this.#grid().widens) this.openHeading(button.dataset.column ?? '', button);
+    else this.#openCells(event);
+  };
+
+  #openCells(event: MouseEvent): void {
     if (this.#grid().table?.selectedLines == null) return;
     // The menu key and Shift+F10 bring no pointer: the menu opens at the cell.
     const cell =
@@ -58,7 +67,7 @@ export class GridMenus {
     const { left = 0, bottom = 0 } = cell ? cell.getBoundingClientRect() : {};
     const byKey = event.clientX === 0 && event.clientY === 0;
     this.cells = byKey ? { x: left, y: bottom } : { x: event.clientX, y: event.clientY };
-  };
+  }
 
   /** Closes them, and gives the keyboard back. */
   close = (): void => {

@@ -2,11 +2,13 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { keyOf, speakEnglish, translate, type Message } from '#lib/messages/translate.ts';
 
 const ROWS: Message = ['第 ', 0, ' 行，共 ', 1, ' 行'];
+const COUNT: Message = ['共 ', 0, ' 行'];
 const OPEN: Message = ['请', [0, '打开', 0], '工作簿'];
 
 const english = new Map<string, Message>([
   ['错误', 'Error'],
   [keyOf(ROWS), ['Row ', 0, ' of ', 1]],
+  [keyOf(COUNT), [0, ' ', { of: 0, one: 'row', many: 'rows' }]],
   [keyOf(OPEN), ['Please ', [0, 'open ', 0], ' the workbook']]
 ]);
 
@@ -22,6 +24,16 @@ describe('a text of the program', () => {
     speakEnglish(english);
     expect(translate('错误')).toBe('Error');
     expect(translate(ROWS, [3, 17])).toBe('Row 3 of 17');
+  });
+
+  it('has one form for one and another for all other numbers', () => {
+    speakEnglish(english);
+    expect([0, 1, 2, 11].map((count) => translate(COUNT, [count]))).toEqual([
+      '0 rows',
+      '1 row',
+      '2 rows',
+      '11 rows'
+    ]);
   });
 
   it('stays Chinese where there is no English for it', () => {

@@ -89,6 +89,16 @@ describe('the menu of a heading', () => {
     expect(bar().query()).toBeNull();
   });
 
+  it('opens by a right click on the heading, where the menu of the cells would speak of rows', async () => {
+    await show();
+    const head = document.querySelector('.ht_clone_top th[aria-label="指标值"]');
+    await userEvent.click(head!, { button: 'right' });
+    await expect
+      .element(page.getByRole('dialog', { name: '指标值：排序、筛选和列' }))
+      .toBeVisible();
+    expect(page.getByRole('menu').query()).toBeNull();
+  });
+
   it('filters by the texts that are ticked, and keeps the numbers of the rows', async () => {
     const shown = await show();
     await openMenu('一级指标');
