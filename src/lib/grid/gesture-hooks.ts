@@ -2,7 +2,7 @@ import { flushSync } from 'svelte';
 import type { Edit } from '#lib/model/edit.ts';
 import type { CellEditor } from './cell-editor.ts';
 import type { Content } from './content.ts';
-import { editOfCells, editOfMove, type CellChange } from './gestures.ts';
+import { editOfCells, editOfMove, emptiedRows, type CellChange } from './gestures.ts';
 import { addHooks, changedCells, REMOTE, type Hot, type HotChange } from './handsontable.ts';
 import type { Incoming } from './incoming.ts';
 import type { Selection } from './selection.ts';
@@ -23,6 +23,8 @@ export interface GestureParts {
 export class GestureHooks {
   readonly #options: TableOptions;
   readonly #parts: GestureParts;
+  /** The rows whose merged first level was cleared last. */
+  #emptied: ReadonlySet<string> = new Set();
 
   constructor(hot: Hot, options: TableOptions, parts: GestureParts) {
     this.#options = options;
@@ -52,8 +54,11 @@ export class GestureHooks {
     const { content, editor, incoming } = this.#parts;
     const cells = changedCells(changes);
     this.#reportLost(cells);
+    const edit = editOfCells(content.lines, cells, this.#emptied);
+    const emptied = emptiedRows(cells, edit);
+    if (emptied.size > 0) this.#emptied = emptied;
     incoming.whileRendering(() => {
-      this.commit(editOfCells(content.lines, cells));
+      this.commit(edit);
       // The change comes back through `show` now, so that this rendering paints it: a second one,
       // in the next frame, would cost as much again.
       flushSync();

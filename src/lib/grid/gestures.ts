@@ -25,13 +25,19 @@ const LABEL_LENGTH = 16;
 /**
  * The edit for cells that were typed into, cleared or filled. A first level that is typed into any row
  * of its run, which is shown as one merged cell, is meant for all of them.
+ * @param emptied the rows whose merged first level was cleared before: while it is blank, still one cell
  */
-export function editOfCells(lines: readonly Line[], cells: readonly CellChange[]): Edit {
+export function editOfCells(
+  lines: readonly Line[],
+  cells: readonly CellChange[],
+  emptied: ReadonlySet<string> = new Set()
+): Edit {
   const changes: Change[] = [];
   for (const { line, column, text } of cells) {
     const at = lines[line];
     if (!at || column === PROJECT_COLUMN || cellText(at.row, column) === text) continue;
-    const rows = column === 'level1' && cells.length === 1 ? runOf(lines, line) : [at];
+    const merged = column === 'level1' && cells.length === 1;
+    const rows = merged ? (emptiedRun(lines, at, emptied) ?? runOf(lines, line)) : [at];
     changes.push(...rows.map(({ row }): Change => ({ do: 'cell', row: row.id, column, text })));
   }
   return { label: labelOf(cells), changes };
@@ -43,6 +49,25 @@ function runOf(lines: readonly Line[], line: number): readonly Line[] {
   while (lines[first]?.continues) first--;
   const end = lines.findIndex(({ continues }, at) => at > first && !continues);
   return lines.slice(first, end < 0 ? lines.length : end);
+}
+
+/** The lines whose first level was cleared together with that of a line, while all of them are blank. */
+function emptiedRun(
+  lines: readonly Line[],
+  at: Line,
+  emptied: ReadonlySet<string>
+): readonly Line[] | null {
+  if (!emptied.has(at.row.id)) return null;
+  const run = lines.filter(({ row }) => emptied.has(row.id));
+  return run.every(({ row }) => cellText(row, 'level1') === '') ? run : null;
+}
+
+/** The rows whose merged first level an edit clears; none where it clears no merged one. */
+export function emptiedRows(cells: readonly CellChange[], { changes }: Edit): ReadonlySet<string> {
+  const clears = cells.length === 1 && cells[0]!.column === 'level1' && cells[0]!.text === '';
+  return new Set(
+    clears ? changes.flatMap((change) => (change.do === 'cell' ? [change.row] : [])) : []
+  );
 }
 
 /** How a paste meets the edges of a table. */

@@ -5,7 +5,8 @@ import {
   editOfDelete,
   editOfInsert,
   editOfMove,
-  editOfPaste
+  editOfPaste,
+  emptiedRows
 } from '#lib/grid/gestures.ts';
 import { ALL_COLUMNS, columnsOfSheet, FORM_COLUMNS, PROJECT_COLUMN } from '#lib/grid/columns.ts';
 import { linesOf } from '#lib/grid/lines.ts';
@@ -49,6 +50,23 @@ describe('typing into cells', () => {
   it('changes a first level in one row where each row shows its own', () => {
     const edit = editOfCells(splitLines(lines), [{ line: 1, column: 'level1', text: '效益指标' }]);
     expect(columnAfter(edit, 'level1')).toEqual(['产出指标', '效益指标', '效益指标']);
+  });
+
+  it('fills a merged first level that was cleared in all its rows, while all are blank', () => {
+    const cells = [{ line: 0, column: 'level1', text: '' }];
+    const cleared = editOfCells(lines, cells);
+    const emptied = emptiedRows(cells, cleared);
+    expect([...emptied]).toEqual(['p1-r1', 'p1-r2']);
+    const blank = applyEdit(workbook, cleared);
+    const typed = [{ line: 1, column: 'level1', text: '成本指标' }];
+    const rowsOf = (edit: Edit) => edit.changes.flatMap((one) => (one.do === 'cell' ? one.row : []));
+    expect(rowsOf(editOfCells(linesOf([blank.sheets[1]!]), typed, emptied))).toEqual([...emptied]);
+    const half: Edit = {
+      label: '',
+      changes: [{ do: 'cell', row: 'p1-r1', column: 'level1', text: '满意度' }]
+    };
+    const other = linesOf([applyEdit(blank, half).sheets[1]!]);
+    expect(rowsOf(editOfCells(other, typed, emptied))).toEqual(['p1-r2']);
   });
 
   it('leaves the column of project names alone', () => {

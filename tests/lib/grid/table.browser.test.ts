@@ -31,6 +31,16 @@ describe('a table', () => {
     expect(desk.shown('level1')).toEqual(['产出指标', '', '效益指标']);
   });
 
+  it('is one cell still where a merged first level was cleared and is typed anew', async () => {
+    desk = new TableDesk();
+    await desk.select('p1-r2', 'level1');
+    await userEvent.keyboard('{Delete}');
+    expect(desk.texts('level1')).toEqual(['', '', '效益指标']);
+    await desk.select('p1-r1', 'level1');
+    await userEvent.keyboard('成本指标{Enter}');
+    expect(desk.texts('level1')).toEqual(['成本指标', '成本指标', '效益指标']);
+  });
+
   it('clears a selection with Delete in one edit', async () => {
     desk = new TableDesk();
     await desk.select('p1-r1');
