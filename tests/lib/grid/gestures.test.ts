@@ -59,7 +59,8 @@ describe('typing into cells', () => {
     expect([...emptied]).toEqual(['p1-r1', 'p1-r2']);
     const blank = applyEdit(workbook, cleared);
     const typed = [{ line: 1, column: 'level1', text: '成本指标' }];
-    const rowsOf = (edit: Edit) => edit.changes.flatMap((one) => (one.do === 'cell' ? one.row : []));
+    const rowsOf = (edit: Edit) =>
+      edit.changes.flatMap((one) => (one.do === 'cell' ? one.row : []));
     expect(rowsOf(editOfCells(linesOf([blank.sheets[1]!]), typed, emptied))).toEqual([...emptied]);
     const half: Edit = {
       label: '',
