@@ -12,9 +12,14 @@ async function expectEnglish(page: Page): Promise<void> {
   await expect.poll(() => stillChinese(page)).toEqual([]);
 }
 
-/** Opens something, which must speak English, and closes it again. */
-async function lookAt(page: Page, open: () => Promise<unknown>): Promise<void> {
+/** Opens a menu or dialog, which must speak English, and closes it again. */
+async function lookAt(
+  page: Page,
+  role: 'menu' | 'dialog',
+  open: () => Promise<unknown>
+): Promise<void> {
   await open();
+  await expect(page.getByRole(role)).toBeVisible();
   await expectEnglish(page);
   await page.keyboard.press('Escape');
 }
@@ -43,9 +48,9 @@ test('who chooses English reads everything but the papers in English', async ({
   await expect(page.getByText('1.河道清淤专项经费').first()).toBeVisible();
   await expect(page.getByRole('columnheader', { name: '指标值确定依据' }).first()).toBeVisible();
 
-  await lookAt(page, () => named(page, 'Export').click());
-  await lookAt(page, () => page.keyboard.press('F1'));
-  await lookAt(page, () => named(page, 'Properties').click());
+  await lookAt(page, 'menu', () => named(page, 'Export').click());
+  await lookAt(page, 'dialog', () => page.keyboard.press('F1'));
+  await lookAt(page, 'dialog', () => named(page, 'Properties').click());
 
   const download = page.waitForEvent('download');
   await named(page, 'Export').click();
