@@ -1,13 +1,18 @@
+import { execFileSync, fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import process from 'node:process';
 import type { Browser, Page } from '@playwright/test';
 import { parseSyncLink } from '#lib/sync/link.ts';
 import { linkToken } from '#lib/sync/token.ts';
+import { startServerProcess } from '#tests/support/server.ts';
 import { ROW } from './app-page.ts';
 import type { BenchPages } from './bench-pages.ts';
 import type { Figure } from './figure.ts';
 import { openPlainTable } from './plain-page.ts';
 import { quantile } from './samples.ts';
 import { openSharedWorkbook } from './shared-workbook.ts';
-import { join, openDocument, synced } from './sync/colleague.ts';
 
 const EDITS = 1000;
 /** Milliseconds between two letters of somebody who types fast. */
@@ -24,25 +29,33 @@ declare global {
   }
 }
 
+/** The policy of Linux by which a process takes only what no other wants of the processor. */
+const IDLE = ['-i', '0'];
+
 /**
  * The frames of somebody who types into a cell while 1,000 edits of a colleague arrive, each by itself,
- * against plain Handsontable with as many texts put into it while it is typed into.
+ * against plain Handsontable with as many texts put into it while it is typed into. Server and colleague,
+ * which have machines of their own elsewhere, take no time from the browser here.
  */
 export async function measureBurst(
   browser: Browser,
   pages: BenchPages,
-  origin: string,
   rows: number
 ): Promise<Figure[]> {
-  const { page: app, address } = await openSharedWorkbook(browser, origin, rows);
+  const server = await startServerProcess();
+  execFileSync('chrt', ['-a', '-p', ...IDLE, String(server.pid)]);
+  const { page: app, address } = await openSharedWorkbook(browser, server.origin, rows);
   const plain = await openPlainTable(browser, pages, rows, app);
   const workbook = /\/w\/([\w-]+)/.exec(app.url())![1]!;
-  const edit = await colleagueOf(origin, workbook, address);
-  const a = await framesWhile(app, edit);
+  const colleague = await startColleague(server.origin, workbook, address);
+  const a = await framesWhile(app, async () => {
+    colleague.send(EDITS);
+    await once(colleague, 'message');
+  });
   const b = await framesWhile(plain, () =>
     plain.evaluate((edits) => window.editPlainTable(edits), EDITS)
   );
-  await Promise.all([app.context().close(), plain.context().close()]);
+  await Promise.all([app.context().close(), plain.context().close(), server.dispose()]);
   return [0.5, 0.99, 1].map((share) => ({
     name: `typing while ${EDITS} edits arrive, ${rows} rows, ${share === 1 ? 'longest' : `p${share * 100}`} frame`,
     unit: 'ms',
@@ -52,28 +65,21 @@ export async function measureBurst(
   }));
 }
 
-/** Somebody who opens a link; calling them makes the edits, and waits until the server has them. */
-async function colleagueOf(
+/** Somebody who has opened a link and makes as many edits as they are told. */
+async function startColleague(
   origin: string,
   workbook: string,
   address: string
-): Promise<() => Promise<void>> {
+): Promise<ChildProcess> {
   const link = parseSyncLink(address);
   if (!link) throw new Error(`burst: ${address} is no link`);
-  const colleague = await join(origin, workbook, linkToken(link));
-  const document = openDocument(colleague, workbook);
-  const rows = document.workbook.sheets.flatMap((sheet) => sheet.rows);
-  return async () => {
-    for (let count = 0; count < EDITS; count++) {
-      const row = rows[(count * 7) % rows.length]!.id;
-      const text = `≥${count}个`;
-      document.edit({ label: '修改', changes: [{ do: 'cell', row, column: 'target', text }] });
-      // A socket sends what was written when its task has ended.
-      await new Promise((resolve) => setImmediate(resolve));
-    }
-    await synced(colleague.connection);
-    colleague.connection.disconnect();
-  };
+  const script = join(import.meta.dirname, 'burst-colleague.ts');
+  const colleague = fork(script, [origin, workbook, linkToken(link)], {
+    execPath: 'chrt',
+    execArgv: [...IDLE, process.execPath]
+  });
+  await once(colleague, 'message');
+  return colleague;
 }
 
 /** Types into the cell until something is done and shown; how long each frame took. */

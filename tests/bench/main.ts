@@ -56,10 +56,7 @@ const steps: readonly (readonly [name: string, measure: () => Promise<Figure | F
   ),
   ['grid typing', () => measureTyping(browser, pages, server.origin)],
   ['grid scrolled', () => measureGridScrolling(browser, pages, server.origin)],
-  ...ROWS.map(
-    (rows) =>
-      [`grid burst ${rows}`, () => measureBurst(browser, pages, server.origin, rows)] as const
-  ),
+  ...ROWS.map((rows) => [`grid burst ${rows}`, () => measureBurst(browser, pages, rows)] as const),
   ['sorting and filtering', () => measureArranging(browser, pages, server.origin)],
   ['check', measureCheck],
   ['sidebar', () => measureSidebar(browser, server.origin)],

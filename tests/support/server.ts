@@ -16,6 +16,8 @@ export const BUILT = join(ROOT, 'build');
 export interface ServerProcess {
   readonly origin: string;
   readonly dataDir: string;
+  /** Its id among the processes of the machine, while it is not started again. */
+  readonly pid: number;
   /** Everything that it has printed since it was started first, its log too. */
   printed(): string;
   /** Ends it as a person would: it closes its store first. */
@@ -54,6 +56,7 @@ export async function startServerProcess(
   return {
     origin,
     dataDir,
+    pid: child.pid!,
     printed: () => printed,
     stop: () => end('SIGTERM'),
     kill: () => end('SIGKILL'),

@@ -37,6 +37,11 @@ export interface Checker {
    * whose problems are the same.
    */
   check(workbook: Workbook): CheckResult;
+  /**
+   * Does some of what `check` of the same workbook would do next: sheet after sheet, until it has been
+   * enough. Returns whether the sheets are done.
+   */
+  prepare(workbook: Workbook, enough: () => boolean): boolean;
 }
 
 /**
@@ -50,14 +55,26 @@ export function createChecker(rules: readonly Rule[] = RULES): Checker {
   );
   const waiving = createWaiving();
   let basis: Basis | undefined;
-  let checked: ReadonlyMap<string, CheckedSheet> = new Map();
+  let checked = new Map<string, CheckedSheet>();
   let overall: Outcome = CLEAN;
   let listings: ReadonlyMap<string, Listing> = new Map();
 
+  const basisFor = (workbook: Workbook) =>
+    (basis = basisOf(workbook, withinFor(workbook.settings.rules), basis));
+
   return {
+    prepare(workbook, enough) {
+      const now = basisFor(workbook);
+      for (const sheet of workbook.sheets) {
+        const before = checked.get(sheet.id);
+        const after = checkSheet(sheet, now, before);
+        checked.set(sheet.id, after);
+        if (after !== before && enough()) return false;
+      }
+      return true;
+    },
     check(workbook) {
-      const now = basisOf(workbook, withinFor(workbook.settings.rules), basis);
-      basis = now;
+      const now = basisFor(workbook);
       checked = new Map(
         workbook.sheets.map((sheet) => [sheet.id, checkSheet(sheet, now, checked.get(sheet.id))])
       );

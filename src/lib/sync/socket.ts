@@ -1,5 +1,6 @@
 import { HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import type { onCloseParameters } from '@hocuspocus/provider';
+import { Paced } from './paced.ts';
 import { troubleOf } from './trouble.ts';
 import type { SyncTrouble } from './trouble.ts';
 
@@ -26,6 +27,7 @@ const LOST = 1006;
  */
 export class Socket extends HocuspocusProviderWebsocket {
   private ended = false;
+  private readonly incoming = new Paced<MessageEvent>((message) => super.onMessage(message));
 
   /** @param url ws:// or wss:// address of the sync server */
   constructor(url: string) {
@@ -49,6 +51,11 @@ export class Socket extends HocuspocusProviderWebsocket {
     if (this.webSocket?.readyState === OPEN) super.send(message);
   }
 
+  /** Colleagues who edit fast, or paste much, do not keep the screen of somebody who types waiting. */
+  override onMessage(message: MessageEvent): void {
+    this.incoming.give(message);
+  }
+
   /**
    * Gives the connection up, because of a trouble or to begin anew, and tries for a new one without
    * waiting for the other side's goodbye.
@@ -58,6 +65,7 @@ export class Socket extends HocuspocusProviderWebsocket {
   }
 
   override onClose(closing: onCloseParameters): void {
+    this.incoming.finish();
     const { code, reason } = closing.event;
     const trouble = code === DROPPED ? reason : troubleOf(code, reason);
     const crowded = trouble === 'busy' || trouble === 'unstored';

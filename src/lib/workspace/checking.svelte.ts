@@ -5,6 +5,8 @@ import type { Checker, CheckResult } from '#lib/rules/check.ts';
 import { afterPaint } from './after-paint.ts';
 import { whenReleased } from './when-released.ts';
 
+/** Milliseconds of checking after each paint, for what colleagues change. */
+const SLICE = 4;
 const NOTHING: CheckResult = { problems: [], bySheet: new Map(), failures: [] };
 
 /** The rules are fetched for the first check: a sheet is seen, and typed into, without them. */
@@ -25,6 +27,8 @@ export class Checking {
   #result = $state.raw<CheckResult | null>(null);
   #unavailable = $state(false);
   #cancel: (() => void) | null = null;
+  /** The same of what is checked bit by bit. */
+  #cancelBits: (() => void) | null = null;
 
   /** @param language what the problems are told in, for as long as the workbook is open */
   constructor(workbook: () => Workbook, language: Language) {
@@ -64,17 +68,15 @@ export class Checking {
 
   /** Checks after the paint that shows what was changed, and after the click that is under way. */
   soon(): void {
+    this.#callOffBits();
     this.#cancel ??= afterPaint(() => {
       this.#cancel = whenReleased(() => void this.finish());
     });
   }
 
-  /** The same a frame later, for what colleagues change: no frame of somebody who types has to paint and check. */
+  /** The same bit by bit, for what colleagues change: no frame of somebody who types waits for all of it. */
   later(): void {
-    this.#cancel ??= afterPaint(() => {
-      this.#cancel = null;
-      this.soon();
-    });
+    if (this.#cancel === null && this.#cancelBits === null) this.#checkBits(this.#workbook());
   }
 
   /**
@@ -82,16 +84,43 @@ export class Checking {
    * when it resolves, because the rules may be on their way.
    */
   now(): Promise<void> {
-    return this.#cancel || !this.done ? this.finish() : Promise.resolve();
+    const waiting = this.#cancel !== null || this.#cancelBits !== null;
+    return waiting || !this.done ? this.finish() : Promise.resolve();
   }
 
   /** Checks whatever there is to check, as `now` does. */
   finish(): Promise<void> {
     this.#cancel?.();
     this.#cancel = null;
+    this.#callOffBits();
     if (!this.#checker) return (this.#loading ??= this.#load());
     this.#result = this.#checker.check(this.#workbook());
     return Promise.resolve();
+  }
+
+  /** A workbook that changes meanwhile is checked again afterwards: otherwise this would never end. */
+  #checkBits(workbook: Workbook): void {
+    this.#cancelBits = afterPaint(() => {
+      const end = performance.now() + SLICE;
+      const done = this.#checker?.prepare(workbook, () => performance.now() > end) ?? true;
+      if (!done) return this.#checkBits(workbook);
+      this.#cancelBits = afterPaint(() => {
+        const cancel = whenReleased(() => this.#finishBits(workbook));
+        if (cancel) this.#cancelBits = cancel;
+      });
+    });
+  }
+
+  #finishBits(workbook: Workbook): void {
+    this.#cancelBits = null;
+    if (!this.#checker || workbook === this.#workbook()) return void this.finish();
+    this.#result = this.#checker.check(workbook);
+    this.later();
+  }
+
+  #callOffBits(): void {
+    this.#cancelBits?.();
+    this.#cancelBits = null;
   }
 
   get #found(): CheckResult {
