@@ -24,7 +24,7 @@ export function marksOf(
   problems: readonly Problem[],
   columns: readonly GridColumn[]
 ): ReadonlyMap<string, Mark> {
-  const marks = new Map<string, Mark>();
+  const marks = new Map<string, { severity: Severity; problems: Problem[] }>();
   const main = mainColumn(columns);
   for (const problem of problems) {
     const { row, column = main } = problem.place;
@@ -32,8 +32,8 @@ export function marksOf(
     const key = cellKey(row, column);
     const known = marks.get(key);
     if (known) {
-      const severity = graver(known.severity, problem.severity);
-      marks.set(key, { severity, problems: [...known.problems, problem] });
+      known.severity = graver(known.severity, problem.severity);
+      known.problems.push(problem);
     } else marks.set(key, { severity: problem.severity, problems: [problem] });
   }
   return marks;

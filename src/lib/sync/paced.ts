@@ -6,7 +6,8 @@ const PAUSE = 8;
 /** Takes one thing after the other, in their order: each at once, and where many come, a few at a time. */
 export class Paced<Thing> {
   readonly #take: (thing: Thing) => void;
-  #waiting: Thing[] = [];
+  readonly #waiting: Thing[] = [];
+  #working = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** When work was begun last, and how long it has taken since, in milliseconds. */
   #begun = -Infinity;
@@ -18,16 +19,14 @@ export class Paced<Thing> {
 
   give(thing: Thing): void {
     this.#waiting.push(thing);
-    if (this.#timer === undefined) this.#work();
+    if (this.#timer === undefined && !this.#working) this.#work();
   }
 
   /** Takes at once whatever waits. */
   finish(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const thing of waiting) this.#take(thing);
+    for (const thing of this.#waiting.splice(0)) this.#take(thing);
   }
 
   #work(): void {
@@ -36,18 +35,24 @@ export class Paced<Thing> {
       this.#begun = now;
       this.#worked = 0;
     }
-    while (this.#waiting.length > 0 && this.#worked < SLICE) {
-      const before = now;
-      this.#take(this.#waiting.shift()!);
-      now = performance.now();
-      this.#worked += now - before;
+    this.#working = true;
+    try {
+      while (this.#waiting.length > 0 && this.#worked < SLICE) {
+        const before = now;
+        this.#take(this.#waiting.shift()!);
+        now = performance.now();
+        this.#worked += now - before;
+      }
+    } finally {
+      this.#working = false;
+      // Also after a thing that could not be taken.
+      if (this.#waiting.length > 0) this.#timer ??= setTimeout(() => this.#goOn(), PAUSE);
     }
-    if (this.#waiting.length > 0) {
-      this.#timer ??= setTimeout(() => {
-        this.#timer = undefined;
-        this.#begun = -Infinity;
-        this.#work();
-      }, PAUSE);
-    }
+  }
+
+  #goOn(): void {
+    this.#timer = undefined;
+    this.#begun = -Infinity;
+    this.#work();
   }
 }

@@ -54,6 +54,8 @@ export class Socket extends HocuspocusProviderWebsocket {
   /** Colleagues who edit fast, or paste much, do not keep the screen of somebody who types waiting. */
   override onMessage(message: MessageEvent): void {
     this.incoming.give(message);
+    // There is no screen then, and timers come once a second or once a minute.
+    if (globalThis.document?.hidden) this.incoming.finish();
   }
 
   /**

@@ -7,6 +7,8 @@ import { whenReleased } from './when-released.ts';
 
 /** Milliseconds of checking after each paint, for what colleagues change. */
 const SLICE = 4;
+/** What colleagues change is checked again so many milliseconds after the last check of it. */
+const PAUSE = 300;
 const NOTHING: CheckResult = { problems: [], bySheet: new Map(), failures: [] };
 
 /** The rules are fetched for the first check: a sheet is seen, and typed into, without them. */
@@ -29,6 +31,8 @@ export class Checking {
   #cancel: (() => void) | null = null;
   /** The same of what is checked bit by bit. */
   #cancelBits: (() => void) | null = null;
+  /** When what colleagues changed was checked last. */
+  #bitsChecked = -Infinity;
 
   /** @param language what the problems are told in, for as long as the workbook is open */
   constructor(workbook: () => Workbook, language: Language) {
@@ -76,7 +80,10 @@ export class Checking {
 
   /** The same bit by bit, for what colleagues change: no frame of somebody who types waits for all of it. */
   later(): void {
-    if (this.#cancel === null && this.#cancelBits === null) this.#checkBits(this.#workbook());
+    if (this.#cancel !== null || this.#cancelBits !== null) return;
+    const wait = this.#bitsChecked + PAUSE - performance.now();
+    const timer = setTimeout(() => this.#checkBits(this.#workbook()), wait);
+    this.#cancelBits = () => clearTimeout(timer);
   }
 
   /**
@@ -113,6 +120,7 @@ export class Checking {
 
   #finishBits(workbook: Workbook): void {
     this.#cancelBits = null;
+    this.#bitsChecked = performance.now();
     if (!this.#checker || workbook === this.#workbook()) return void this.finish();
     this.#result = this.#checker.check(workbook);
     this.later();

@@ -27,19 +27,24 @@ function expectAsFromScratch(checker: Checker, workbook: Workbook, after: string
   expect(followed, `after ${after}`).toEqual(fresh);
 }
 
-/** Edits, and for each whether the workbook first goes back to what it was (0), as undo does. */
-const doings = fc.tuple(deeds, fc.nat(19));
+/**
+ * Edits, for each whether the workbook first goes back to what it was (0), as undo does, and how many sheets
+ * are prepared for the check: of what it has become, or (1) of what it was before.
+ */
+const doings = fc.tuple(deeds, fc.nat(19), fc.nat(3));
 
 /** Edits a workbook, checking after each edit. */
-function follow(start: Workbook, all: readonly (readonly [Deed, number])[]): void {
+function follow(start: Workbook, all: readonly (readonly [Deed, number, number])[]): void {
   const checker = createChecker();
   const ids = countingIds('x');
   const states = [start];
-  for (const [deed, back] of all) {
+  for (const [deed, back, prepared] of all) {
     const from = states.at(back === 0 ? -2 : -1) ?? start;
     const edit = editOf(deed, from, checker.check(from).problems, ids);
     const workbook = applyEdit(from, edit);
     states.push(workbook);
+    let left = prepared;
+    if (left > 0) checker.prepare(back === 1 ? from : workbook, () => --left <= 0);
     expectAsFromScratch(checker, workbook, JSON.stringify(edit));
   }
 }
