@@ -41,6 +41,13 @@ export class Content {
     if (this.#held) paintCut(td, this.#held, this.lines[row]?.row.id, this.columns[column]?.id);
   }
 
+  /** Paints a cell that stands there, which Handsontable may have selected. */
+  repaint(td: HTMLTableCellElement, row: number, column: number): void {
+    const theirs = [...td.classList].filter((name) => !name.startsWith('cell-'));
+    this.paint(td, row, column);
+    td.classList.add(...theirs);
+  }
+
   /** Whether some lines in the places of the present ones are higher or lower. */
   resizes(lines: readonly Line[]): boolean {
     return lines.some((line, at) => line !== this.lines[at] && this.sizes.resizes(at, line));

@@ -1,5 +1,6 @@
 import type { GridColumn } from './columns.ts';
 import type { CommentMark } from './comment-marks.ts';
+import type { Line } from './lines.ts';
 import { cellKey, type Mark } from './marks.ts';
 import type { TableData } from './table-options.ts';
 
@@ -10,31 +11,37 @@ export interface PaintedRows {
 }
 
 /**
- * Whether what is painted of a table looks otherwise with other data, which has lines of the same rows in the
- * same order. Lines and marks are compared by identity, of the painted rows alone.
+ * The painted rows of a table that look otherwise with other data, which has lines of the same rows in the
+ * same order; null where more than rows does. Lines and marks are compared by identity, of the painted rows
+ * alone.
  */
-export function looksOtherwise(
+export function rowsOtherwise(
   before: TableData,
   after: TableData,
   columns: readonly GridColumn[],
   { first, last }: PaintedRows
-): boolean {
+): readonly number[] | null {
   const whole =
     before.peers !== after.peers ||
     before.found !== after.found ||
     before.headings !== after.headings;
-  if (whole) return true;
-  // A cell of the first level is open below where the next line continues it.
-  for (let at = first; at <= last + 1; at++) if (before.lines[at] !== after.lines[at]) return true;
-  return after.lines.slice(first, last + 1).some(({ row }) =>
+  if (whole) return null;
+  const isOther = (at: number) => before.lines[at] !== after.lines[at];
+  const marksDiffer = ({ row }: Line) =>
     columns.some(({ id }) => {
       const key = cellKey(row.id, id);
       return (
         !sameMark(before.marks.get(key), after.marks.get(key)) ||
         !sameComments(before.comments.get(key), after.comments.get(key))
       );
-    })
-  );
+    });
+  const rows: number[] = [];
+  for (let at = first; at <= last; at++) {
+    const line = after.lines[at];
+    // A cell of the first level is open below where the next line continues it.
+    if (line && (isOther(at) || isOther(at + 1) || marksDiffer(line))) rows.push(at);
+  }
+  return rows;
 }
 
 function sameMark(one: Mark | undefined, other: Mark | undefined): boolean {

@@ -1,7 +1,7 @@
 import type { CellEditor } from './cell-editor.ts';
 import type { Content } from './content.ts';
 import { alterRows, type Hot } from './handsontable.ts';
-import { looksOtherwise, type PaintedRows } from './in-sight.ts';
+import { rowsOtherwise, type PaintedRows } from './in-sight.ts';
 import { keptSelection } from './kept-selection.ts';
 import { idsOf, sameRows } from './lines.ts';
 import type { PageFit } from './page-fit.ts';
@@ -50,8 +50,10 @@ export class Incoming {
       this.#content.takeOver(before.lines);
       if (resizes) tellRowHeights(this.#hot, this.#content.sizes.heights);
       const { columns, data: now } = this.#content;
-      if (resizes || looksOtherwise(before, now, columns, this.#painted)) this.#render();
-      else this.#parts.editor.refresh();
+      const rows = resizes ? null : rowsOtherwise(before, now, columns, this.#painted);
+      // What a screen reader is told of the selected cell comes with a rendering.
+      if (!rows || rows.includes(this.#parts.selection.cell?.line ?? -1)) this.#render();
+      else this.#paint(rows);
     } else if (this.#parts.editor.open) {
       this.#waiting = data;
     } else {
@@ -128,6 +130,21 @@ export class Incoming {
       this.#onRendered();
       this.#parts.editor.refresh();
     });
+  }
+
+  /** Paints some rows alone: a rendering takes ten times as long, most of it for layout. */
+  #paint(rows: readonly number[]): void {
+    if (!this.#frame && !this.#renders) {
+      for (const row of rows) {
+        this.#content.columns.forEach((_, column) => {
+          // Columns that stay in sight have their cells twice.
+          const [below, above] = [false, true].map((top) => this.#hot.getCell(row, column, top));
+          if (below) this.#content.repaint(below, row, column);
+          if (above && above !== below) this.#content.repaint(above, row, column);
+        });
+      }
+    }
+    this.#parts.editor.refresh();
   }
 
   #onRendered(): void {
