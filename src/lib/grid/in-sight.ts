@@ -1,7 +1,7 @@
 import type { GridColumn } from './columns.ts';
 import type { CommentMark } from './comment-marks.ts';
 import type { Line } from './lines.ts';
-import { cellKey, type Mark } from './marks.ts';
+import { cellKey, type Mark, type PeerMark } from './marks.ts';
 import type { TableData } from './table-options.ts';
 
 /** The first and the last row that are painted. */
@@ -21,18 +21,15 @@ export function rowsOtherwise(
   columns: readonly GridColumn[],
   { first, last }: PaintedRows
 ): readonly number[] | null {
-  const whole =
-    before.peers !== after.peers ||
-    before.found !== after.found ||
-    before.headings !== after.headings;
-  if (whole) return null;
+  if (before.found !== after.found || before.headings !== after.headings) return null;
   const isOther = (at: number) => before.lines[at] !== after.lines[at];
   const marksDiffer = ({ row }: Line) =>
     columns.some(({ id }) => {
       const key = cellKey(row.id, id);
       return (
         !sameMark(before.marks.get(key), after.marks.get(key)) ||
-        !sameComments(before.comments.get(key), after.comments.get(key))
+        !sameComments(before.comments.get(key), after.comments.get(key)) ||
+        !samePeer(before.peers.get(key), after.peers.get(key))
       );
     });
   const rows: number[] = [];
@@ -50,6 +47,10 @@ function sameMark(one: Mark | undefined, other: Mark | undefined): boolean {
 
 function sameComments(one: CommentMark | undefined, other: CommentMark | undefined): boolean {
   return sameItems(one?.said ?? [], other?.said ?? []);
+}
+
+function samePeer(one: PeerMark | undefined, other: PeerMark | undefined): boolean {
+  return one?.name === other?.name && one?.colour === other?.colour;
 }
 
 function sameItems<Item>(some: readonly Item[], others: readonly Item[]): boolean {
