@@ -1,18 +1,8 @@
 import type { Results } from '#lib/model/formula/results.ts';
 import { Engine, loadEngine } from './engine.ts';
 import type { FormulaSheet } from './formula-sheet.ts';
+import { resultParts } from './result-parts.ts';
 import { withUpdates, type SheetUpdates } from './sheet-updates.ts';
-
-/** A part of what differs from the results that were sent before. */
-export interface ResultUpdates {
-  readonly changed: readonly (readonly [key: string, text: string])[];
-  readonly gone: readonly string[];
-  /** Whether no part follows. */
-  readonly last: boolean;
-}
-
-/** As many results as a page takes in without keeping a frame waiting. */
-const PART = 3_000;
 
 const ready = loadEngine().then(() => new Engine());
 let sheets: readonly FormulaSheet[] = [];
@@ -23,14 +13,7 @@ addEventListener('message', ({ data }: MessageEvent<SheetUpdates>) => {
   void ready.then((engine) => {
     const before = results;
     results = engine.calculate(sheets);
-    const changed = [...results].filter(([key, text]) => before.get(key) !== text);
-    const gone = [...before.keys()].filter((key) => !results.has(key));
-    let from = 0;
-    do {
-      const part = changed.slice(from, (from += PART));
-      const last = from >= changed.length;
-      postMessage({ changed: part, gone: last ? gone : [], last } satisfies ResultUpdates);
-    } while (from < changed.length);
+    for (const part of resultParts(before, results)) postMessage(part);
   });
 });
 
