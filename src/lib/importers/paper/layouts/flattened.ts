@@ -22,7 +22,7 @@ export const flattened: Layout = {
   evidence: (lines) => (lines.some(isFlattened) ? lines.length + 1 : 0),
   rows: readRows,
   mergedText: 'any-row',
-  restored: '原文把这张表压成了一行，已按指标名称和栏目的顺序重新排成表，请与原文核对。'
+  restores: true
 };
 
 function isFlattened(line: Line): boolean {

@@ -10,6 +10,6 @@ export interface Layout {
   readonly rows: (lines: readonly Line[]) => PrintedRow[];
   /** Where a merged first level is printed: on the first row it spans, or on any of them. */
   readonly mergedText: 'first-row' | 'any-row';
-  /** What is said of every table read by this layout, where the layout puts more right than spaces. */
-  readonly restored?: string;
+  /** Whether the layout puts more right than spaces, so that every table read by it has to be compared. */
+  readonly restores?: true;
 }

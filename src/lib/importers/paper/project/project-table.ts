@@ -60,7 +60,7 @@ export function readProjectTable(
   const line = (block.head[0] ?? body[0]!).number;
   noteTable(block, sheet, columns, line, ledger);
   noteMendedCells(rows, line, id, ledger);
-  if (layout.restored) noteRestored(layout.restored, sheet, line, lineOf, ledger);
+  if (layout.restores) noteRestored(sheet, line, lineOf, ledger);
   return { sheet, mergedText: layout.mergedText, line, lineOf };
 }
 
@@ -99,15 +99,17 @@ function noteTable(
   }
 }
 
+/** What is said of a table that was printed as one line. */
+const RESTORED = '原文把这张表压成了一行，已按指标名称和栏目的顺序重新排成表，请与原文核对。';
+
 /** Says what the layout put right, and which cells it could not know. */
 function noteRestored(
-  restored: string,
   sheet: Sheet,
   line: number,
   lineOf: ReadonlyMap<string, number>,
   ledger: Ledger
 ): void {
-  ledger.note('repaired', line, restored, { sheet: sheet.id });
+  ledger.note('repaired', line, RESTORED, { sheet: sheet.id });
   for (const row of sheet.rows) {
     for (const { id, title } of INDICATOR_COLUMNS) {
       if (id === 'level1' || cellText(row, id) !== '') continue;
