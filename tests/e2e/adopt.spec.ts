@@ -71,29 +71,33 @@ test(
   }
 );
 
-test('a revised table replaces the open one beside which it was shown', async ({ page }) => {
-  await openSample(page);
-  await chooseInto(page, paperFile('修改稿', revised));
-  await button(page, '存入当前工作簿').click();
+test(
+  'a revised table replaces the open one beside which it was shown',
+  { tag: '@long' },
+  async ({ page }) => {
+    await openSample(page);
+    await chooseInto(page, paperFile('修改稿', revised));
+    await button(page, '存入当前工作簿').click();
 
-  await expect(page.getByText('1 行不同')).toHaveCount(1);
-  const changed = page.getByRole('region').filter({ hasText: '1 行不同' });
-  await expect(changed.locator('td.differs')).toHaveText(['≥2万元', '≤2万元']);
-  await expect(changed.getByRole('radio', { name: '两份都留' })).toBeChecked();
-  const name = (await changed.getAttribute('aria-label'))!;
-  await changed.getByText('替换').click();
-  await button(page, '存入').click();
+    await expect(page.getByText('1 行不同')).toHaveCount(1);
+    const changed = page.getByRole('region').filter({ hasText: '1 行不同' });
+    await expect(changed.locator('td.differs')).toHaveText(['≥2万元', '≤2万元']);
+    await expect(changed.getByRole('radio', { name: '两份都留' })).toBeChecked();
+    const name = (await changed.getAttribute('aria-label'))!;
+    await changed.getByText('替换').click();
+    await button(page, '存入').click();
 
-  await expect(page.getByText('已存入，替换 1 张，跳过 6 张')).toBeVisible();
-  await expect(page.getByLabel('表名')).toHaveValue(name.replace(/^\d+\./, ''));
-  const target = page.getByRole('gridcell', { name: '≤2万元' });
-  await expect(target).toBeVisible();
-  await page.getByRole('tab', { name: '历史' }).click();
-  await expect(page.getByText('存入 1 张表')).toBeVisible();
+    await expect(page.getByText('已存入，替换 1 张，跳过 6 张')).toBeVisible();
+    await expect(page.getByLabel('表名')).toHaveValue(name.replace(/^\d+\./, ''));
+    const target = page.getByRole('gridcell', { name: '≤2万元' });
+    await expect(target).toBeVisible();
+    await page.getByRole('tab', { name: '历史' }).click();
+    await expect(page.getByText('存入 1 张表')).toBeVisible();
 
-  await page.keyboard.press('Control+z');
-  await expect(page.getByRole('gridcell', { name: '≥2万元' })).toBeVisible();
-});
+    await page.keyboard.press('Control+z');
+    await expect(page.getByRole('gridcell', { name: '≥2万元' })).toBeVisible();
+  }
+);
 
 test('both are kept where a person wants both', { tag: '@long' }, async ({ page }) => {
   await openSample(page);

@@ -47,20 +47,24 @@ test('each file has its own result, and one that is refused stops none', async (
   await expect(page.getByRole('row')).toHaveCount(3);
 });
 
-test('one of several is stored from its preview, and the others remain', async ({ page }) => {
-  await visit(page);
-  await chooseFiles(page, WATER, SCHOOLS);
+test(
+  'one of several is stored from its preview, and the others remain',
+  { tag: '@long' },
+  async ({ page }) => {
+    await visit(page);
+    await chooseFiles(page, WATER, SCHOOLS);
 
-  await button(page, '预览“教育.txt”').click();
-  await button(page, '存入文件柜').click();
+    await button(page, '预览“教育.txt”').click();
+    await button(page, '存入文件柜').click();
 
-  await expect(page.getByText('已存入文件柜 1 份')).toBeVisible();
-  await expect(list(page).getByRole('listitem')).toHaveCount(1);
-  await button(page, '存入文件柜').click();
-  await expect(page.getByLabel('工作簿名称')).toHaveValue(/青泉县水务局/);
-  await page.getByRole('link', { name: '文件柜' }).click();
-  await expect(page.getByRole('row')).toHaveCount(3);
-});
+    await expect(page.getByText('已存入文件柜 1 份')).toBeVisible();
+    await expect(list(page).getByRole('listitem')).toHaveCount(1);
+    await button(page, '存入文件柜').click();
+    await expect(page.getByLabel('工作簿名称')).toHaveValue(/青泉县水务局/);
+    await page.getByRole('link', { name: '文件柜' }).click();
+    await expect(page.getByRole('row')).toHaveCount(3);
+  }
+);
 
 test(
   'two are read at a time, and reading can be cancelled one by one and all at once',

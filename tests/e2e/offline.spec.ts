@@ -123,7 +123,7 @@ test('keeps every part of the app, and nothing the server answers', async ({ bui
   expect(kept.filter((path) => /^\/(api|sync)/.test(path))).toEqual([]);
 });
 
-test('leaves addresses of the server to the server', async ({ page }) => {
+test('leaves addresses of the server to the server', { tag: '@long' }, async ({ page }) => {
   await visit(page);
 
   const answer = await page.goto('/api/open');

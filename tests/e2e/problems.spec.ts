@@ -48,7 +48,7 @@ test('F8 walks through the problems of the sheet, with Alt through all', async (
   await expect(notice(page, '这张表没有列出的问题')).toBeVisible();
 });
 
-test('a jump to a header field puts the keyboard into it', async ({ page }) => {
+test('a jump to a header field puts the keyboard into it', { tag: '@long' }, async ({ page }) => {
   await openSample(page);
 
   const problem = listedProblems(page).filter({ hasText: '支出计划前后倒挂' });
@@ -59,18 +59,22 @@ test('a jump to a header field puts the keyboard into it', async ({ page }) => {
   await expect(page.getByLabel('10月底')).toHaveAttribute('aria-invalid', 'true');
 });
 
-test('a single click shows the place and leaves the keyboard in the list', async ({ page }) => {
-  await openSample(page);
-  const problem = listedProblems(page)
-    .filter({ hasText: '百分比低得不合常理' })
-    .locator('[data-problem]');
+test(
+  'a single click shows the place and leaves the keyboard in the list',
+  { tag: '@long' },
+  async ({ page }) => {
+    await openSample(page);
+    const problem = listedProblems(page)
+      .filter({ hasText: '百分比低得不合常理' })
+      .locator('[data-problem]');
 
-  await problem.click();
+    await problem.click();
 
-  await expect(title(page)).toHaveValue('饮用水水质检测费绩效目标表');
-  await expect(cell(page, 6, '指标值')).toHaveClass(/\bcurrent\b/);
-  await expect(problem).toBeFocused();
-});
+    await expect(title(page)).toHaveValue('饮用水水质检测费绩效目标表');
+    await expect(cell(page, 6, '指标值')).toHaveClass(/\bcurrent\b/);
+    await expect(problem).toBeFocused();
+  }
+);
 
 test('F7 applies the fix of the problem in one step, and Ctrl+. offers it', async ({ page }) => {
   await openErrors(page);

@@ -37,7 +37,7 @@ test('the review sheet tells the unit of every problem, also of one just made', 
   await expect(review.getByText('审核人：')).toBeVisible();
 });
 
-test('the review sheet is handed out as a Word document', async ({ page }) => {
+test('the review sheet is handed out as a Word document', { tag: '@long' }, async ({ page }) => {
   await openSample(page);
   const { name, bytes } = await handedOut(page, '审核意见（Word）');
   expect(name).toMatch(/审核意见\.docx$/);

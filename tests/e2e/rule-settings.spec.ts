@@ -140,21 +140,25 @@ test(
   }
 );
 
-test('a broken rule pack is refused with the place of its fault', async ({ page }) => {
-  await openSample(page);
-  await openRules(page);
-  const refusal = page.getByRole('dialog', { name: '规则包没有导入' });
+test(
+  'a broken rule pack is refused with the place of its fault',
+  { tag: '@long' },
+  async ({ page }) => {
+    await openSample(page);
+    await openRules(page);
+    const refusal = page.getByRole('dialog', { name: '规则包没有导入' });
 
-  await choosePack(page, '{"format":"jibiao-rule-pack","vers');
-  await expect(refusal).toContainText('文件读不懂，可能没有下载完整，或者不是规则包。');
-  await refusal.getByRole('button', { name: '知道了' }).click();
+    await choosePack(page, '{"format":"jibiao-rule-pack","vers');
+    await expect(refusal).toContainText('文件读不懂，可能没有下载完整，或者不是规则包。');
+    await refusal.getByRole('button', { name: '知道了' }).click();
 
-  const pack = { format: 'jibiao-rule-pack', version: 1, name: '', rules: [] };
-  await choosePack(page, JSON.stringify({ ...pack, severities: { typo: '致命' } }));
-  await expect(refusal).toContainText('规则“错别字”的“严重程度”写的是“致命”，不能识别。');
-  await refusal.getByRole('button', { name: '知道了' }).click();
-  await expect(page.getByRole('button', { name: '恢复默认' })).toBeDisabled();
-});
+    const pack = { format: 'jibiao-rule-pack', version: 1, name: '', rules: [] };
+    await choosePack(page, JSON.stringify({ ...pack, severities: { typo: '致命' } }));
+    await expect(refusal).toContainText('规则“错别字”的“严重程度”写的是“致命”，不能识别。');
+    await refusal.getByRole('button', { name: '知道了' }).click();
+    await expect(page.getByRole('button', { name: '恢复默认' })).toBeDisabled();
+  }
+);
 
 test(
   'a rule pack of a later version is taken without what is not understood, which is listed',

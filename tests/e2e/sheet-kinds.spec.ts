@@ -85,20 +85,24 @@ test(
   }
 );
 
-test('rows of a disclosure table are inserted, moved and deleted', async ({ page }) => {
-  await showIncomes(page);
-  await cellAt(page, 1, 1).click();
-  await page.getByRole('button', { name: '下移' }).click();
-  await expect(cellAt(page, 2, 1)).toHaveText('一、一般公共预算拨款收入');
-  await page.getByRole('button', { name: '插入行' }).click();
-  await expect.poll(() => gridTexts(page)).toHaveLength(4);
+test(
+  'rows of a disclosure table are inserted, moved and deleted',
+  { tag: '@long' },
+  async ({ page }) => {
+    await showIncomes(page);
+    await cellAt(page, 1, 1).click();
+    await page.getByRole('button', { name: '下移' }).click();
+    await expect(cellAt(page, 2, 1)).toHaveText('一、一般公共预算拨款收入');
+    await page.getByRole('button', { name: '插入行' }).click();
+    await expect.poll(() => gridTexts(page)).toHaveLength(4);
 
-  await cellAt(page, 1, 1).click({ button: 'right' });
-  await page.getByRole('menuitem', { name: '删除行' }).click();
+    await cellAt(page, 1, 1).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: '删除行' }).click();
 
-  await expect.poll(() => gridTexts(page)).toHaveLength(3);
-  await expect(cellAt(page, 1, 1)).toHaveText('一、一般公共预算拨款收入');
-});
+    await expect.poll(() => gridTexts(page)).toHaveLength(3);
+    await expect(cellAt(page, 1, 1)).toHaveText('一、一般公共预算拨款收入');
+  }
+);
 
 test(
   'a wide table keeps code and name in sight while it scrolls sideways',

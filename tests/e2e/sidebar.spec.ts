@@ -50,21 +50,25 @@ function workbookWithProse(): Workbook {
   return { ...workbook, sheets: [prose, ...workbook.sheets.slice(1)] };
 }
 
-test('problems are grouped by sheet or by rule, and groups are folded', async ({ page }) => {
-  await openSample(page);
-  await expect(listedProblems(page, '4.节水宣传活动经费绩效目标表')).not.toHaveCount(0);
+test(
+  'problems are grouped by sheet or by rule, and groups are folded',
+  { tag: '@long' },
+  async ({ page }) => {
+    await openSample(page);
+    await expect(listedProblems(page, '4.节水宣传活动经费绩效目标表')).not.toHaveCount(0);
 
-  await chip(page, '按规则').click();
+    await chip(page, '按规则').click();
 
-  await expect(listedProblems(page, '支出计划前后倒挂')).toHaveCount(1);
-  await expect(listedProblems(page, '支出计划前后倒挂')).toContainText('节水宣传活动经费 10月底');
-  const heading = panel(page).getByRole('button', { name: '支出计划前后倒挂', exact: true });
-  await heading.click();
-  await expect(heading).toHaveAttribute('aria-expanded', 'false');
-  await expect(listedProblems(page, '支出计划前后倒挂')).toHaveCount(0);
-  await heading.click();
-  await expect(listedProblems(page, '支出计划前后倒挂')).toHaveCount(1);
-});
+    await expect(listedProblems(page, '支出计划前后倒挂')).toHaveCount(1);
+    await expect(listedProblems(page, '支出计划前后倒挂')).toContainText('节水宣传活动经费 10月底');
+    const heading = panel(page).getByRole('button', { name: '支出计划前后倒挂', exact: true });
+    await heading.click();
+    await expect(heading).toHaveAttribute('aria-expanded', 'false');
+    await expect(listedProblems(page, '支出计划前后倒挂')).toHaveCount(0);
+    await heading.click();
+    await expect(listedProblems(page, '支出计划前后倒挂')).toHaveCount(1);
+  }
+);
 
 test(
   'the problems of one cell stand together, its place named once',
@@ -139,15 +143,19 @@ test('the list is worked with the keyboard alone', async ({ page }) => {
   await expect(currentCell(page)).toHaveText('1002023年6月30日');
 });
 
-test('the keyboard stays in the list when a problem is fixed there', async ({ page }) => {
-  await openSample(page);
-  const problem = listedProblems(page).filter({ hasText: '日期写错' });
+test(
+  'the keyboard stays in the list when a problem is fixed there',
+  { tag: '@long' },
+  async ({ page }) => {
+    await openSample(page);
+    const problem = listedProblems(page).filter({ hasText: '日期写错' });
 
-  await problem.getByRole('button', { name: '改为 2023年6月30日' }).click();
+    await problem.getByRole('button', { name: '改为 2023年6月30日' }).click();
 
-  await expect(problem).toHaveCount(0);
-  await expect(panel(page).locator(':focus')).toHaveAttribute('data-problem', '');
-});
+    await expect(problem).toHaveCount(0);
+    await expect(panel(page).locator(':focus')).toHaveAttribute('data-problem', '');
+  }
+);
 
 test('all remedies of a rule are seen before they are one step of undo', async ({ page }) => {
   await openSample(page);
@@ -204,25 +212,29 @@ test('the list is copied as text', { tag: '@long' }, async ({ page, context }) =
   expect(copied).toContain('1.河道清淤专项经费绩效目标表\n1. 【错误】第 4 行 指标值：日期写错。');
 });
 
-test('the places that a finding rests on stand side by side', async ({ page }) => {
-  await openSample(page);
-  await listAll(page);
-  const problem = listedProblems(page, '2.饮用水水质检测费绩效目标表').filter({
-    hasText: '支出计划按季均分'
-  });
+test(
+  'the places that a finding rests on stand side by side',
+  { tag: '@long' },
+  async ({ page }) => {
+    await openSample(page);
+    await listAll(page);
+    const problem = listedProblems(page, '2.饮用水水质检测费绩效目标表').filter({
+      hasText: '支出计划按季均分'
+    });
 
-  await problem.getByRole('button', { name: '并排查看' }).click();
+    await problem.getByRole('button', { name: '并排查看' }).click();
 
-  const beside = page.getByRole('region', { name: '并排查看' });
-  await expect(beside.getByRole('group')).toHaveCount(2);
-  await expect(beside.getByRole('group', { name: '3.巡河员4人劳务费绩效目标表' })).toContainText(
-    '25%'
-  );
-  await beside.getByRole('button', { name: '3.巡河员4人劳务费绩效目标表' }).click();
-  await expect(page.getByLabel('表名')).toHaveValue('巡河员4人劳务费绩效目标表');
-  await beside.getByRole('button', { name: '关闭并排查看' }).click();
-  await expect(beside).toBeHidden();
-});
+    const beside = page.getByRole('region', { name: '并排查看' });
+    await expect(beside.getByRole('group')).toHaveCount(2);
+    await expect(beside.getByRole('group', { name: '3.巡河员4人劳务费绩效目标表' })).toContainText(
+      '25%'
+    );
+    await beside.getByRole('button', { name: '3.巡河员4人劳务费绩效目标表' }).click();
+    await expect(page.getByLabel('表名')).toHaveValue('巡河员4人劳务费绩效目标表');
+    await beside.getByRole('button', { name: '关闭并排查看' }).click();
+    await expect(beside).toBeHidden();
+  }
+);
 
 test('a jump to a passage of prose marks it and selects it', async ({ page }) => {
   await openWorkbook(page, workbookWithProse());

@@ -69,22 +69,23 @@ test('asks for a new version and takes it when told', async ({ page, build }) =>
   await expect(notice(page)).toBeHidden();
 });
 
-test('stays with its version after 稍后, and asks again when it is started again', async ({
-  page,
-  build
-}) => {
-  await visitOlder(page);
-  publish(build);
-  await comeBack(page);
+test(
+  'stays with its version after 稍后, and asks again when it is started again',
+  { tag: '@long' },
+  async ({ page, build }) => {
+    await visitOlder(page);
+    publish(build);
+    await comeBack(page);
 
-  await page.getByRole('button', { name: '稍后' }).click();
-  await expect(notice(page)).toBeHidden();
-  await expectOlder(page);
+    await page.getByRole('button', { name: '稍后' }).click();
+    await expect(notice(page)).toBeHidden();
+    await expectOlder(page);
 
-  await page.reload();
-  await expect(notice(page)).toBeVisible();
-  await expect(page.locator('html')).not.toHaveAttribute('data-version');
-});
+    await page.reload();
+    await expect(notice(page)).toBeVisible();
+    await expect(page.locator('html')).not.toHaveAttribute('data-version');
+  }
+);
 
 test('looks for a new version every hour', { tag: '@long' }, async ({ page, build }) => {
   await page.clock.install();

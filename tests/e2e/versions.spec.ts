@@ -99,20 +99,24 @@ test(
   }
 );
 
-test('tables that are imported into the workbook leave a version of before', async ({ page }) => {
-  await openSample(page);
-  const sheets = page.getByRole('navigation', { name: '目录' });
-  const before = await sheets.innerText();
-  const papers = page.getByLabel('选择要导入到本工作簿的文件');
-  await papers.setInputFiles([paperFile('改厕', sampleText('pasted-table'))]);
-  await page.getByRole('button', { name: '存入当前工作簿' }).click();
-  await expect(outlineEntry(page, '农村厕所改造补助')).toBeVisible();
+test(
+  'tables that are imported into the workbook leave a version of before',
+  { tag: '@long' },
+  async ({ page }) => {
+    await openSample(page);
+    const sheets = page.getByRole('navigation', { name: '目录' });
+    const before = await sheets.innerText();
+    const papers = page.getByLabel('选择要导入到本工作簿的文件');
+    await papers.setInputFiles([paperFile('改厕', sampleText('pasted-table'))]);
+    await page.getByRole('button', { name: '存入当前工作簿' }).click();
+    await expect(outlineEntry(page, '农村厕所改造补助')).toBeVisible();
 
-  const { items } = await openVersions(page);
-  await expect(items.first()).toContainText(/存入表之前.*自动/s);
-  await items.first().getByRole('button', { name: '恢复到这个版本' }).click();
-  await expect.poll(() => sheets.innerText()).toBe(before);
-  await page.getByRole('button', { name: '回收站 1' }).click();
-  const bin = page.getByRole('dialog', { name: '回收站' });
-  await expect(bin.getByRole('listitem')).toContainText('农村厕所改造补助');
-});
+    const { items } = await openVersions(page);
+    await expect(items.first()).toContainText(/存入表之前.*自动/s);
+    await items.first().getByRole('button', { name: '恢复到这个版本' }).click();
+    await expect.poll(() => sheets.innerText()).toBe(before);
+    await page.getByRole('button', { name: '回收站 1' }).click();
+    const bin = page.getByRole('dialog', { name: '回收站' });
+    await expect(bin.getByRole('listitem')).toContainText('农村厕所改造补助');
+  }
+);

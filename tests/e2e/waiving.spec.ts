@@ -96,21 +96,25 @@ test('a problem is waived with reason and name, stays so after a reload, and com
   await expect(dialog.getByLabel('我的姓名')).toBeHidden();
 });
 
-test('one undo takes a waiver back, and so does the button beside it', async ({ page }) => {
-  await signAs(page, '王芳');
-  await openSample(page);
-  await waive(page, REASON);
-  await expect(wrongDate(page)).toHaveCount(0);
+test(
+  'one undo takes a waiver back, and so does the button beside it',
+  { tag: '@long' },
+  async ({ page }) => {
+    await signAs(page, '王芳');
+    await openSample(page);
+    await waive(page, REASON);
+    await expect(wrongDate(page)).toHaveCount(0);
 
-  await page.getByRole('button', { name: '撤销', exact: true }).click();
-  await expect(wrongDate(page)).toBeVisible();
-  await page.getByRole('button', { name: '恢复撤销', exact: true }).click();
-  await expect(wrongDate(page)).toHaveCount(0);
-  await expectWaived(page, REASON, '王芳');
-  await wrongDate(page).getByRole('button', { name: '撤回豁免' }).click();
-  await list(page, '未处理');
-  await expect(wrongDate(page)).toBeVisible();
-});
+    await page.getByRole('button', { name: '撤销', exact: true }).click();
+    await expect(wrongDate(page)).toBeVisible();
+    await page.getByRole('button', { name: '恢复撤销', exact: true }).click();
+    await expect(wrongDate(page)).toHaveCount(0);
+    await expectWaived(page, REASON, '王芳');
+    await wrongDate(page).getByRole('button', { name: '撤回豁免' }).click();
+    await list(page, '未处理');
+    await expect(wrongDate(page)).toBeVisible();
+  }
+);
 
 test(
   'what a colleague changes while the dialog is open is not waived',
