@@ -154,6 +154,7 @@ test(
     await open(page);
     await page.keyboard.press('F1');
     const sheet = page.getByRole('dialog', { name: '快捷键' });
+    await expect(sheet.getByRole('heading', { name: '快捷键' })).toBeInViewport();
     await expect(sheet.getByText('查找下一个、上一个')).toBeVisible();
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     await expect(page.locator('.printed-form')).toHaveText(/^绩表快捷键/);
