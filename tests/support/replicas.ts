@@ -12,6 +12,8 @@ export interface Replica {
   readonly comments: Y.Doc;
   readonly log: Y.Doc;
   readonly document: WorkbookDocument;
+  /** Opens the document anew, as after a reload. */
+  restart(): void;
   readonly inbox: { to: Y.Doc; update: Uint8Array }[];
 }
 
@@ -51,7 +53,15 @@ function documentsOf(id: string, author: Author, from?: Pick<Replica, (typeof SH
   for (const kind of from ? SHARED : []) {
     Y.applyUpdate(documents[kind], Y.encodeStateAsUpdate(from![kind]), 'storage');
   }
-  return { ...documents, document: new WorkbookDocument({ id, ...documents, author }) };
+  const open = () => new WorkbookDocument({ id, ...documents, author });
+  return {
+    ...documents,
+    document: open(),
+    restart() {
+      this.document.close();
+      this.document = open();
+    }
+  };
 }
 
 function broadcast(doc: Y.Doc, others: readonly Replica[], pick: (other: Replica) => Y.Doc): void {

@@ -6,7 +6,7 @@ import { readEntries, type LogEntry } from './log.ts';
 import type { ShownWorkbook } from './shown-workbook.ts';
 import { isSettled, settledIn } from './settled.ts';
 import { textTarget } from './undo.ts';
-import { isAway, lostWrites, presentWrite, type WriteId } from './writes.ts';
+import { isAway, lostWrites, presentWrite, writtenKeys, type WriteId } from './writes.ts';
 
 /** Conflicts with formulas as people read them; the same list where there are none. */
 export function readableConflicts(
@@ -48,7 +48,7 @@ export class Conflicts {
     this.#cells = doc.getMap<string>(CELLS);
     this.#comments = comments;
     this.#log = log;
-    for (const key of this.#cells.keys()) this.#look(key);
+    for (const key of writtenKeys(this.#cells)) this.#look(key);
   }
 
   /** Takes a transaction of any of the documents in; false where it cannot have changed the conflicts. */

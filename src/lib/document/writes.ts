@@ -3,6 +3,11 @@ import type * as Y from 'yjs';
 /** The id of one write of a text: the session that wrote it, and its count there. */
 export type WriteId = string;
 
+/** Every key that was ever written, also those whose text is away. */
+export function writtenKeys(map: Y.Map<string>): Iterable<string> {
+  return map._map.keys();
+}
+
 /** The write that the text at a key comes from; empty where there is none. */
 export function presentWrite(map: Y.Map<string>, key: string): WriteId {
   const item = map._map.get(key);

@@ -222,18 +222,37 @@ test('whoever writes what in which order, each text is kept until somebody write
   );
 });
 
+test('what was lost is listed also where the text in its place was away when the document was opened', () => {
+  const { replicas, chen, li, loser } = inConflict();
+  write(chen, '≥96%', { row: 'p1-r2' });
+  const before = li.inbox.length;
+  write(chen, '≥40公里');
+  // It comes before the edit that it rests on: what it was written over goes, and it waits.
+  deliver(li, li.inbox.length - before, () => before);
+  expect(cellOf(li)).toBe('');
+
+  li.restart();
+  write(li, '≥50公里');
+
+  expect(shown(li).map(({ lost }) => lost)).toContain(loser);
+  settle(replicas);
+  expect(shown(li)).toEqual(shown(chen));
+});
+
 test('conflicts are those that a document opened anew lists, in whatever order edits come', () => {
   const step = fc.record({
     who: fc.nat(2),
     count: fc.nat(3),
     which: fc.nat(999),
-    undo: fc.boolean()
+    undo: fc.boolean(),
+    restarts: fc.boolean()
   });
   fc.assert(
     fc.property(fc.array(step, { minLength: 1, maxLength: 15 }), (steps) => {
       const replicas = replicasOf(smallWorkbook(), ['陈', '李', '赵']);
-      steps.forEach(({ who, count, which, undo }, at) => {
+      steps.forEach(({ who, count, which, undo, restarts }, at) => {
         const replica = replicas[who]!;
+        if (restarts) replica.restart();
         if (undo) replica.document.undo();
         else write(replica, `第 ${at} 次`);
         for (const one of replicas) deliver(one, count, (length) => which % length);
