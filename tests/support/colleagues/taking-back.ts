@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { readEntries, type LogEntry } from '#lib/document/log.ts';
 import { textTarget } from '#lib/document/undo.ts';
 import type { Change } from '#lib/model/edit.ts';
+import type { Row } from '#lib/model/workbook.ts';
 import type { Colleague } from './colleague.ts';
 
 /**
@@ -35,7 +36,9 @@ export function takeBack(who: Colleague, kind: 'undo' | 'redo'): void {
         insertsText(change, row, column, text)
       );
       const written = before.findLastIndex((entry) => writes(entry, key, text));
-      expect({ key, writer, written, since }).toSatisfy(() => mine || written < since);
+      // Nor is it lost where somebody has since changed it and taken that back.
+      const stood = textAt(before.slice(0, since), row, column) === text;
+      expect({ key, writer, written, since }).toSatisfy(() => mine || stood || written < since);
     }
   }
 }
@@ -66,6 +69,19 @@ function lastWriter(entries: readonly LogEntry[], key: string, text: string): st
   return entries.findLast((entry) => writes(entry, key, text))?.by.id ?? null;
 }
 
+/** What stood in a cell after some entries; undefined where none of them speaks of it. */
+function textAt(entries: readonly LogEntry[], row: string, column: string): string | undefined {
+  const texts = entries.flatMap(({ steps }) =>
+    steps.flatMap(({ change }) => {
+      if (change.do === 'cell' && change.row === row && change.column === column) {
+        return [change.text];
+      }
+      return insertedRows(change).flatMap(({ id, cells }) => (id === row ? [cells[column]] : []));
+    })
+  );
+  return texts.at(-1);
+}
+
 function writes({ steps }: LogEntry, key: string, text: string): boolean {
   return steps.some(
     ({ change }) => textTarget(change) === key && 'text' in change && change.text === text
@@ -84,7 +100,10 @@ function bring(steps: LogEntry['steps'], row: string): boolean {
 }
 
 function insertsText(change: Change, row: string, column: string, text: string): boolean {
-  const rows =
-    change.do === 'insert' ? change.rows : change.do === 'insert-sheet' ? change.sheet.rows : [];
-  return rows.some(({ id, cells }) => id === row && cells[column] === text);
+  return insertedRows(change).some(({ id, cells }) => id === row && cells[column] === text);
+}
+
+function insertedRows(change: Change): readonly Pick<Row, 'id' | 'cells'>[] {
+  if (change.do === 'insert') return change.rows;
+  return change.do === 'insert-sheet' ? change.sheet.rows : [];
 }
