@@ -84,9 +84,7 @@ for (const part of PARTS) {
         await expect(column(page, COLUMN)).toHaveCount(ROWS);
         const there = await column(page, COLUMN).allInnerTexts();
         const { conflicting } = await storedOnDevice(page, id);
-        missingFrom(there, promised.saved)
-          .filter((text) => !conflicting.includes(text))
-          .forEach((text) => lost.saved.add(text));
+        missingFrom(there, promised.saved, conflicting).forEach((text) => lost.saved.add(text));
         if (moment === MOMENTS) break;
 
         const begun = written;
@@ -131,9 +129,7 @@ async function writeProse(page: Page): Promise<void> {
  * have lost against it: then both are kept, and it is listed.
  */
 function missing(promised: ReadonlySet<string>, stored: Stored): readonly string[] {
-  return missingFrom(descriptionsIn(stored), promised).filter(
-    (text) => !stored.conflicting.includes(text)
-  );
+  return missingFrom(descriptionsIn(stored), promised, stored.conflicting);
 }
 
 /** The texts of the column that is filled, from the top. */

@@ -24,13 +24,23 @@ export async function fillRows(page: Page, column: string, next: () => number): 
 
 /**
  * The promised texts of `fillRows` that are neither where they were written nor written over by a later
- * one there. `there` are the texts of the column from the top.
+ * one there. `there` are the texts of the column from the top, `conflicting` those that lost against others
+ * and are listed: with the last of several that were written one over the other, all of them have lost.
  */
-export function missingFrom(there: readonly string[], promised: Iterable<string>): string[] {
+export function missingFrom(
+  there: readonly string[],
+  promised: Iterable<string>,
+  conflicting: readonly string[] = []
+): string[] {
   return [...promised].filter((text) => {
-    const row = Number(/第(\d+)行$/.exec(text)?.[1]);
-    return numberIn(there[row - 1] ?? '') < numberIn(text);
+    const row = rowIn(text);
+    const kept = [there[row - 1] ?? '', ...conflicting.filter((one) => rowIn(one) === row)];
+    return kept.every((one) => numberIn(one) < numberIn(text));
   });
+}
+
+function rowIn(text: string): number {
+  return Number(/第(\d+)行$/.exec(text)?.[1]);
 }
 
 /** Repeats what somebody does at a page. What fails after the end was asked for had no page any more. */
