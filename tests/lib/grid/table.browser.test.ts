@@ -67,6 +67,26 @@ describe('a table', () => {
     await vi.waitFor(() => expect(desk.shown('target')[0]).toBe('≥13公里'));
   });
 
+  it('paints what a colleague changes in selected cells, also in columns that stay in sight', async () => {
+    desk = new TableDesk();
+    desk.table.freeze(1);
+    await desk.select('p1-r1');
+    await userEvent.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
+    const { area } = desk;
+    desk.remote(
+      { do: 'cell', row: 'p1-r3', column: 'target', text: '≥20个' },
+      { do: 'cell', row: 'p1-r3', column: 'level1', text: '成本指标' }
+    );
+    expect(desk.shown('target')).toEqual(['≥12公里', '≥95%', '≥20个']);
+    expect(desk.area).toBe(area);
+    const beside = [...document.querySelectorAll('.ht_clone_inline_start tbody tr')];
+    expect(beside.map((row) => row.querySelector('td')?.textContent)).toEqual([
+      '产出指标',
+      '',
+      '成本指标'
+    ]);
+  });
+
   it('writes into the right row when a colleague inserts one above while I type', async () => {
     desk = new TableDesk();
     await desk.select('p1-r2');
