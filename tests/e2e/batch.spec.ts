@@ -116,32 +116,36 @@ test(
   }
 );
 
-test('the table is sorted by its columns and shows only what has errors', async ({
-  page
-}, testInfo) => {
-  await checkFolder(page, testInfo.outputPath('报送'), THREE);
+test(
+  'the table is sorted by its columns and shows only what has errors',
+  { tag: '@long' },
+  async ({ page }, testInfo) => {
+    await checkFolder(page, testInfo.outputPath('报送'), THREE);
 
-  await button(page, '错误').click();
-  await expect(batchTable(page).getByRole('columnheader', { name: '错误' })).toHaveAttribute(
-    'aria-sort',
-    'descending'
-  );
-  const errors = (await column(page, 5).allInnerTexts()).filter((text) => text !== '').map(Number);
-  expect(errors).toEqual([...errors].sort((a, b) => b - a));
-  await expect(column(page, 0).last()).toHaveText('空的.txt');
-  await expect(batchLine(page, '教育/教育.txt')).toHaveCount(1);
+    await button(page, '错误').click();
+    await expect(batchTable(page).getByRole('columnheader', { name: '错误' })).toHaveAttribute(
+      'aria-sort',
+      'descending'
+    );
+    const errors = (await column(page, 5).allInnerTexts())
+      .filter((text) => text !== '')
+      .map(Number);
+    expect(errors).toEqual([...errors].sort((a, b) => b - a));
+    await expect(column(page, 0).last()).toHaveText('空的.txt');
+    await expect(batchLine(page, '教育/教育.txt')).toHaveCount(1);
 
-  await page.getByLabel(/^只看有错误的/).check();
-  await expect(batchTable(page).locator('tbody tr')).toHaveCount(
-    errors.filter((count) => count > 0).length
-  );
-  await expect(batchLine(page, '空的.txt')).toHaveCount(0);
+    await page.getByLabel(/^只看有错误的/).check();
+    await expect(batchTable(page).locator('tbody tr')).toHaveCount(
+      errors.filter((count) => count > 0).length
+    );
+    await expect(batchLine(page, '空的.txt')).toHaveCount(0);
 
-  await button(page, /^常见问题 \d+$/).click();
-  const frequent = page.getByRole('table', { name: '常见问题' });
-  await expect(frequent.locator('tbody tr').first()).toContainText('错误');
-  await expect(frequent.locator('tbody tr').first()).toContainText('/ 2');
-});
+    await button(page, /^常见问题 \d+$/).click();
+    const frequent = page.getByRole('table', { name: '常见问题' });
+    await expect(frequent.locator('tbody tr').first()).toContainText('错误');
+    await expect(frequent.locator('tbody tr').first()).toContainText('/ 2');
+  }
+);
 
 test('the check is stopped and goes on, two at a time', { tag: '@long' }, async ({ page }) => {
   await countWorkers(page);

@@ -131,27 +131,29 @@ test('files that are dropped later join the list', { tag: '@long' }, async ({ pa
   await expect(list(page).getByText('读好了')).toHaveCount(2);
 });
 
-test('a folder brings its papers and says how many other files it holds', async ({
-  page
-}, testInfo) => {
-  const folder = testInfo.outputPath('各单位报送');
-  const files = {
-    '2 教育.txt': sampleText('converted-word-plain'),
-    '10 交通/交通.txt': sampleText('pdf-rows'),
-    '照片.jpg': '',
-    '~$2 教育.docx': ''
-  };
-  for (const [name, text] of Object.entries(files)) {
-    await mkdir(dirname(join(folder, name)), { recursive: true });
-    await writeFile(join(folder, name), text);
+test(
+  'a folder brings its papers and says how many other files it holds',
+  { tag: '@long' },
+  async ({ page }, testInfo) => {
+    const folder = testInfo.outputPath('各单位报送');
+    const files = {
+      '2 教育.txt': sampleText('converted-word-plain'),
+      '10 交通/交通.txt': sampleText('pdf-rows'),
+      '照片.jpg': '',
+      '~$2 教育.docx': ''
+    };
+    for (const [name, text] of Object.entries(files)) {
+      await mkdir(dirname(join(folder, name)), { recursive: true });
+      await writeFile(join(folder, name), text);
+    }
+    await visit(page);
+
+    await dropFromDisk(page, folder);
+
+    await expect(list(page).locator('b')).toHaveText(['2 教育.txt', '交通.txt']);
+    await expect(page.getByText('文件夹里另有 2 个文件不是绩效文本的格式，没有列入')).toBeVisible();
   }
-  await visit(page);
-
-  await dropFromDisk(page, folder);
-
-  await expect(list(page).locator('b')).toHaveText(['2 教育.txt', '交通.txt']);
-  await expect(page.getByText('文件夹里另有 2 个文件不是绩效文本的格式，没有列入')).toBeVisible();
-});
+);
 
 test('several files become one workbook', async ({ page }) => {
   await visit(page);

@@ -67,24 +67,28 @@ test('a table that is pasted becomes a workbook', async ({ page, context }) => {
   await expect(column(page, '三级指标')).toHaveCount(6);
 });
 
-test('several files are looked through one by one and stored together', async ({ page }) => {
-  await visit(page);
-  await chooseFiles(
-    page,
-    paperFile('水务', sampleText('converted-word')),
-    paperFile('教育', sampleText('converted-word-plain')),
-    paperFile('空的', '')
-  );
-  await expect(refusal(page)).toContainText('不能导入：这个文件是空的');
-  await page.getByRole('button', { name: '预览“教育.txt”' }).click();
-  await expect(found(page)).toContainText('22 行指标');
-  await page.getByRole('button', { name: '返回' }).click();
-  await page.getByRole('button', { name: '全部存入文件柜（2）' }).click();
+test(
+  'several files are looked through one by one and stored together',
+  { tag: '@long' },
+  async ({ page }) => {
+    await visit(page);
+    await chooseFiles(
+      page,
+      paperFile('水务', sampleText('converted-word')),
+      paperFile('教育', sampleText('converted-word-plain')),
+      paperFile('空的', '')
+    );
+    await expect(refusal(page)).toContainText('不能导入：这个文件是空的');
+    await page.getByRole('button', { name: '预览“教育.txt”' }).click();
+    await expect(found(page)).toContainText('22 行指标');
+    await page.getByRole('button', { name: '返回' }).click();
+    await page.getByRole('button', { name: '全部存入文件柜（2）' }).click();
 
-  await expect(link(page, '青泉县水务局2023年部门预算绩效文本')).toBeVisible();
-  await expect(link(page, '云岭区教育局机关2024年部门预算绩效文本')).toBeVisible();
-  await expect(page.getByRole('row')).toHaveCount(3);
-});
+    await expect(link(page, '青泉县水务局2023年部门预算绩效文本')).toBeVisible();
+    await expect(link(page, '云岭区教育局机关2024年部门预算绩效文本')).toBeVisible();
+    await expect(page.getByRole('row')).toHaveCount(3);
+  }
+);
 
 test('every note leads to its line of the source', async ({ page }) => {
   await visit(page);

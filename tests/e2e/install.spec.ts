@@ -18,13 +18,17 @@ test('is an app that Chromium would install', async ({ freshProfile }) => {
   expect(manifest.url).toBe(new URL('/manifest.webmanifest', page.url()).href);
 });
 
-test('offers its button where Chromium offers to install it, once', async ({ freshProfile }) => {
-  const page = await (await freshProfile.open()).newPage();
-  await visit(page);
-  const button = page.getByRole('button', { name: '安装到桌面' });
+test(
+  'offers its button where Chromium offers to install it, once',
+  { tag: '@long' },
+  async ({ freshProfile }) => {
+    const page = await (await freshProfile.open()).newPage();
+    await visit(page);
+    const button = page.getByRole('button', { name: '安装到桌面' });
 
-  await expect(button).toBeVisible();
-  await button.click();
+    await expect(button).toBeVisible();
+    await button.click();
 
-  await expect(button).toBeHidden();
-});
+    await expect(button).toBeHidden();
+  }
+);

@@ -62,7 +62,7 @@ test('撤销 in the notice brings back the deleted row and nothing else', async 
   await expect(cell(page, 2, '指标值')).toHaveText('别处的修改');
 });
 
-test('F8 goes on to the next problem after one was mended', async ({ page }) => {
+test('F8 goes on to the next problem after one was mended', { tag: '@long' }, async ({ page }) => {
   await openSample(page, 'pdf-rows');
   const chosen = listedProblems(page).locator('[aria-current=true]');
   await page.keyboard.press('Alt+F8');

@@ -157,21 +157,25 @@ test(
   }
 );
 
-test('an empty table shows its columns and its note, and takes rows', async ({ page }) => {
-  await show(page, '3.政府性基金预算支出', '单位预算政府性基金预算财政拨款支出表');
-  await expect(grid(page).getByRole('columnheader', { name: '科目名称' })).toBeVisible();
-  const note = page.getByRole('textbox', { name: '注', exact: true });
-  await expect(note).toHaveValue('注：无政府性基金预算，空表列示。');
+test(
+  'an empty table shows its columns and its note, and takes rows',
+  { tag: '@long' },
+  async ({ page }) => {
+    await show(page, '3.政府性基金预算支出', '单位预算政府性基金预算财政拨款支出表');
+    await expect(grid(page).getByRole('columnheader', { name: '科目名称' })).toBeVisible();
+    const note = page.getByRole('textbox', { name: '注', exact: true });
+    await expect(note).toHaveValue('注：无政府性基金预算，空表列示。');
 
-  await note.fill('注：本年没有政府性基金预算。');
-  await page.getByRole('button', { name: '添加第一行' }).click();
-  await typeInto(page, cellAt(page, 1, 2), '城乡社区支出');
-  await expectSaved(page);
-  await page.reload();
+    await note.fill('注：本年没有政府性基金预算。');
+    await page.getByRole('button', { name: '添加第一行' }).click();
+    await typeInto(page, cellAt(page, 1, 2), '城乡社区支出');
+    await expectSaved(page);
+    await page.reload();
 
-  await expect(note).toHaveValue('注：本年没有政府性基金预算。');
-  await expect(cellAt(page, 1, 2)).toHaveText('城乡社区支出');
-});
+    await expect(note).toHaveValue('注：本年没有政府性基金预算。');
+    await expect(cellAt(page, 1, 2)).toHaveText('城乡社区支出');
+  }
+);
 
 test(
   'a brief is edited, and adds its list up beside its total',

@@ -85,29 +85,33 @@ test(
   }
 );
 
-test('counts tell what each filter would list, and what is left out is said', async ({ page }) => {
-  await openSample(page);
-  await listAll(page);
-  const all = await numberOn(chip(page, /^未处理 \d+$/));
-  await expect(listedProblems(page).first()).toHaveAttribute('aria-setsize', String(all));
+test(
+  'counts tell what each filter would list, and what is left out is said',
+  { tag: '@long' },
+  async ({ page }) => {
+    await openSample(page);
+    await listAll(page);
+    const all = await numberOn(chip(page, /^未处理 \d+$/));
+    await expect(listedProblems(page).first()).toHaveAttribute('aria-setsize', String(all));
 
-  await filter(page).fill('巡河员');
-  const named = await numberOn(chip(page, /^错误 \d+$/));
-  await expect(
-    listedProblems(page, '3.巡河员4人劳务费绩效目标表').getByRole('img', { name: '错误' })
-  ).toHaveCount(named);
+    await filter(page).fill('巡河员');
+    const named = await numberOn(chip(page, /^错误 \d+$/));
+    await expect(
+      listedProblems(page, '3.巡河员4人劳务费绩效目标表').getByRole('img', { name: '错误' })
+    ).toHaveCount(named);
 
-  await filter(page).fill('没有这样的问题');
-  await expect(chip(page, '错误 0')).toBeVisible();
-  await expect(panel(page)).toContainText('没有符合筛选条件的问题');
-  await expect(panel(page)).toContainText(`另有 ${all} 个没有列出`);
-  await expect(page.getByRole('status', { name: '问题计数' })).toContainText('列出 0 个问题');
+    await filter(page).fill('没有这样的问题');
+    await expect(chip(page, '错误 0')).toBeVisible();
+    await expect(panel(page)).toContainText('没有符合筛选条件的问题');
+    await expect(panel(page)).toContainText(`另有 ${all} 个没有列出`);
+    await expect(page.getByRole('status', { name: '问题计数' })).toContainText('列出 0 个问题');
 
-  await panel(page).getByRole('button', { name: '全部列出' }).click();
-  await expect(listedProblems(page).first()).toHaveAttribute('aria-setsize', String(all));
-  await chip(page, '已豁免 0').click();
-  await expect(panel(page)).toContainText('没有豁免过问题');
-});
+    await panel(page).getByRole('button', { name: '全部列出' }).click();
+    await expect(listedProblems(page).first()).toHaveAttribute('aria-setsize', String(all));
+    await chip(page, '已豁免 0').click();
+    await expect(panel(page)).toContainText('没有豁免过问题');
+  }
+);
 
 test('the list is worked with the keyboard alone', async ({ page }) => {
   await openSample(page);
@@ -236,7 +240,7 @@ test(
   }
 );
 
-test('a jump to a passage of prose marks it and selects it', async ({ page }) => {
+test('a jump to a passage of prose marks it and selects it', { tag: '@long' }, async ({ page }) => {
   await openWorkbook(page, workbookWithProse());
   const body = page.getByLabel('正文', { exact: true });
   const problem = listedProblems(page).filter({ hasText: '13800138000' }).first();

@@ -58,7 +58,7 @@ test(
   }
 );
 
-test('versions are named and deleted, and outlive a reload', async ({ page }) => {
+test('versions are named and deleted, and outlive a reload', { tag: '@long' }, async ({ page }) => {
   await openSample(page);
   await keepVersion(page, '初稿');
   await page.reload();
