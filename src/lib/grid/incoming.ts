@@ -9,6 +9,7 @@ import { rowOperations } from './row-operations.ts';
 import { tellRowHeights } from './row-positions.ts';
 import type { Scroll } from './scroll.ts';
 import type { Selection } from './selection.ts';
+import type { SpokenCell } from './spoken-cell.ts';
 import type { TableData } from './table-options.ts';
 
 /** More row operations or rows than this, and making the table's rows anew is the quicker way. */
@@ -21,6 +22,7 @@ export interface Undisturbed {
   readonly selection: Selection;
   readonly fit: PageFit;
   readonly scroll: Scroll;
+  readonly spoken: SpokenCell;
 }
 
 /** Takes in what a table is to show, whoever has changed it, under the hands of who works there. */
@@ -51,9 +53,8 @@ export class Incoming {
       if (resizes) tellRowHeights(this.#hot, this.#content.sizes.heights);
       const { columns, data: now } = this.#content;
       const rows = resizes ? null : rowsOtherwise(before, now, columns, this.#painted);
-      // What a screen reader is told of the selected cell comes with a rendering.
-      if (!rows || rows.includes(this.#parts.selection.cell?.line ?? -1)) this.#render();
-      else this.#paint(rows);
+      if (rows) this.#paint(rows);
+      else this.#render();
     } else if (this.#parts.editor.open) {
       this.#waiting = data;
     } else {
@@ -143,6 +144,7 @@ export class Incoming {
           if (above && above !== below) this.#content.repaint(above, row, column);
         });
       }
+      this.#parts.spoken.tell();
     }
     this.#parts.editor.refresh();
   }

@@ -54,11 +54,11 @@ export class Table {
     };
     const fit = new PageFit(hot, element, content.sizes, fitted, signal);
     const scroll = new Scroll(element, content, fitted.scrolls);
-    const incoming = new Incoming(hot, content, { editor, selection, fit, scroll });
+    const spoken = new SpokenCell(hot, { content, editor, selection });
+    const incoming = new Incoming(hot, content, { editor, selection, fit, scroll, spoken });
     const gestures = new GestureHooks(hot, options, { content, editor, selection, incoming });
     const parts = { content, editor, selection, gestures, scroll };
     new Moves(hot, content, selection);
-    new SpokenCell(hot, parts);
     new FingerHandles(hot, element, parts, signal);
     this.#fill = new FillHandle(hot, options, parts, signal);
     bindKeys(hot, { ...parts, fill: this.#fill });
