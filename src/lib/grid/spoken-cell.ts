@@ -22,12 +22,13 @@ export class SpokenCell {
   constructor(hot: Hot, parts: SpokenParts) {
     this.#hot = hot;
     this.#parts = parts;
+    const tell = () => this.tell();
     // Problems are found, and comments come, while a cell is selected.
-    addHooks(hot, { afterSelectionEnd: this.tell, afterRender: this.tell });
+    addHooks(hot, { afterSelectionEnd: tell, afterRender: tell });
   }
 
   /** Tells it again where it is told otherwise. */
-  readonly tell = (): void => {
+  tell(): void {
     const { content, editor, selection } = this.#parts;
     const { textArea } = editor;
     const { cell } = selection;
@@ -37,7 +38,7 @@ export class SpokenCell {
     say(textArea, 'aria-label', `${heading} 第 ${line.number} 行`);
     const td = this.#hot.getCell(cell.line, cell.column, true);
     say(textArea, 'aria-description', td?.getAttribute('aria-description') ?? '');
-  };
+  }
 }
 
 function say(element: HTMLElement, attribute: string, text: string): void {
