@@ -26,7 +26,8 @@ export class Paced<Thing> {
   finish(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
-    for (const thing of this.#waiting.splice(0)) this.#take(thing);
+    // One after the other: those behind one that cannot be taken are not lost with it.
+    while (this.#waiting.length > 0) this.#take(this.#waiting.shift()!);
   }
 
   #work(): void {

@@ -59,6 +59,22 @@ describe('things that are paced', () => {
     await vi.waitFor(() => expect(taken).toEqual([2]));
   });
 
+  it('lose none behind one that could not be taken when there is no time left', () => {
+    const taken: number[] = [];
+    const paced = new Paced<number>((number) => {
+      if (number === 1) {
+        paced.give(2);
+        paced.give(3);
+        paced.finish();
+      }
+      if (number === 2) throw new Error('unreadable');
+      taken.push(number);
+    });
+    expect(() => paced.give(1)).toThrow('unreadable');
+    paced.finish();
+    expect(taken).toEqual([3]);
+  });
+
   it('keep their order where one brings the next', () => {
     const taken: number[] = [];
     const paced = new Paced<number>((number) => {
