@@ -123,6 +123,11 @@ export class TableDesk {
     return this.#drawn.map((row) => row.querySelectorAll('td')[across]?.textContent ?? '');
   }
 
+  /** The numbers beside the lines. */
+  get numbers(): string[] {
+    return this.#drawn.map((row) => row.querySelector('th')!.textContent!.trim());
+  }
+
   /** The selected cell, such as `r2/target`; empty where none is on the screen. */
   get at(): string {
     return this.#cells('td.current')[0] ?? '';

@@ -35,6 +35,8 @@ export function rowsOtherwise(
   const rows: number[] = [];
   for (let at = first; at <= last; at++) {
     const line = after.lines[at];
+    // Beside sorted or filtered rows there are other numbers when rows out of sight come and go.
+    if (line?.number !== before.lines[at]?.number) return null;
     // A cell of the first level is open below where the next line continues it.
     if (line && (isOther(at) || isOther(at + 1) || marksDiffer(line))) rows.push(at);
   }

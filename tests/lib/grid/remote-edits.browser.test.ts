@@ -123,6 +123,14 @@ describe('while a colleague edits', () => {
     await vi.waitFor(() => expect(desk.shown('B')).toContain('theirs'));
   });
 
+  it('the numbers beside sorted rows are those of the document when a row moves in it', async () => {
+    await deskAt('r1');
+    lookAt('sort', 'r1', 0);
+    desk.remote(moved(null, 'r4'));
+    const shown = desk.shownRows.map((id) => String(desk.rows.indexOf(id) + 1));
+    await vi.waitFor(() => expect(desk.numbers).toEqual(shown));
+  });
+
   it('F2 opens what they wrote into the selected cell while it was out of sight', async () => {
     await deskAt('r1', 700);
     document.querySelector('.ht_master .wtHolder')!.scrollTop = 9000;
@@ -180,7 +188,8 @@ describe('while a colleague edits', () => {
           expect(desk.shown('A')).toEqual(desk.shownRows.map((id) => desk.text(id, 'A')))
         );
       }),
-      { numRuns: 20 }
+      // What fails is told before the test is out of time.
+      { numRuns: 20, interruptAfterTimeLimit: 10_000 }
     );
   });
 });
