@@ -68,6 +68,15 @@ export function alterRows(hot: Hot, operations: readonly RowOperation[]): void {
   }
 }
 
+/**
+ * Puts other rows in the places of all. Where there are fewer, Handsontable by itself would compare each row
+ * that stays with each that goes.
+ */
+export function renewRows(hot: Hot, sources: Source[]): void {
+  hot.rowIndexMapper.initToLength(sources.length);
+  hot.updateData(sources);
+}
+
 /** Headings are the only texts that Handsontable would take for markup. */
 function escapeHeading(content: string, context: string): string {
   return context === 'header' ? content.replaceAll('&', '&amp;').replaceAll('<', '&lt;') : content;

@@ -1,6 +1,6 @@
 import type { CellEditor } from './cell-editor.ts';
 import type { Content } from './content.ts';
-import { alterRows, type Hot } from './handsontable.ts';
+import { alterRows, renewRows, type Hot } from './handsontable.ts';
 import { rowsOtherwise, type PaintedRows } from './in-sight.ts';
 import { keptSelection } from './kept-selection.ts';
 import { idsOf, sameRows } from './lines.ts';
@@ -108,7 +108,7 @@ export class Incoming {
     const rows = operations.reduce((sum, { count }) => sum + count, 0);
     this.#hot.batch(() => {
       if (operations.length > MANY_OPERATIONS || rows > MANY_ROWS) {
-        if (sources.renew(data.lines)) this.#hot.updateData(sources.list);
+        if (sources.renew(data.lines)) renewRows(this.#hot, sources.list);
       } else {
         alterRows(this.#hot, operations);
         this.#content.takeOver([]);
