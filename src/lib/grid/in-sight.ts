@@ -1,8 +1,10 @@
 import type { GridColumn } from './columns.ts';
 import type { CommentMark } from './comment-marks.ts';
 import type { Line } from './lines.ts';
-import { cellKey, type Mark, type PeerMark } from './marks.ts';
+import { cellKey, type Mark, type PeerMark, type RowMarks } from './marks.ts';
 import type { TableData } from './table-options.ts';
+
+const NONE: RowMarks = new Map();
 
 /** The first and the last row that are painted. */
 export interface PaintedRows {
@@ -23,11 +25,11 @@ export function rowsOtherwise(
 ): readonly number[] | null {
   if (before.found !== after.found || before.headings !== after.headings) return null;
   const isOther = (at: number) => before.lines[at] !== after.lines[at];
-  const marksDiffer = ({ row }: Line) =>
+  const marksDiffer = ({ sheet, row }: Line) =>
+    !sameMarks(before.marks.get(sheet)?.get(row.id), after.marks.get(sheet)?.get(row.id)) ||
     columns.some(({ id }) => {
       const key = cellKey(row.id, id);
       return (
-        !sameMark(before.marks.get(key), after.marks.get(key)) ||
         !sameComments(before.comments.get(key), after.comments.get(key)) ||
         !samePeer(before.peers.get(key), after.peers.get(key))
       );
@@ -41,6 +43,11 @@ export function rowsOtherwise(
     if (line && (isOther(at) || isOther(at + 1) || marksDiffer(line))) rows.push(at);
   }
   return rows;
+}
+
+function sameMarks(one: RowMarks = NONE, other: RowMarks = NONE): boolean {
+  if (one === other) return true;
+  return one.size === other.size && [...one].every(([id, mark]) => sameMark(mark, other.get(id)));
 }
 
 function sameMark(one: Mark | undefined, other: Mark | undefined): boolean {

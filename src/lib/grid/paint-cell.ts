@@ -3,13 +3,13 @@ import { PROJECT_COLUMN, type GridColumn } from './columns.ts';
 import { indentOf, isRepeated, shownText, type Line } from './lines.ts';
 import type { CommentMark } from './comment-marks.ts';
 import { foundMark, type FoundMarks } from './found-marks.ts';
-import { cellKey, type Mark, type PeerMark } from './marks.ts';
+import { cellKey, markAt, type Mark, type Marks, type PeerMark } from './marks.ts';
 
 /** What the cells of a grid are painted from. */
 export interface Painting {
   readonly columns: readonly GridColumn[];
   readonly lines: readonly Line[];
-  readonly marks: ReadonlyMap<string, Mark>;
+  readonly marks: Marks;
   readonly comments: ReadonlyMap<string, CommentMark>;
   readonly peers: ReadonlyMap<string, PeerMark>;
   readonly found?: FoundMarks | null;
@@ -29,7 +29,7 @@ export function paintCell(
     return;
   }
   const key = cellKey(line.row.id, column.id);
-  const mark = painting.marks.get(key);
+  const mark = markAt(painting.marks, { sheet: line.sheet, row: line.row.id, column: column.id });
   const comment = painting.comments.get(key);
   const peer = painting.peers.get(key);
   const found = foundMark(painting.found, key);

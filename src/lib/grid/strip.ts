@@ -1,7 +1,7 @@
-import { SEVERITIES, type Severity } from '#lib/model/problem.ts';
+import { SEVERITIES, type Problem, type Severity } from '#lib/model/problem.ts';
 import type { Place } from '#lib/model/workbook.ts';
 import type { Line } from './lines.ts';
-import type { Mark } from './marks.ts';
+import type { Marks, RowMarks } from './marks.ts';
 
 /** A mark beside the scrollbar. */
 export interface StripMark {
@@ -21,23 +21,15 @@ const STEP = 1 / 250;
  */
 export function stripMarks(
   lines: readonly Line[],
-  marks: ReadonlyMap<string, Mark>,
+  marks: Marks,
   heights: readonly number[],
   shown: Readonly<Record<Severity, boolean>>
 ): readonly StripMark[] {
-  const problems = [...marks.values()].flatMap((mark) => mark.problems);
-  const byRow = new Map<string, (typeof problems)[number]>();
-  for (const problem of problems) {
-    const { row } = problem.place;
-    if (row === undefined || !shown[problem.severity]) continue;
-    const known = byRow.get(row);
-    if (!known || rank(problem.severity) < rank(known.severity)) byRow.set(row, problem);
-  }
   const total = heights.reduce((sum, height) => sum + height, 0);
   const strip = new Map<number, StripMark>();
   let top = 0;
-  lines.forEach(({ row, number }, index) => {
-    const problem = byRow.get(row.id);
+  lines.forEach(({ sheet, row, number }, index) => {
+    const problem = gravest(marks.get(sheet)?.get(row.id), shown);
     const step = Math.floor(top / total / STEP);
     top += heights[index] ?? 0;
     if (!problem) return;
@@ -47,6 +39,21 @@ export function stripMarks(
     strip.set(step, { at: step * STEP, severity, title: `第 ${number} 行：${title}`, place });
   });
   return [...strip.values()];
+}
+
+/** The first of the gravest problems of a row that are asked for. */
+function gravest(
+  marks: RowMarks | undefined,
+  shown: Readonly<Record<Severity, boolean>>
+): Problem | undefined {
+  let found: Problem | undefined;
+  for (const { problems } of marks?.values() ?? []) {
+    for (const problem of problems) {
+      const { severity } = problem;
+      if (shown[severity] && (!found || rank(severity) < rank(found.severity))) found = problem;
+    }
+  }
+  return found;
 }
 
 function rank(severity: Severity): number {

@@ -8,7 +8,7 @@ import type { FoundMarks } from './found-marks.ts';
 import type { HeadingMark } from './heading-buttons.ts';
 import type { HotOptions } from './handsontable.ts';
 import type { Line, RowsEnd } from './lines.ts';
-import type { Mark, PeerMark } from './marks.ts';
+import type { Marks, PeerMark } from './marks.ts';
 import type { Offerer } from './offers.ts';
 
 /** What a table shows. */
@@ -18,7 +18,7 @@ export interface TableData {
   /** What was asked for last: another object, and the lines stand in another order for it. */
   readonly asked?: object;
   readonly lines: readonly Line[];
-  readonly marks: ReadonlyMap<string, Mark>;
+  readonly marks: Marks;
   readonly comments: ReadonlyMap<string, CommentMark>;
   readonly peers: ReadonlyMap<string, PeerMark>;
   readonly found?: FoundMarks | null;

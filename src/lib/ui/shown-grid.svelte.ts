@@ -1,7 +1,7 @@
 import type { GridColumn } from '#lib/grid/columns.ts';
 import type { GridLens } from '#lib/grid/lens.ts';
 import { linesOf, type Line } from '#lib/grid/lines.ts';
-import { cellKey, marksOf } from '#lib/grid/marks.ts';
+import { cellKey, createMarking, markAt, type Marks } from '#lib/grid/marks.ts';
 import { ResultLines } from '#lib/grid/results.ts';
 import { frozenCount, shownColumns } from '#lib/grid/shown-columns.ts';
 import type { TableData } from '#lib/grid/table-options.ts';
@@ -16,7 +16,8 @@ import { commentsIn, peersIn } from './grid-marks.ts';
 export interface GridGiven {
   readonly sheets: readonly Sheet[];
   readonly columns: readonly GridColumn[];
-  readonly problems: readonly Problem[];
+  /** By the ids of the sheets. */
+  readonly problems: ReadonlyMap<string, readonly Problem[]>;
   /** What the rows stand for, where they are no rows of the workbook. */
   readonly lens: GridLens;
   /** What formulas come to, where they are calculated. */
@@ -62,9 +63,14 @@ export class ShownGrid {
     frozenCount(this.#given().columns, this.columns, this.arranged.view.frozen)
   );
 
-  readonly marks: TableData['marks'] = $derived.by(() =>
-    marksOf(this.#given().problems, this.columns)
-  );
+  readonly #marking = $derived.by(() => createMarking(this.columns));
+
+  readonly marks: Marks = $derived.by(() => {
+    const { sheets, problems } = this.#given();
+    return this.#marking(
+      new Map(sheets.flatMap(({ id }) => (problems.has(id) ? [[id, problems.get(id)!]] : [])))
+    );
+  });
 
   readonly #comments: TableData['comments'] = $derived.by(() =>
     commentsIn(this.#opened, this.columns, this.#given().lens)
@@ -87,7 +93,7 @@ export class ShownGrid {
 
   /** The problems of a cell. */
   problemsAt(place: Place | null): readonly Problem[] {
-    return this.marks.get(keyOf(place))?.problems ?? [];
+    return (place && markAt(this.marks, place)?.problems) ?? [];
   }
 
   /** How the comments on a cell begin. */

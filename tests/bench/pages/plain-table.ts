@@ -19,11 +19,11 @@ import {
 } from 'handsontable/plugins';
 import { ALL_COLUMNS, PROJECT_COLUMN } from '#lib/grid/columns.ts';
 import { linesOf, lineText } from '#lib/grid/lines.ts';
-import { marksOf } from '#lib/grid/marks.ts';
+import { createMarking } from '#lib/grid/marks.ts';
 import { paintCell } from '#lib/grid/paint-cell.ts';
 import { columnWidths, rowHeight } from '#lib/grid/row-height.ts';
 import type { Workbook } from '#lib/model/workbook.ts';
-import { check } from '#lib/rules/check.ts';
+import { createChecker } from '#lib/rules/check.ts';
 
 /** How a table is to be arranged: sorted, or filtered by what its texts contain. */
 export interface Arranging {
@@ -182,7 +182,7 @@ function classesOf(lines: ReturnType<typeof linesOf>, workbook: Workbook): strin
   const painting = {
     columns: ALL_COLUMNS,
     lines,
-    marks: marksOf(check(workbook), ALL_COLUMNS),
+    marks: createMarking(ALL_COLUMNS)(createChecker().check(workbook).bySheet),
     comments: new Map(),
     peers: new Map()
   };

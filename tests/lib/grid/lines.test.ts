@@ -1,10 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { FORM_COLUMNS, PROJECT_COLUMN } from '#lib/grid/columns.ts';
 import { isRepeated, lineText, linesOf } from '#lib/grid/lines.ts';
-import { marksOf } from '#lib/grid/marks.ts';
 import { columnWidths, rowHeight } from '#lib/grid/row-height.ts';
 import { applyEdit } from '#lib/model/apply.ts';
-import type { Problem } from '#lib/model/problem.ts';
 import { disclosureSheet, smallWorkbook, workbookOfAllKinds } from '#tests/support/workbooks.ts';
 
 const workbook = smallWorkbook();
@@ -83,35 +81,5 @@ describe('the size of a row', () => {
   it('shares all the width there is, and never less than each column needs', () => {
     expect(widths.reduce((sum, width) => sum + width, 0)).toBe(900);
     expect(columnWidths(FORM_COLUMNS, 100)).toEqual(FORM_COLUMNS.map(({ least }) => least));
-  });
-});
-
-describe('marks', () => {
-  const problem = (code: string, severity: Problem['severity'], column?: string): Problem => ({
-    code,
-    severity,
-    place: { sheet: 'p1', row: 'p1-r1', ...(column && { column }) },
-    values: {},
-    title: code,
-    message: '',
-    related: [],
-    fixes: []
-  });
-
-  it('show the gravest problem of a cell and keep them all', () => {
-    const marks = marksOf(
-      [problem('a', 'info', 'target'), problem('b', 'error', 'target')],
-      FORM_COLUMNS
-    );
-    expect(marks.get('p1-r1/target')).toMatchObject({ severity: 'error' });
-    expect(marks.get('p1-r1/target')!.problems).toHaveLength(2);
-  });
-
-  it('show a problem of a whole row at its main column', () => {
-    expect([...marksOf([problem('a', 'error')], FORM_COLUMNS).keys()]).toEqual(['p1-r1/target']);
-  });
-
-  it('are not made for waived problems', () => {
-    expect(marksOf([{ ...problem('a', 'error'), waived: 'w1' }], FORM_COLUMNS).size).toBe(0);
   });
 });

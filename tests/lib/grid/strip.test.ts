@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { linesOf } from '#lib/grid/lines.ts';
-import { cellKey, type Mark } from '#lib/grid/marks.ts';
+import type { Marks, RowMarks } from '#lib/grid/marks.ts';
 import { stripMarks } from '#lib/grid/strip.ts';
 import type { Problem, Severity } from '#lib/model/problem.ts';
 import { projectSheet } from '#tests/support/workbooks.ts';
@@ -8,15 +8,19 @@ import { projectSheet } from '#tests/support/workbooks.ts';
 const lines = linesOf([projectSheet('p1')], []);
 const ALL = { error: true, warning: true, info: true };
 
-function marked(row: string, severity: Severity): [string, Mark] {
+function marked(row: string, severity: Severity): [string, RowMarks] {
   const place = { sheet: 'p1', row, column: 'target' };
   const texts = { code: severity, title: severity, message: '', values: {} };
   const problem: Problem = { ...texts, severity, place, related: [], fixes: [] };
-  return [cellKey(row, 'target'), { severity, problems: [problem] }];
+  return [row, new Map([['target', { severity, problems: [problem] }]])];
+}
+
+function marksOf(...rows: readonly [string, RowMarks][]): Marks {
+  return new Map([['p1', new Map(rows)]]);
 }
 
 test('marks stand at the share of the height at which their rows begin', () => {
-  const marks = new Map([marked('p1-r1', 'error'), marked('p1-r3', 'warning')]);
+  const marks = marksOf(marked('p1-r1', 'error'), marked('p1-r3', 'warning'));
 
   const strip = stripMarks(lines, marks, [50, 25, 25], ALL);
 
@@ -28,7 +32,7 @@ test('marks stand at the share of the height at which their rows begin', () => {
 });
 
 test('severities that are not listed have no mark, and rows that lie on each other one', () => {
-  const marks = new Map([marked('p1-r2', 'info'), marked('p1-r3', 'warning')]);
+  const marks = marksOf(marked('p1-r2', 'info'), marked('p1-r3', 'warning'));
 
   expect(stripMarks(lines, marks, [100, 1, 1], { ...ALL, info: false })).toHaveLength(1);
   expect(stripMarks(lines, marks, [10_000, 1, 1], ALL)).toEqual([
