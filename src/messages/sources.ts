@@ -29,6 +29,7 @@ const SPEAKING = [
   'src/lib/model/own-field.ts',
   'src/lib/model/place-name.ts',
   'src/lib/model/settings/*.ts',
+  'src/lib/model/unit-name.ts',
   'src/lib/rules/{fix-labels,parts}.ts'
 ];
 
