@@ -189,7 +189,7 @@ for (const [at, paper] of SAMPLES.entries()) runsThrough(paper, at === 0 ? [] : 
 
 test.describe('on real papers', () => {
   test.skip(!hasSeeds, WITHOUT_SEEDS);
-  for (const [at, paper] of SEEDS.entries()) runsThrough(paper, at === 0 ? [] : ['@long']);
+  for (const paper of SEEDS) runsThrough(paper, ['@long']);
 });
 
 test('a fix offered by a problem mends it, and undo brings both back', async ({ page }) => {

@@ -205,7 +205,7 @@ test(
   }
 );
 
-test('a free sheet grows to both sides by what is pasted', async ({ page }) => {
+test('a free sheet grows to both sides by what is pasted', { tag: '@long' }, async ({ page }) => {
   await showFree(page);
   await typeInto(page, cellAt(page, 2, 2), '121.00');
   await cellAt(page, 1, 2).click();

@@ -54,6 +54,8 @@ export async function storedOnDevice(page: Page, id: string): Promise<Stored> {
     (names) =>
       Promise.all(
         names.map(async (name) => {
+          const kept = (await indexedDB.databases()).map(({ name }) => name);
+          if (!kept.includes(name)) throw new Error(`${name} is not among ${kept.join()}`);
           const database = await new Promise<IDBDatabase>((resolve, reject) => {
             const request = indexedDB.open(name);
             request.onsuccess = () => resolve(request.result);
