@@ -1,4 +1,5 @@
 import { printedSeed, seeded } from '#tests/server/random.ts';
+import { hasBrowserLostAll, putWitness } from '#tests/support/browser-loss.ts';
 import { openSample } from '#tests/support/cabinet.ts';
 import { expect, test } from '#tests/support/fixtures.ts';
 import type { Page } from '#tests/support/fixtures.ts';
@@ -23,6 +24,8 @@ const COLUMN = '绩效指标描述';
 const COLUMN_FROM_RIGHT = 3;
 const PROSE = '工作保障措施';
 const LETTERS = '不丢一个字';
+/** A page of the same origin that opens no workbook, and so fetches nothing of it from the server. */
+const BARE = '/icon-192.png';
 
 /** What must be there when the browser runs again. */
 interface Promised {
@@ -47,8 +50,9 @@ for (const part of PARTS) {
       const random = seeded(printedSeed(`killed browser ${part}`) + part);
       const first = await (await freshProfile.open()).newPage();
       await openSample(first);
-      await makeLink(first, '王芳');
+      const address = await makeLink(first, '王芳');
       await expectSynced(first);
+      await putWitness(first);
       const id = workbookOn(first);
       await freshProfile.kill();
 
@@ -59,8 +63,9 @@ for (const part of PARTS) {
         letters: 0
       };
       const lost = { saved: new Set(), synced: new Set(), logged: new Set() };
-      const without = { server: 0, entry: 0 };
+      const without = { server: 0, entry: 0, anything: 0 };
       let written = 0;
+      let forgotten = 0;
       for (let moment = 0; moment <= MOMENTS; moment++) {
         const served = random() < 0.5;
         if (served) await server.restart();
@@ -68,8 +73,20 @@ for (const part of PARTS) {
         if (!served) without.server += 1;
         const page = await (await freshProfile.open()).newPage();
         const shown = await watchShown(page, COLUMN_FROM_RIGHT);
-        // A page of the same origin that opens no workbook, and so fetches nothing of it from the server.
-        await page.goto('/icon-192.png');
+        await page.goto(BARE);
+        if (await hasBrowserLostAll(page)) {
+          without.anything += 1;
+          forgotten += promised.saved.size;
+          promised.saved.clear();
+          promised.logged.clear();
+          promised.letters = 0;
+          if (!served) await server.restart();
+          await page.goto(address);
+          await expectSynced(page);
+          await page.goto(BARE);
+          await putWitness(page);
+          if (!served) await server.kill();
+        }
         const onDevice = await storedOnDevice(page, id);
         const onServer = storedOnServer(server, id);
         missing(promised.saved, onDevice).forEach((text) => lost.saved.add(text));
@@ -104,9 +121,10 @@ for (const part of PARTS) {
         `${MOMENTS} moments, ${without.server} opened without a server: ${written} edits begun, ` +
           `${promised.saved.size} shown as saved, ${promised.synced.size} as synced, ` +
           `${promised.letters} letters of prose; lost ${lost.saved.size} saved, ` +
-          `${lost.synced.size} synced; ${without.entry} not shown in time came back without an entry`
+          `${lost.synced.size} synced; ${without.entry} not shown in time came back without an entry; ` +
+          `the browser itself deleted everything ${without.anything} times`
       );
-      expect(promised.saved.size).toBeGreaterThan(MOMENTS);
+      expect(forgotten + promised.saved.size).toBeGreaterThan(MOMENTS);
       expect(promised.synced.size).toBeGreaterThan(0);
       expect(lost).toEqual({ saved: new Set(), synced: new Set(), logged: new Set() });
     }
