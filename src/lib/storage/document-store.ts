@@ -1,10 +1,13 @@
 import * as Y from 'yjs';
-import { faultOf, openDatabase, readUpdates, StorageError, writeUpdates } from './database.ts';
+import { faultOf, openDatabase, readUpdates, StorageError } from './database.ts';
 import { takeFromBeside } from './rescue.ts';
 import type { Saving } from './saving.ts';
+import { StoredRows } from './stored-rows.ts';
 
-/** So many rows of a document are folded into one. */
-const COMPACT_AT = 200;
+/** A document that is opened with so many rows is written anew as one. */
+const WHOLE_AT = 200;
+/** What others write waits so many milliseconds for more of it: a row for each would slow down who types. */
+const PAUSE_MS = 50;
 /** Pauses before a failed write is tried again, in milliseconds. */
 const RETRY_MS = [500, 2000, 10_000];
 
@@ -29,7 +32,7 @@ export class DocumentStore {
   readonly #channel: BroadcastChannel;
   readonly #listeners = new Set<(saving: Saving) => void>();
   #database: IDBDatabase | null = null;
-  #keys: number[] = [];
+  #rows = new StoredRows();
   #queue: Uint8Array[] = [];
   /** Updates of this window that the others have not heard of. */
   #untold: Uint8Array[] = [];
@@ -39,6 +42,9 @@ export class DocumentStore {
   #loaded = false;
   #failures = 0;
   #retry: ReturnType<typeof setTimeout> | undefined;
+  #pause: ReturnType<typeof setTimeout> | undefined;
+  /** Whether something in the queue is not to wait. */
+  #urgent = false;
   #closed = false;
   #saving: Saving = { state: 'saved', at: null };
 
@@ -61,6 +67,8 @@ export class DocumentStore {
       store.#fail(error);
     }
     doc.on('update', store.#onUpdate);
+    // Before anybody types into it.
+    if (store.#loaded && store.#needsSnapshot) store.#startWriting();
     store.#tell({ has: Y.encodeStateVector(doc) });
     return store;
   }
@@ -82,13 +90,15 @@ export class DocumentStore {
 
   /** Resolves when everything is stored or a write has failed. */
   async settled(): Promise<Saving> {
-    while (this.#writing) await this.#writing;
+    while (this.#writing || this.#pause !== undefined) {
+      if (this.#pause !== undefined) this.#startWriting();
+      await this.#writing;
+    }
     return this.#saving;
   }
 
   /** Tries a failed write again at once, as after the user has made room. */
   retry(): void {
-    clearTimeout(this.#retry);
     this.#startWriting();
   }
 
@@ -115,7 +125,7 @@ export class DocumentStore {
     if (stored.length === 0 && (await takeFromBeside(this.#name, database))) {
       stored = await readUpdates(database);
     }
-    this.#keys = stored.map(({ key }) => key);
+    this.#rows = new StoredRows(stored.map(({ key }) => key));
     try {
       this.doc.transact(() => {
         for (const { update } of stored) Y.applyUpdate(this.doc, update, 'storage');
@@ -124,28 +134,35 @@ export class DocumentStore {
       throw new StorageError('damaged', error);
     }
     this.#loaded = true;
-    if (stored.length >= COMPACT_AT) this.#needsSnapshot = true;
+    if (stored.length >= WHOLE_AT) this.#needsSnapshot = true;
   }
 
-  #onUpdate = (update: Uint8Array, origin: unknown): void => {
+  #onUpdate = (
+    update: Uint8Array,
+    origin: unknown,
+    _doc: Y.Doc,
+    { local }: Y.Transaction
+  ): void => {
     // The window that another update came from stores it, or says that it could not.
     if (origin === 'storage' || origin === 'tab') return;
     this.#untold.push(update);
     if (this.#saving.state === 'failed') this.#tellOthers(false);
-    this.#keep(update);
+    this.#keep(update, local);
   };
 
-  #keep(update: Uint8Array): void {
+  #keep(update: Uint8Array, urgent: boolean): void {
     this.#queue.push(update);
     if (this.#saving.state !== 'failed')
       this.#report({ state: 'saving', pending: this.#queue.length });
-    if (this.#retry === undefined) this.#startWriting();
+    if (this.#retry !== undefined) return;
+    if (urgent) this.#startWriting();
+    else this.#writeLater();
   }
 
   #hear(message: Message): void {
     if ('update' in message) {
       Y.applyUpdate(this.doc, message.update, 'tab');
-      if (!message.stored) this.#keep(message.update);
+      if (!message.stored) this.#keep(message.update, true);
     } else {
       const update = Y.encodeStateAsUpdate(this.doc, message.has);
       this.#tell({ update, stored: this.#saving.state === 'saved' });
@@ -170,18 +187,24 @@ export class DocumentStore {
   }
 
   #startWriting(): void {
-    this.#retry = undefined;
+    this.#stopWaiting();
+    this.#urgent = true;
     this.#writing ??= this.#writeAll().finally(() => {
       this.#writing = null;
       // Whoever hears that all is saved may edit at once.
-      if (this.#saving.state === 'saving') this.#startWriting();
+      if (this.#urgent) this.#startWriting();
     });
+  }
+
+  #writeLater(): void {
+    this.#pause ??= setTimeout(() => this.#startWriting(), PAUSE_MS);
   }
 
   async #writeAll(): Promise<void> {
     // One turn of the microtask queue joins the updates of one gesture.
     await Promise.resolve();
-    while (this.#queue.length > 0 || this.#needsSnapshot || !this.#loaded) {
+    while (this.#urgent || this.#needsSnapshot || !this.#loaded) {
+      this.#urgent = false;
       const batch = this.#queue.splice(0);
       const untold = this.#untold.splice(0);
       try {
@@ -198,20 +221,19 @@ export class DocumentStore {
     this.#failures = 0;
     clearTimeout(this.#retry);
     this.#retry = undefined;
-    this.#report({ state: 'saved', at: new Date() });
+    if (this.#queue.length > 0) this.#writeLater();
+    else this.#report({ state: 'saved', at: new Date() });
   }
 
   async #write(batch: readonly Uint8Array[]): Promise<void> {
     const database = this.#database ?? (await this.#openDatabase());
-    const whole = this.#needsSnapshot || this.#keys.length >= COMPACT_AT;
-    if (!whole && batch.length === 0) return;
-    const removed = whole ? this.#keys : [];
-    const update = whole ? Y.encodeStateAsUpdate(this.doc) : Y.mergeUpdates([...batch]);
-    const added = await writeUpdates(database, [update], removed);
-    // Lost while it was written to: the next one may not have these rows.
-    if (database !== this.#database) return;
-    this.#keys = whole ? added : [...this.#keys, ...added];
-    if (whole) this.#needsSnapshot = false;
+    if (!this.#needsSnapshot) {
+      if (batch.length > 0) await this.#rows.add(database, batch);
+      return;
+    }
+    await this.#rows.replace(database, Y.encodeStateAsUpdate(this.doc));
+    // Lost while it was written to: the next one may not have this row.
+    if (database === this.#database) this.#needsSnapshot = false;
   }
 
   async #openDatabase(): Promise<IDBDatabase> {
@@ -221,7 +243,7 @@ export class DocumentStore {
 
   #onLost(database: IDBDatabase): void {
     if (database !== this.#database) return;
-    this.#keys = [];
+    this.#rows = new StoredRows();
     this.#fail(new StorageError('unavailable', null));
   }
 
@@ -233,10 +255,18 @@ export class DocumentStore {
     this.#needsSnapshot = true;
     this.#report({ state: 'failed', fault, pending: Math.max(1, this.#queue.length) });
     this.#tellOthers(false);
+    this.#stopWaiting();
+    this.#urgent = false;
     if (this.#closed) return;
-    clearTimeout(this.#retry);
     const pause = RETRY_MS[Math.min(this.#failures++, RETRY_MS.length - 1)]!;
     this.#retry = setTimeout(() => this.#startWriting(), pause);
+  }
+
+  #stopWaiting(): void {
+    clearTimeout(this.#retry);
+    clearTimeout(this.#pause);
+    this.#retry = undefined;
+    this.#pause = undefined;
   }
 
   #report(saving: Saving): void {

@@ -109,7 +109,7 @@ describe('a document store', () => {
     expect(await stored(name)).toEqual({ 'r1/target': '≥95%' });
   });
 
-  it('folds its rows when there are two hundred', async () => {
+  it('folds its rows when there are a hundred', async () => {
     const name = freshName();
     const doc = new Y.Doc();
     const store = await DocumentStore.open(name, doc);
@@ -120,6 +120,55 @@ describe('a document store', () => {
     await store.close();
     expect(await rowsOf(name)).toBeLessThan(40);
     expect(await stored(name)).toEqual({ 'r1/target': '229' });
+  });
+
+  it('is written anew as one row when it is opened with two hundred', async () => {
+    const name = freshName();
+    const doc = new Y.Doc();
+    const updates: Uint8Array[] = [];
+    doc.on('update', (update) => updates.push(update));
+    for (let edit = 0; edit < 200; edit++) doc.getMap('cells').set(`r${edit}/target`, '1');
+    const database = await openDatabase(name);
+    await writeUpdates(database, updates);
+    database.close();
+    const store = await DocumentStore.open(name);
+    expect((await store.settled()).state).toBe('saved');
+    expect(await rowsOf(name)).toBe(1);
+    expect(await stored(name)).toEqual(doc.getMap('cells').toJSON());
+    await store.close();
+  });
+
+  it('gathers what others write in few rows', async () => {
+    const name = freshName();
+    const theirs = new Y.Doc();
+    const doc = new Y.Doc();
+    const store = await DocumentStore.open(name, doc);
+    theirs.on('update', (update) => Y.applyUpdate(doc, update, 'server'));
+    for (let edit = 0; edit < 50; edit++) {
+      theirs.getMap('cells').set(`r${edit}/target`, '1');
+      expect(store.saving.state).toBe('saving');
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    }
+    expect((await store.settled()).state).toBe('saved');
+    expect(await rowsOf(name)).toBeLessThan(12);
+    expect(await stored(name)).toEqual(theirs.getMap('cells').toJSON());
+    await store.close();
+  });
+
+  it('stores what others have written with what I write upon it, at once', async () => {
+    const name = freshName();
+    const theirs = new Y.Doc();
+    const doc = new Y.Doc();
+    const store = await DocumentStore.open(name, doc);
+    theirs.getText('prose').insert(0, '加强监管');
+    Y.applyUpdate(doc, Y.encodeStateAsUpdate(theirs), 'server');
+    doc.getText('prose').insert(2, '日常');
+    await store.settled();
+    expect(await rowsOf(name)).toBe(1);
+    const again = new Y.Doc();
+    await (await DocumentStore.open(name, again)).close();
+    expect(again.getText('prose').toString()).toBe('加强日常监管');
+    await store.close();
   });
 
   it('reports a full disk, goes on working, and stores everything once there is room', async () => {
