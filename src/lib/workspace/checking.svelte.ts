@@ -111,19 +111,26 @@ export class Checking {
       const end = performance.now() + SLICE;
       const done = this.#checker?.prepare(workbook, () => performance.now() > end) ?? true;
       if (!done) return this.#checkBits(workbook);
-      this.#cancelBits = afterPaint(() => {
-        const cancel = whenReleased(() => this.#finishBits(workbook));
-        if (cancel) this.#cancelBits = cancel;
-      });
+      this.#cancelBits = afterPaint(() => this.#finishBits(workbook));
     });
   }
 
+  /** To show what a check finds takes as long as the check, so a paint lies between them. */
   #finishBits(workbook: Workbook): void {
     this.#cancelBits = null;
+    if (!this.#checker) return void this.finish();
+    const result = this.#checker.check(workbook);
+    this.#cancelBits = afterPaint(() => {
+      const cancel = whenReleased(() => this.#showBits(workbook, result));
+      if (cancel) this.#cancelBits = cancel;
+    });
+  }
+
+  #showBits(workbook: Workbook, result: CheckResult): void {
+    this.#cancelBits = null;
     this.#bitsChecked = performance.now();
-    if (!this.#checker || workbook === this.#workbook()) return void this.finish();
-    this.#result = this.#checker.check(workbook);
-    this.later();
+    this.#result = result;
+    if (workbook !== this.#workbook()) this.later();
   }
 
   #callOffBits(): void {
