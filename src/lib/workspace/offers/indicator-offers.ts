@@ -7,9 +7,16 @@ import { indicatorsIn } from './kept-indicators.ts';
 /** More would be a list to read and not one to choose from. */
 const MOST = 8;
 
-const ofSheet = remember((sheet: Sheet): readonly KnownIndicator[] =>
-  indicatorsIn(sheet).map((one) => ({ ...one, year: null, uses: 1, lastYear: false }))
-);
+/** The indicators of a sheet, and all their names in one text: few sheets have every character of what is typed. */
+const ofSheet = remember((sheet: Sheet) => {
+  const indicators: readonly KnownIndicator[] = indicatorsIn(sheet).map((one) => ({
+    ...one,
+    year: null,
+    uses: 1,
+    lastYear: false
+  }));
+  return { indicators, names: indicators.map(({ level3 }) => level3).join('\n') };
+});
 
 /**
  * Indicators whose names contain what was typed: of this workbook, whose rows come as they stand now, and
@@ -27,8 +34,9 @@ export function indicatorOffers(
   const found = new Map<string, { readonly indicator: KnownIndicator; readonly order: number }>();
   const add = (indicator: KnownIndicator, isHere: boolean) => {
     const match = matchOf(indicator.level3, text);
+    if (match === null || indicator.level3 === text) return;
     const key = `${indicator.level2}\n${indicator.level3}`;
-    if (match === null || indicator.level3 === text || found.has(key)) return;
+    if (found.has(key)) return;
     const order =
       (indicator.lastYear ? 0 : 100) +
       match * 20 +
@@ -38,9 +46,12 @@ export function indicatorOffers(
     found.set(key, { indicator, order });
   };
   for (const indicator of others?.search(text) ?? []) add(indicator, false);
+  const characters = [...new Set(text)];
   for (const sheet of sheets) {
     if (sheet.kind !== 'project') continue;
-    for (const indicator of ofSheet(sheet)) add(indicator, true);
+    const { indicators, names } = ofSheet(sheet);
+    if (!characters.every((character) => names.includes(character))) continue;
+    for (const indicator of indicators) add(indicator, true);
   }
   return [...found.values()]
     .sort((a, b) => a.order - b.order)
