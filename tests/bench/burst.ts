@@ -29,13 +29,14 @@ declare global {
   }
 }
 
-/** The policy of Linux by which a process takes only what no other wants of the processor. */
+/** The policies of Linux by which a process takes only what no other wants of the processor, or its share. */
 const IDLE = ['-i', '0'];
+const USUAL = ['-o', '0'];
 
 /**
  * The frames of somebody who types into a cell while 1,000 edits of a colleague arrive, each by itself,
  * against plain Handsontable with as many texts put into it while it is typed into. Server and colleague,
- * which have machines of their own elsewhere, take no time from the browser here.
+ * which have machines of their own elsewhere, and what types here, take no time from the browser.
  */
 export async function measureBurst(
   browser: Browser,
@@ -43,11 +44,12 @@ export async function measureBurst(
   rows: number
 ): Promise<Figure[]> {
   const server = await startServerProcess();
-  execFileSync('chrt', ['-a', '-p', ...IDLE, String(server.pid)]);
+  schedule(server.pid, IDLE);
   const { page: app, address } = await openSharedWorkbook(browser, server.origin, rows);
   const plain = await openPlainTable(browser, pages, rows, app);
   const workbook = /\/w\/([\w-]+)/.exec(app.url())![1]!;
   const colleague = await startColleague(server.origin, workbook, address);
+  schedule(process.pid, IDLE);
   const a = await framesWhile(app, async () => {
     colleague.send(EDITS);
     await once(colleague, 'message');
@@ -55,6 +57,7 @@ export async function measureBurst(
   const b = await framesWhile(plain, () =>
     plain.evaluate((edits) => window.editPlainTable(edits), EDITS)
   );
+  schedule(process.pid, USUAL);
   await Promise.all([app.context().close(), plain.context().close(), server.dispose()]);
   return [0.5, 0.99, 1].map((share) => ({
     name: `typing while ${EDITS} edits arrive, ${rows} rows, ${share === 1 ? 'longest' : `p${share * 100}`} frame`,
@@ -63,6 +66,11 @@ export async function measureBurst(
     baseline: { name: 'plain Handsontable 18.0', value: quantile(b, share) },
     aim: share === 1 ? { most: LONGEST } : null
   }));
+}
+
+/** Gives all threads of a process another policy. */
+function schedule(pid: number | undefined, policy: readonly string[]): void {
+  execFileSync('chrt', ['-a', '-p', ...policy, String(pid)]);
 }
 
 /** Somebody who has opened a link and makes as many edits as they are told. */
