@@ -18,5 +18,7 @@ export async function openSharedWorkbook(
   const address = await page.getByLabel('同步链接', { exact: true }).inputValue();
   await page.getByRole('button', { name: '关闭', exact: true }).last().click();
   await settled(page, ALL_KEPT);
+  // The first visit stores the files of the program, which takes the browser a second of its own.
+  await page.evaluate(() => navigator.serviceWorker.ready);
   return { page, address };
 }
