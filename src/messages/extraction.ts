@@ -1,7 +1,7 @@
 import { adapter as svelteAdapter } from '@wuchale/svelte';
 import { adapter as scriptAdapter } from 'wuchale/adapter-vanilla';
 import { compileTranslation } from 'wuchale/compiler';
-import type { Counted, Message, MessagePart } from '#lib/messages/translate.ts';
+import type { Counted, Message, MessagePart, Piece } from '#lib/messages/translate.ts';
 
 /** Words, and the punctuation between words. */
 const CHINESE = /[\p{Script=Han}，。；：、（）！？《》]/u;
@@ -27,6 +27,8 @@ const script = scriptAdapter({ ...options, patterns: [] });
 const component = svelteAdapter({ ...options, patterns: [] });
 
 const TRANSLATE = ['_w_runtime_', '_w_runtime_mod_'];
+/** The component that shows texts with marked-up pieces: wuchale's own, and ours, which knows counted words. */
+const PIECES = ['@wuchale/svelte/runtime.svelte', '#lib/messages/MessagePieces.svelte'] as const;
 const IMPORTS = `import { ${TRANSLATE.map((name) => `translate as ${name}`).join(', ')} } from '#lib/messages/translate.ts';`;
 
 /** A source file with a call of `translate` for each text that people read. */
@@ -50,7 +52,7 @@ export function compiled(text: string): Message {
   const withCounted = (part: MessagePart): MessagePart => {
     if (typeof part === 'number') return counted[part - FIRST_COUNTED] ?? part;
     if (!Array.isArray(part)) return part;
-    const [tag, ...inner] = part as readonly [number, ...MessagePart[]];
+    const [tag, ...inner] = part as unknown as Piece;
     return [tag, ...inner.map(withCounted)];
   };
   const message = compileTranslation(numbered, numbered) as Message;
@@ -77,7 +79,7 @@ export async function translated(file: string, content: string): Promise<Transla
     JSON.stringify(compiled(whole(text)))
   );
   const { code = content, map } = output(IMPORTS);
-  return { code, map };
+  return { code: code.replace(...PIECES), map };
 }
 
 /** @param named the expression that stands for a text in the program, which wuchale gives without its outer blanks */

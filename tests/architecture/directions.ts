@@ -58,7 +58,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   'pdfjs-dist': ['importers'],
   qr: ['sync'],
   sirv: ['server'],
-  svelte: ['workspace', 'grid', 'ui', 'routes'],
+  svelte: ['messages', 'workspace', 'grid', 'ui', 'routes'],
   valibot: ['model'],
   vite: ['messages'],
   'workbox-precaching': ['service-worker'],

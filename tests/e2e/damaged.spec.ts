@@ -86,3 +86,30 @@ test(
     await expect(cell(page, 1, '指标值')).toHaveText('≥77%');
   }
 );
+
+test('a 文件柜 that the browser has emptied says what was there, until it has been read', async ({
+  page
+}) => {
+  await openSample(page);
+  await page.goto('/');
+  await expect(page.getByRole('link', { name: '青泉县水务局' }).first()).toBeVisible();
+  await page.goto('/icon-192.png');
+  await page.evaluate(async () => {
+    for (const { name } of await indexedDB.databases()) {
+      await new Promise((resolve) => {
+        indexedDB.deleteDatabase(name!).onsuccess = resolve;
+      });
+    }
+  });
+
+  for (const again of [false, true]) {
+    await page.goto('/');
+    const notice = page.getByRole('alert').filter({ hasText: '上次这里有 1 份工作簿' });
+    await expect(notice).toBeVisible();
+    if (again) await notice.getByRole('button', { name: '知道了' }).click();
+  }
+  await expect(page.getByText('上次这里有')).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByText('文件柜还是空的')).toBeVisible();
+  await expect(page.getByText('上次这里有')).toHaveCount(0);
+});

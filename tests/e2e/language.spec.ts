@@ -8,6 +8,10 @@ import { visit } from '#tests/support/visit.ts';
 
 const named = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+const outlineEntry = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Contents' }).getByRole('button', { name });
+
 async function expectEnglish(page: Page): Promise<void> {
   await expect.poll(() => stillChinese(page)).toEqual([]);
 }
@@ -47,6 +51,12 @@ test('who chooses English reads everything but the papers in English', async ({
   await expectEnglish(page);
   await expect(page.getByText('1.河道清淤专项经费').first()).toBeVisible();
   await expect(page.getByRole('columnheader', { name: '指标值确定依据' }).first()).toBeVisible();
+
+  await outlineEntry(page, 'All indicators').click();
+  await expect(heading(page)).toHaveText(/^All indicators 4 projects, \d+ indicator rows/);
+  await outlineEntry(page, 'All projects').click();
+  await expect(heading(page)).toHaveText(/^All projects 4 projects/);
+  await expectEnglish(page);
 
   await lookAt(page, 'menu', () => named(page, 'Export').click());
   await lookAt(page, 'dialog', () => page.keyboard.press('F1'));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { keyOf, type Counted, type MessagePart } from '#lib/messages/translate.ts';
+import { isPiece, keyOf, type MessagePart } from '#lib/messages/translate.ts';
 import { compiledEnglish, readEnglish, textsOfTheProgram } from '../../src/messages/english.ts';
 import { compiled } from '../../src/messages/extraction.ts';
 
@@ -42,15 +42,16 @@ describe('the English catalogue', () => {
     }
   });
 
-  it('counts what it fills in, and in texts with marked-up pieces only within these', () => {
+  it('counts what it fills in, in each piece by itself', () => {
     const counted = translated.filter(([, text]) => /\{\d:/.test(text));
     expect(counted.length).toBeGreaterThan(50);
-    for (const [chinese, text] of counted) {
-      const message = compiled(text) as readonly MessagePart[];
-      const outer = message.filter((part) => typeof part === 'object' && 'of' in part);
-      if (message.some(Array.isArray)) expect(outer, chinese).toEqual([]);
-      for (const { of } of outer as Counted[]) expect(message, chinese).toContain(of);
-    }
+    const look = (parts: readonly MessagePart[], chinese: string) => {
+      for (const part of parts) {
+        if (isPiece(part)) look(part.slice(1), chinese);
+        else if (typeof part === 'object') expect(parts, chinese).toContain(part.of);
+      }
+    };
+    for (const [chinese, text] of counted) look(compiled(text) as readonly MessagePart[], chinese);
   });
 
   it('is English but for what it quotes', () => {

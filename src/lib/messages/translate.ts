@@ -3,7 +3,8 @@
  * filled in, a list for a marked-up piece, which begins with the number of its element.
  */
 export type Message = string | readonly MessagePart[];
-export type MessagePart = string | number | Counted | readonly [number, ...MessagePart[]];
+export type MessagePart = string | number | Counted | Piece;
+export type Piece = readonly [number, ...MessagePart[]];
 
 /** A word that depends on how many there are. */
 export interface Counted {
@@ -31,16 +32,20 @@ export function keyOf(message: Message): string {
 const spoken = (message: Message): Message => english.get(keyOf(message)) ?? message;
 
 function filledIn(parts: readonly MessagePart[], values: readonly unknown[]): string {
-  return parts
-    .map((part) => {
-      if (typeof part === 'string') return part;
-      if (isCounted(part)) return String(values[part.of]) === '1' ? part.one : part.many;
-      return values[part as number];
-    })
-    .join('');
+  return parts.map((part) => (isPiece(part) ? '' : partText(part, values))).join('');
 }
 
-const isCounted = (part: MessagePart): part is Counted => typeof part === 'object' && 'of' in part;
+/** Whether a part of a text is marked up. */
+export function isPiece(part: MessagePart): part is Piece {
+  return Array.isArray(part);
+}
+
+/** What stands in the place of a part that is not marked up; nothing for a value that is null. */
+export function partText(part: string | number | Counted, values: readonly unknown[]): string {
+  if (typeof part === 'string') return part;
+  if (typeof part === 'number') return String(values[part] ?? '');
+  return String(values[part.of]) === '1' ? part.one : part.many;
+}
 
 /**
  * A text in the language of the interface. The build puts the calls in: sources are written in Chinese.
@@ -51,14 +56,12 @@ export function translate(message: Message, values: readonly unknown[] = []): st
   return typeof said === 'string' ? said : filledIn(said, values);
 }
 
-/** The parts of a text with marked-up pieces, for the component that shows them; counted words only in pieces. */
+/** The parts of a text with marked-up pieces, for the component that shows them. */
 translate.c = (message: Message): readonly MessagePart[] => {
   const said = spoken(message);
   return typeof said === 'string' ? [said] : said;
 };
 
 /** A marked-up piece that holds nothing but text. */
-translate.x = (
-  piece: readonly [number, ...MessagePart[]],
-  values: readonly unknown[] = []
-): string => filledIn(piece.slice(1), values);
+translate.x = (piece: Piece, values: readonly unknown[] = []): string =>
+  filledIn(piece.slice(1), values);

@@ -13,6 +13,7 @@ import { whileClosed } from '#lib/storage/open-lock.ts';
 import { askPersistence, readPersistence, type Persistence } from '#lib/storage/persistence.ts';
 import { faultOf } from '#lib/storage/database.ts';
 import { lastEdit, newEntry } from './catalogue-entry.ts';
+import { MissingWorkbooks } from './missing-workbooks.svelte.ts';
 import { Profile } from './profile.svelte.ts';
 import { mayEdit, roleIn } from './roles.ts';
 import type { StoreResult } from './store-result.ts';
@@ -32,6 +33,7 @@ const reviews = () => import('#lib/document/review-list.ts');
 export class Cabinet {
   readonly catalogue: Catalogue;
   readonly profile: Profile;
+  readonly missing = new MissingWorkbooks();
   #all = $state.raw<readonly CatalogueEntry[] | null>(null);
   #failed = $state(false);
   #persistence = $state<Persistence>('unknown');
@@ -41,7 +43,10 @@ export class Cabinet {
     this.catalogue = catalogue;
     this.profile = profile;
     catalogue.watch(
-      (entries) => (this.#all = entries),
+      (entries) => {
+        this.#all = entries;
+        this.missing.note(this.entries!.length);
+      },
       () => (this.#failed = true)
     );
   }
