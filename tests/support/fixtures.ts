@@ -1,4 +1,4 @@
-import { test as base } from '@playwright/test';
+import { expect, test as base } from '@playwright/test';
 import { createBrowserProfile } from './browser-profile.ts';
 import type { BrowserProfile } from './browser-profile.ts';
 import { BUILT, startServerProcess } from './server.ts';
@@ -40,6 +40,19 @@ export const test = base.extend<Fixtures>({
     await profile.dispose();
   },
 
+  page: async ({ page, serviceWorkers }, use) => {
+    const thrown: string[] = [];
+    page.on('pageerror', ({ message, stack }) => {
+      // Playwright blocks a service worker by registering nothing, which no browser does.
+      const isBlocking = serviceWorkers === 'block' && message.includes("reading 'waiting'");
+      // A part that was not fetched is told to the person, and by the browser to everybody.
+      const isTold = message.includes('dynamically imported module');
+      if (!isBlocking && !isTold) thrown.push(stack || message);
+    });
+    await use(page);
+    expect(thrown, 'what the page threw and nobody caught').toEqual([]);
+  },
+
   othersLeave: [
     async ({ browser, context }, use) => {
       await use(undefined);
@@ -50,5 +63,5 @@ export const test = base.extend<Fixtures>({
   ]
 });
 
-export { expect } from '@playwright/test';
+export { expect };
 export type { BrowserContext, Locator, Page } from '@playwright/test';
