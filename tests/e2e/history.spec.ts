@@ -19,6 +19,8 @@ test('who changed a cell is told by its menu, across people, offline and after a
   for (const one of [wang, li]) await outlineEntry(one, /^1/).click();
   await typeInto(wang, cell(wang, 1, '三级指标'), '甲段');
   await expect(cell(li, 1, '三级指标')).toHaveText('甲段');
+  // The log is a document of its own: who leaves between the two writes beside what they have not heard of.
+  await expect(await askWhoChanged(li, 1, '三级指标')).toHaveCount(2);
   await li.context().setOffline(true);
   await typeInto(li, cell(li, 1, '三级指标'), '乙段');
   await li.context().setOffline(false);
