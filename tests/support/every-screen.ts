@@ -56,6 +56,7 @@ export async function lookAtDialogs(page: Page, look: Look): Promise<void> {
     await lookAtDialog(page, look, name);
   }
   await button(page, '导出').click();
+  await expect(page.getByRole('menu', { name: '导出' })).toBeVisible();
   await look('导出');
   await page.getByRole('menuitem', { name: '同步包…' }).click();
   await lookAtDialog(page, look, '同步包');
