@@ -3,6 +3,8 @@ import { writeUpdates, type StoredUpdate } from './database.ts';
 
 /** So many rows that a window has written are folded into one. */
 const FOLD_AT = 100;
+/** A row of more bytes, as of a large paste, is left alone: to fold it takes as long as to write it whole. */
+const LARGE = 100_000;
 
 /** The rows in a database that a window knows: those that it has read, and its own. */
 export class StoredRows {
@@ -23,7 +25,7 @@ export class StoredRows {
     const folded = this.#loose.length >= FOLD_AT ? this.#loose : [];
     const update = Y.mergeUpdates([...folded.map((row) => row.update), ...updates]);
     const keys = await this.#put(database, update, new Set(folded.map(({ key }) => key)));
-    if (folded.length > 0) this.#loose = [];
+    if (folded.length > 0 || update.length > LARGE) this.#loose = [];
     else this.#loose.push(...keys.map((key) => ({ key, update })));
   }
 
